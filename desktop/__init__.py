@@ -1,0 +1,1 @@
+"""Repbook: an offline training log for people who lift."""

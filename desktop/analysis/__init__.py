@@ -1,0 +1,1 @@
+"""Numbers out of sets: rep maxes, records, volume, trend and plates."""

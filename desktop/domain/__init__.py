@@ -1,0 +1,1 @@
+"""What a lifter knows: values and rules. Standard library only."""

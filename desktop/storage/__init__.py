@@ -1,0 +1,1 @@
+"""The only place that knows how the log is kept on disk."""

@@ -1,0 +1,1 @@
+"""Everything that is seen: Qt, one folder for each screen."""

@@ -1,0 +1,1 @@
+"""The screen of profiles on this computer."""

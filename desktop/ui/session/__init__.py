@@ -1,0 +1,1 @@
+"""The screen where sets are logged."""

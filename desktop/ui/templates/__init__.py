@@ -1,0 +1,1 @@
+"""The screen where workouts are planned."""

@@ -1,0 +1,1 @@
+"""The screen that says what to train next."""

@@ -1,0 +1,1 @@
+"""The screen that brings files in and out."""
