@@ -1,0 +1,36 @@
+"""The equipment that the library knows. A user's own exercises may name any other."""
+
+BODYWEIGHT = "Bodyweight"
+
+EQUIPMENT: tuple[str, ...] = (
+    "Barbell",
+    "Dumbbell",
+    "Cable",
+    "Machine",
+    "Smith Machine",
+    BODYWEIGHT,
+    "Kettlebell",
+    "EZ Bar",
+    "Trap Bar",
+    "Safety Bar",
+    "Landmine",
+    "Plate",
+    "Band",
+    "Suspension",
+    "Rings",
+    "Ab Wheel",
+    "Medicine Ball",
+    "Stability Ball",
+    "Box",
+    "Sled",
+    "Sandbag",
+    "Strongman",
+    "Rope",
+    "Treadmill",
+    "Stationary Bike",
+    "Elliptical",
+    "Rowing Machine",
+    "Stair Machine",
+    "Ski Machine",
+    "Foam Roller",
+)

@@ -1,0 +1,54 @@
+"""What charts are drawn from."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from desktop.domain.library import ExerciseKind
+from desktop.domain.muscles import Muscle
+from desktop.domain.records import RecordKind
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPoint:
+    """One session of one exercise, summed over its counted sets.
+
+    e1rm, heaviest: grams; volume: grams x reps; best_reps, best_weight and
+    best_rpe: of the set with the best e1RM. seconds and meters: sums.
+    records: the kinds of record that fell in this session.
+    """
+
+    session_id: UUID
+    day: date
+    e1rm: int | None
+    heaviest: int | None
+    volume: int
+    sets: int
+    reps: int
+    seconds: int
+    meters: float
+    best_reps: int | None = None
+    best_weight: int | None = None
+    best_rpe: float | None = None
+    records: tuple[RecordKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseChart:
+    """An exercise's whole history, oldest session first."""
+
+    exercise_id: UUID
+    kind: ExerciseKind
+    points: tuple[SessionPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklySets:
+    """Counted sets for each muscle and week: primary 1, secondary 0.5.
+
+    weeks: the first day of each week, none left out between the first and
+    the last. sets: for each muscle one number a week.
+    """
+
+    weeks: tuple[date, ...]
+    sets: dict[Muscle, tuple[float, ...]]

@@ -1,0 +1,90 @@
+"""Workout sessions: what was done, set by set."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+from uuid import UUID
+
+from desktop.domain.weight import Weight
+
+
+class SetType(StrEnum):
+    """What a set was for. All but warm-ups are working sets."""
+
+    NORMAL = "normal"
+    WARM_UP = "warmup"
+    DROP = "drop"
+    FAILURE = "failure"
+
+    @property
+    def is_working(self) -> bool:
+        """Counts for records, volume and weekly sets."""
+        return self is not SetType.WARM_UP
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseSet:
+    """One set. None means 'does not apply'; completed_at None means 'not ticked'.
+
+    Weight is negative for the help of an assisted exercise; distance in
+    metres, to the millimetre; RPE from 1 to 10 in halves.
+    """
+
+    id: UUID
+    set_type: SetType = SetType.NORMAL
+    reps: int | None = None
+    weight: Weight | None = None
+    duration_seconds: int | None = None
+    distance_meters: float | None = None
+    rpe: float | None = None
+    completed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionExercise:
+    """An exercise within a session; its place in the session is its order."""
+
+    id: UUID
+    exercise_id: UUID | None
+    sets: tuple[ExerciseSet, ...] = ()
+    notes: str = ""
+    completed_at: datetime | None = None
+    superset_group: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutSession:
+    """A workout. The day is the user's day; the times are UTC.
+
+    ended_at None and is_open: the session is still being logged.
+    """
+
+    id: UUID
+    user_id: UUID | None
+    name: str
+    session_date: date
+    started_at: datetime
+    utc_offset_minutes: int = 0
+    ended_at: datetime | None = None
+    duration_minutes: int | None = None
+    template_id: UUID | None = None
+    location: str = ""
+    notes: str = ""
+    exercises: tuple[SessionExercise, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Still being logged in the dock."""
+        return self.ended_at is None
+
+    @property
+    def local_start(self) -> datetime:
+        """The start on the user's clock of that day, without a zone."""
+        zone = timezone(timedelta(minutes=self.utc_offset_minutes))
+        return self.started_at.astimezone(zone).replace(tzinfo=None)
+
+    def all_sets(self) -> Iterator[ExerciseSet]:
+        """Every set in order."""
+        for exercise in self.exercises:
+            yield from exercise.sets

@@ -1,0 +1,90 @@
+"""Weights, exact to the gram, with the unit they were typed in."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from enum import StrEnum
+
+from desktop.domain.errors import InvalidInputError
+
+GRAMS_PER_LB = Decimal("453.59237")  # the international pound of 1959
+_LIMIT = 10_000_000  # ten tonnes: anything above is a typing error that would break charts
+_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
+_CENT = Decimal("0.01")
+_GRAM = Decimal(1)
+
+
+class Unit(StrEnum):
+    """A unit of weight."""
+
+    KG = "kg"
+    LB = "lb"
+
+    @property
+    def grams(self) -> Decimal:
+        """Grams in one of this unit."""
+        return Decimal(1000) if self is Unit.KG else GRAMS_PER_LB
+
+
+def decimal_of(text: str) -> Decimal:
+    """The number in `text`, with a decimal point or comma whatever the locale.
+
+    Raises InvalidInputError when there is no plain number.
+    """
+    plain = text.strip()
+    if not _NUMBER.fullmatch(plain):
+        raise InvalidInputError(f"'{text}' is not a number.", "Type digits, like 102.5.")
+    try:
+        return Decimal(plain.replace(",", "."))
+    except InvalidOperation as error:  # pragma: no cover - the pattern lets none through
+        raise InvalidInputError(f"'{text}' is not a number.") from error
+
+
+def plain_number(value: Decimal) -> str:
+    """`value` without exponent and without trailing zeros: 100, 102.5, -15."""
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A weight in whole grams and the unit it was typed in.
+
+    Negative for the help of an assisted exercise. 180 lb typed is 180 lb
+    shown: a gram is finer than the hundredth of a pound that is shown.
+    """
+
+    grams: int
+    unit: Unit
+
+    @classmethod
+    def of(cls, amount: Decimal | int | float | str, unit: Unit) -> "Weight":
+        """`amount` of `unit`, rounded to 0.01 of the unit and then to the gram."""
+        value = decimal_of(amount) if isinstance(amount, str) else Decimal(str(amount))
+        shown = value.quantize(_CENT, ROUND_HALF_EVEN)
+        grams = int((shown * unit.grams).quantize(_GRAM, ROUND_HALF_EVEN))
+        if abs(grams) > _LIMIT:
+            raise InvalidInputError(
+                f"{plain_number(shown)} {unit} is heavier than anything anyone lifts.",
+                "Check the decimal point.",
+            )
+        return cls(grams, unit)
+
+    def amount(self, unit: Unit | None = None) -> Decimal:
+        """The number to show, to 0.01, in `unit` (its own when None)."""
+        return (Decimal(self.grams) / (unit or self.unit).grams).quantize(_CENT, ROUND_HALF_EVEN)
+
+    def text(self, unit: Unit | None = None) -> str:
+        """The number to show as text, without the unit: '102.5'."""
+        return plain_number(self.amount(unit))
+
+    def __str__(self) -> str:
+        return f"{self.text()} {self.unit}"
+
+
+def grams_text(grams: float, unit: Unit, digits: int = 1) -> str:
+    """Computed grams (a volume, an e1RM) in `unit` with at most `digits` decimals."""
+    step = Decimal(1).scaleb(-digits)
+    return plain_number((Decimal(str(grams)) / unit.grams).quantize(step, ROUND_HALF_EVEN))

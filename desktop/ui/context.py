@@ -1,0 +1,95 @@
+"""What every screen is handed: the services, the profile, and ways to do work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.accounts import Preferences, User
+from desktop.domain.changes import Changed, Kind
+from desktop.domain.library import Exercise
+from desktop.ui.notifier import Notifier
+from desktop.ui.tasks import Tasks
+from desktop.ui.undo import Step, UndoStack, Work
+
+if TYPE_CHECKING:
+    from desktop.services import Services
+
+
+class Context(QObject):
+    """One open profile. exercises: every exercise by id, hidden ones included."""
+
+    exercises_changed = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        user: User,
+        preferences: Preferences,
+        exercises: dict[UUID, Exercise],
+        tasks: Tasks,
+        notifier: Notifier,
+        undo: UndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.user = user
+        self.preferences = preferences
+        self.exercises = exercises
+        self.tasks = tasks
+        self.notifier = notifier
+        self.undo = undo
+        notifier.changed.connect(self._on_changed)
+
+    def exercise_name(self, exercise_id: UUID | None) -> str:
+        """The exercise's name, also when it was deleted since."""
+        exercise = self.exercises.get(exercise_id) if exercise_id else None
+        return exercise.name if exercise else "Deleted exercise"
+
+    def do(
+        self,
+        label: str,
+        work: Work,
+        undo: Work | None = None,
+        done: Callable[[Changed], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Write on the writer's thread, tell the views, and remember how to take it back.
+
+        label: what the Edit menu says after 'Undo ', like 'delete Push A'.
+        """
+
+        def kept(change: Changed) -> None:
+            if undo is not None:
+                self.undo.push(Step(label, undo, work))
+            self.notifier.tell(change)
+            if done is not None:
+                done(change)
+
+        self.tasks.write(work, kept, failed)
+
+    def undo_last(self) -> None:
+        """Take the newest step back."""
+        if step := self.undo.take_undo():
+            self.tasks.write(step.undo, self._told(f"Undone: {step.label}"))
+
+    def redo_last(self) -> None:
+        """Do the last undone step again."""
+        if step := self.undo.take_redo():
+            self.tasks.write(step.redo, self._told(f"Done again: {step.label}"))
+
+    def _told(self, said: str) -> Callable[[Changed], None]:
+        return lambda change: self.notifier.tell(replace(change, said=said))
+
+    def _on_changed(self, change: Changed) -> None:
+        if Kind.EXERCISES in change.kinds:
+            self.tasks.read(lambda: self.services.library.all(self.user.id), self._set_exercises)
+
+    def _set_exercises(self, exercises: dict[UUID, Exercise]) -> None:
+        self.exercises = exercises
+        self.exercises_changed.emit()

@@ -1,0 +1,80 @@
+"""What every page in the window has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.changes import Changed, Kind
+from desktop.ui.context import Context
+
+
+class Page(QWidget):
+    """A page: a title line with its actions on the right, and a body below.
+
+    Subclasses set `watches` (the kinds of data they show) and implement
+    `reload`, which asks for their data on a worker. A page out of sight
+    reloads when it is next shown. Signals that leave the page are joined in
+    the main window: start_requested opens a session in the dock (its
+    argument: None empty, ('template', id) or ('repeat', session id));
+    open_requested shows something elsewhere (('session'|'exercise'|
+    'template'|'progress'|'page', id or page name)); action_requested runs a
+    window action by name ('import', 'export').
+    """
+
+    start_requested = Signal(object)
+    open_requested = Signal(str, object)
+    action_requested = Signal(str)
+    loaded = Signal()
+
+    name = ""
+    title = ""
+    watches: frozenset[Kind] = frozenset()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        self.setObjectName(f"{self.name}Page")
+        self.setAccessibleName(self.title)
+        self.heading = QLabel(self.title)
+        self.heading.setProperty("role", "title")
+        self.subtitle = QLabel()
+        self.subtitle.setProperty("role", "muted")
+        self.header = QHBoxLayout()
+        self.header.setSpacing(8)
+        self.header.addWidget(self.heading)
+        self.header.addWidget(self.subtitle)
+        self.header.addStretch(1)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(24, 16, 24, 16)
+        self.body.setSpacing(12)
+        self.body.addLayout(self.header)
+        context.notifier.changed.connect(self._on_changed)
+        context.exercises_changed.connect(self._refresh)
+
+    def reload(self) -> None:
+        """Ask for the page's data on a worker and show it; emit `loaded` when shown."""
+        raise NotImplementedError
+
+    def focus_search(self) -> None:
+        """Put the cursor where one searches on this page, if there is such a place."""
+
+    def open_item(self, item_id: object) -> None:
+        """Show one item: an exercise, a session, a template."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was out of sight."""
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    def _on_changed(self, change: Changed) -> None:
+        if change.kinds & self.watches:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.reload()
