@@ -1,0 +1,155 @@
+"""The style sheet: what the palette alone cannot say of bars, lists, headers and buttons."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.ui.theme import Colors
+
+_SHEET = Template(
+    """
+QMenuBar { background: $window; border-bottom: 1px solid $line; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 9px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $accent_soft; color: $text; }
+QMenu { background: $surface; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QMenu::icon { padding-left: 8px; }
+QStatusBar { background: $window; border-top: 1px solid $line; }
+QStatusBar::item { border: 0; }
+QStatusBar QLabel { color: $muted; padding: 3px 8px; }
+QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 5px 7px; }
+QToolBar { background: transparent; border: 0; spacing: 8px; }
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QSplitter::handle { background: transparent; }
+
+QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
+QLabel[role="big"] { font-size: ${big}pt; font-weight: 600; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="record"] { color: $gold; background: $gold_soft; border-radius: 4px;
+    padding: 2px 7px; font-size: ${small}pt; font-weight: 600; }
+
+QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="card"] QTableView, QFrame[role="card"] QListView { border: 0; }
+QFrame[role="strip"] { background: $gold_soft; border: 1px solid $line; border-radius: 8px; }
+QScrollArea { background: transparent; border: 0; }
+
+QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
+    padding: 0 14px; min-height: 30px; font-weight: 500; }
+QPushButton:hover { background: $hover; border-color: $edge; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $faint; background: $window; }
+QPushButton::menu-indicator { subcontrol-position: right center; right: 6px; }
+QPushButton[role="primary"], QPushButton:default { background: $fill; color: $on_fill;
+    border-color: $fill; }
+QPushButton[role="primary"]:hover, QPushButton:default:hover { background: $fill_hover;
+    border-color: $fill_hover; }
+QPushButton[role="primary"]:pressed, QPushButton:default:pressed { background: $fill_down; }
+QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $ring;
+    padding: 0 13px; min-height: 28px; }
+QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $line;
+    color: $muted; border-color: $line; }
+QPushButton[role="danger"] { color: $danger; }
+QPushButton[role="danger"]:hover { border-color: $danger; }
+QPushButton[role="flat"] { background: transparent; border: 1px solid transparent;
+    padding: 0 8px; }
+QPushButton[role="flat"]:hover { background: $accent_soft; }
+QPushButton[role="flat"]:focus { border-color: $accent; }
+QPushButton[role="flat"]:disabled { color: $faint; }
+QPushButton[role="chip"] { color: $muted; border-radius: 13px; padding: 0 11px;
+    min-height: 24px; max-height: 24px; font-weight: 400; }
+QPushButton[role="chip"]:hover { color: $text; }
+QPushButton[role="chip"]:checked { background: $accent_soft; color: $accent;
+    border-color: $accent; font-weight: 600; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;
+    background: transparent; }
+QToolButton:hover, QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
+QToolButton:focus { border-color: $accent; }
+
+QLineEdit { background: $surface; border: 1px solid $line; border-radius: 6px;
+    padding: 0 9px; min-height: 30px; selection-background-color: $fill;
+    selection-color: $on_fill; }
+QLineEdit:hover { border-color: $edge; }
+QLineEdit:focus { border-color: $accent; }
+QLineEdit:disabled, QLineEdit:read-only { background: $window; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: 0;
+    border-radius: 0; padding: 0; min-height: 0; background: transparent; }
+QAbstractItemView QLineEdit { background: $surface; }
+QComboBox, QAbstractSpinBox { min-height: 24px; }
+
+QListView, QTreeView, QTableView, QTextEdit, QPlainTextEdit { background: $surface;
+    border: 1px solid $line; border-radius: 8px; }
+QTextEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
+QListView, QTreeView { outline: 0; }
+QListView::item { min-height: 30px; padding: 0 8px; color: $text; }
+QListView::item:hover { background: $hover; }
+QListView::item:selected { background: $accent_soft; color: $text; }
+QTableView { selection-background-color: $accent_soft; selection-color: $text; outline: 0; }
+QHeaderView { background: $head; border: 0; border-top-left-radius: 8px;
+    border-top-right-radius: 8px; }
+QHeaderView::section { background: transparent; color: $muted; border: 0;
+    border-bottom: 1px solid $line; padding: 0 12px; min-height: 30px;
+    font-size: ${small}pt; font-weight: 600; }
+QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px;
+    subcontrol-position: right center; right: 2px; }
+QTableCornerButton::section { background: $head; border: 0; }
+
+QListView#navigation { background: transparent; border: 0; }
+QListView#navigation::item { min-height: 36px; padding: 0 10px; border-radius: 6px;
+    margin: 0 0 2px 0; }
+QListView#navigation::item:hover { background: $hover; }
+QListView#navigation::item:selected { background: $accent_soft; color: $accent;
+    font-weight: 600; }
+QWidget#side { background: $window; border-right: 1px solid $line; }
+QWidget#side QPushButton[role="flat"] { color: $muted; text-align: left; padding: 0 10px;
+    min-height: 34px; font-weight: 400; }
+QWidget#side QPushButton[role="flat"]:hover { color: $text; background: $hover; }
+
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px; border: 0;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px;
+    min-height: 6px; }
+QProgressBar::chunk { background: $fill; border-radius: 3px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $grip; border-radius: 4px; margin: 2px; min-height: 28px;
+    min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+)
+
+
+def stylesheet(shown: Colors, points: float) -> str:
+    """The sheet in a theme's colours, its sizes following a font of so many points."""
+    names = (
+        "accent accent_soft fill on_fill text muted line surface window hover gold gold_soft danger"
+    )
+    values = {name: getattr(shown, name).name() for name in names.split()}
+    dark = shown.is_dark
+    faint = shown.muted
+    return _SHEET.substitute(
+        values,
+        faint=f"rgba({faint.red()}, {faint.green()}, {faint.blue()}, 150)",
+        edge=(shown.line.lighter(150) if dark else shown.line.darker(115)).name(),
+        grip=(shown.line.lighter(140) if dark else shown.line.darker(110)).name(),
+        head=(shown.hover if dark else shown.window.lighter(102)).name(),
+        fill_hover=(shown.fill.lighter(108) if dark else shown.fill.darker(108)).name(),
+        fill_down=shown.fill.darker(120).name(),
+        ring=shown.text.name(),
+        title=f"{points * 1.6:.1f}",
+        heading=f"{points * 1.15:.1f}",
+        big=f"{points * 2.1:.1f}",
+        small=f"{points * 0.86:.1f}",
+    )

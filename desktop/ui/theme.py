@@ -1,0 +1,187 @@
+"""The look: colours of the light and the dark theme, the palette made of them, the font."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from desktop.ui.stylesheet import stylesheet
+
+CHOICES = ("system", "light", "dark")
+# What to take where the desktop names no font of its own.
+_FAMILIES = ("Inter", "Cantarell", "Noto Sans")
+_BARE = ("DejaVu Sans", "Bitstream Vera Sans", "Sans Serif", "Sans", "")
+
+
+@dataclass(frozen=True)
+class Colors:
+    """One theme's colours. `fill` is the accent behind `on_fill`; `hover` lies under the mouse.
+
+    series: for charts, apart from each other also for colour-blind eyes
+    (after Okabe and Ito), the accent first.
+    """
+
+    is_dark: bool
+    accent: QColor
+    accent_soft: QColor
+    fill: QColor
+    on_fill: QColor
+    text: QColor
+    muted: QColor
+    line: QColor
+    surface: QColor
+    window: QColor
+    hover: QColor
+    gold: QColor
+    gold_soft: QColor
+    good: QColor
+    danger: QColor
+    series: tuple[QColor, ...]
+
+
+LIGHT = Colors(
+    is_dark=False,
+    accent=QColor("#2b59dd"),
+    accent_soft=QColor("#e6edfd"),
+    fill=QColor("#2b59dd"),
+    on_fill=QColor("#ffffff"),
+    text=QColor("#171a21"),
+    muted=QColor("#5a6372"),
+    line=QColor("#dfe2e8"),
+    surface=QColor("#ffffff"),
+    window=QColor("#f4f5f8"),
+    hover=QColor("#f3f6fd"),
+    gold=QColor("#855700"),
+    gold_soft=QColor("#fcefd6"),
+    good=QColor("#14763d"),
+    danger=QColor("#b3261e"),
+    series=tuple(
+        QColor(name)
+        for name in ("#2b59dd #d96b00 #0b8f6a #a64d94 #b08900 #3d9bd1 #7a5c3e #6b7280").split()
+    ),
+)
+DARK = Colors(
+    is_dark=True,
+    accent=QColor("#86a3ff"),
+    accent_soft=QColor("#233056"),
+    fill=QColor("#3a62dc"),
+    on_fill=QColor("#ffffff"),
+    text=QColor("#e9ebef"),
+    muted=QColor("#9ca5b4"),
+    line=QColor("#2c323c"),
+    surface=QColor("#1a1e25"),
+    window=QColor("#12151a"),
+    hover=QColor("#20252f"),
+    gold=QColor("#f5b942"),
+    gold_soft=QColor("#3b2f14"),
+    good=QColor("#52c68d"),
+    danger=QColor("#f58b82"),
+    series=tuple(
+        QColor(name)
+        for name in ("#86a3ff #f0964a #4cc29b #d58ac6 #e0c04a #67bdec #b99a78 #a3abb8").split()
+    ),
+)
+
+
+def colors(widget: QWidget) -> Colors:
+    """The colours to paint a widget with: those of the theme its palette is of."""
+    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+class Theme(QObject):
+    """Dresses the application in the light or the dark theme, and follows the system if asked."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = "system"
+        self._shown: Colors | None = None
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(_font(app.font()))
+        app.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def choice(self) -> str:
+        """What was chosen: one of CHOICES."""
+        return self._choice
+
+    def set_choice(self, choice: str) -> None:
+        """Follow the system or stay light or dark; unknown words follow the system."""
+        self._choice = choice if choice in CHOICES else "system"
+        hints = self._app.styleHints()
+        # for what the platform draws itself, like the window's frame
+        if self._choice == "system":
+            hints.unsetColorScheme()
+        else:
+            dark = self._choice == "dark"
+            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+        self._apply()
+
+    def _apply(self) -> None:
+        if self._choice == "system":
+            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        else:
+            dark = self._choice == "dark"
+        shown = DARK if dark else LIGHT
+        if shown is self._shown:
+            return
+        self._shown = shown
+        self._app.setPalette(palette(shown))
+        self._app.setStyleSheet(stylesheet(shown, self._app.font().pointSizeF()))
+        self.changed.emit()
+
+
+def palette(shown: Colors) -> QPalette:
+    """The theme's colours in Qt's roles."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for where, color in {
+        role.Window: shown.window,
+        role.WindowText: shown.text,
+        role.Base: shown.surface,
+        role.AlternateBase: shown.hover,
+        role.Text: shown.text,
+        role.Button: shown.surface,
+        role.ButtonText: shown.text,
+        role.BrightText: shown.danger,
+        role.Highlight: shown.fill,
+        role.HighlightedText: shown.on_fill,
+        role.Accent: shown.fill,
+        role.Link: shown.accent,
+        role.LinkVisited: shown.accent,
+        role.PlaceholderText: shown.muted,
+        role.ToolTipBase: shown.surface,
+        role.ToolTipText: shown.text,
+        role.Light: shown.hover,
+        role.Midlight: shown.hover,
+        role.Mid: shown.line,
+        role.Dark: shown.line if shown.is_dark else shown.line.darker(125),
+        role.Shadow: shown.window.darker(150) if shown.is_dark else shown.line.darker(140),
+    }.items():
+        made.setColor(where, color)
+    for where in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        faint = QColor(shown.muted)
+        faint.setAlpha(150)
+        made.setColor(QPalette.ColorGroup.Disabled, where, faint)
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, shown.line)
+    return made
+
+
+def _font(given: QFont) -> QFont:
+    """The desktop's own font with digits of one width; a better one where it names none."""
+    font = QFont(given)
+    if sys.platform not in ("darwin", "win32") and given.family() in _BARE:
+        installed = set(QFontDatabase.families())
+        family = next((name for name in _FAMILIES if name in installed), None)
+        if family is not None:
+            font.setFamily(family)
+            font.setPointSizeF(10)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
