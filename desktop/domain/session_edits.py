@@ -1,0 +1,232 @@
+"""Changes to a session as pure functions: the session before in, the session after out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from desktop.domain.errors import NotFoundError
+from desktop.domain.ids import new_id
+from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
+
+VALUES = ("weight", "reps", "duration_seconds", "distance_meters")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a set stands: its exercise's place in the session and its own in the exercise."""
+
+    exercise: int
+    set: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a session is: ticked sets of all, and grams x reps of the ticked working sets."""
+
+    done: int
+    total: int
+    volume: int
+
+
+def exercise_of(session: WorkoutSession, session_exercise_id: UUID) -> SessionExercise:
+    """The exercise with that id; raises NotFoundError."""
+    for exercise in session.exercises:
+        if exercise.id == session_exercise_id:
+            return exercise
+    raise NotFoundError("That exercise is not in the session any more.")
+
+
+def place_of(session: WorkoutSession, set_id: UUID) -> Place:
+    """Where the set with that id stands; raises NotFoundError."""
+    for row, exercise in enumerate(session.exercises):
+        for number, one in enumerate(exercise.sets):
+            if one.id == set_id:
+                return Place(row, number)
+    raise NotFoundError("That set is not in the session any more.")
+
+
+def set_of(session: WorkoutSession, set_id: UUID) -> ExerciseSet:
+    """The set with that id; raises NotFoundError."""
+    place = place_of(session, set_id)
+    return session.exercises[place.exercise].sets[place.set]
+
+
+def with_exercise(session: WorkoutSession, changed: SessionExercise) -> WorkoutSession:
+    """The session with that exercise in place of the one with its id."""
+    exercise_of(session, changed.id)
+    return replace(
+        session,
+        exercises=tuple(changed if e.id == changed.id else e for e in session.exercises),
+    )
+
+
+def fresh_sets(sets: Iterable[ExerciseSet]) -> tuple[ExerciseSet, ...]:
+    """The same values as new sets that are still to be done; how hard it was is not copied."""
+    return tuple(replace(one, id=new_id(), rpe=None, completed_at=None) for one in sets)
+
+
+def add_exercise(
+    session: WorkoutSession, exercise_id: UUID, last_time: Sequence[ExerciseSet] = ()
+) -> WorkoutSession:
+    """With the exercise at the end, its sets as they were last time (one empty set if never)."""
+    sets = fresh_sets(last_time) or (ExerciseSet(new_id()),)
+    added = SessionExercise(new_id(), exercise_id, sets)
+    return replace(session, exercises=(*session.exercises, added))
+
+
+def remove_exercise(session: WorkoutSession, session_exercise_id: UUID) -> WorkoutSession:
+    """Without that exercise and its sets."""
+    gone = exercise_of(session, session_exercise_id)
+    return replace(session, exercises=tuple(e for e in session.exercises if e is not gone))
+
+
+def move_exercise(session: WorkoutSession, session_exercise_id: UUID, by: int) -> WorkoutSession:
+    """With that exercise `by` places further down, as far as there are places."""
+    moved = exercise_of(session, session_exercise_id)
+    others = [e for e in session.exercises if e is not moved]
+    target = session.exercises.index(moved) + by
+    others.insert(max(0, min(target, len(others))), moved)
+    return replace(session, exercises=tuple(others))
+
+
+def join_superset(session: WorkoutSession, session_exercise_id: UUID) -> WorkoutSession:
+    """With that exercise and the one below it in one superset."""
+    upper = exercise_of(session, session_exercise_id)
+    below = session.exercises.index(upper) + 1
+    if below >= len(session.exercises):
+        return session
+    lower = session.exercises[below]
+    group = upper.superset_group or lower.superset_group or _free_group(session)
+    session = with_exercise(session, replace(upper, superset_group=group))
+    return with_exercise(session, replace(lower, superset_group=group))
+
+
+def leave_superset(session: WorkoutSession, session_exercise_id: UUID) -> WorkoutSession:
+    """With that exercise on its own; a superset of one is none."""
+    leaving = exercise_of(session, session_exercise_id)
+    group = leaving.superset_group
+    session = with_exercise(session, replace(leaving, superset_group=None))
+    rest = [e for e in session.exercises if e.superset_group == group]
+    if group is not None and len(rest) == 1:
+        session = with_exercise(session, replace(rest[0], superset_group=None))
+    return session
+
+
+def add_set(session: WorkoutSession, session_exercise_id: UUID) -> WorkoutSession:
+    """With one more set of the exercise, valued like its last one."""
+    exercise = exercise_of(session, session_exercise_id)
+    added = fresh_sets(exercise.sets[-1:]) or (ExerciseSet(new_id()),)
+    return with_exercise(session, replace(exercise, sets=exercise.sets + added))
+
+
+def remove_set(session: WorkoutSession, set_id: UUID) -> WorkoutSession:
+    """Without that set; its exercise stays."""
+    exercise = session.exercises[place_of(session, set_id).exercise]
+    kept = tuple(one for one in exercise.sets if one.id != set_id)
+    return with_exercise(session, replace(exercise, sets=kept))
+
+
+def change_set(session: WorkoutSession, changed: ExerciseSet) -> WorkoutSession:
+    """With that set in place of the one with its id, and nothing else touched."""
+    exercise = session.exercises[place_of(session, changed.id).exercise]
+    sets = tuple(changed if one.id == changed.id else one for one in exercise.sets)
+    return with_exercise(session, replace(exercise, sets=sets))
+
+
+def set_values(session: WorkoutSession, changed: ExerciseSet) -> WorkoutSession:
+    """With that set, and what changed in it carried to the sets that still follow its lead.
+
+    A following set takes a new value when it is of the same type, not ticked,
+    and its own value is empty or was the same as this set's.
+    """
+    place = place_of(session, changed.id)
+    exercise = session.exercises[place.exercise]
+    before = exercise.sets[place.set]
+    session = change_set(session, changed)
+    for one in exercise.sets[place.set + 1 :]:
+        if one.completed_at is None and one.set_type is changed.set_type:
+            carried = _carried(before, changed, one)
+            if carried != one:
+                session = change_set(session, carried)
+    return session
+
+
+def ticked(session: WorkoutSession, set_id: UUID, at: datetime) -> WorkoutSession:
+    """With that set done at that time (UTC)."""
+    return change_set(session, replace(set_of(session, set_id), completed_at=at))
+
+
+def unticked(session: WorkoutSession, set_id: UUID) -> WorkoutSession:
+    """With that set still to be done."""
+    return change_set(session, replace(set_of(session, set_id), completed_at=None))
+
+
+def set_labels(sets: Sequence[ExerciseSet]) -> tuple[str, ...]:
+    """What stands before each set: W, D or F by type, else its number among the working sets."""
+    letters = {SetType.WARM_UP: "W", SetType.DROP: "D", SetType.FAILURE: "F"}
+    labels, number = [], 0
+    for one in sets:
+        number += one.set_type.is_working
+        labels.append(letters.get(one.set_type, str(number)))
+    return tuple(labels)
+
+
+def next_set(session: WorkoutSession, set_id: UUID) -> UUID | None:
+    """The set to do after that one: its superset's next, then below, then from the top."""
+    here = place_of(session, set_id)
+    order = sorted(
+        (_turn(session, Place(row, number)), one.id)
+        for row, exercise in enumerate(session.exercises)
+        for number, one in enumerate(exercise.sets)
+        if one.completed_at is None and one.id != set_id
+    )
+    after = [one for turn, one in order if turn > _turn(session, here)]
+    return after[0] if after else (order[0][1] if order else None)
+
+
+def rests_after(session: WorkoutSession, set_id: UUID) -> bool:
+    """False when the next set is another exercise of the same superset, done at once."""
+    following = next_set(session, set_id)
+    if following is None:
+        return True
+    here = session.exercises[place_of(session, set_id).exercise]
+    place = place_of(session, following)
+    there = session.exercises[place.exercise]
+    same = here.superset_group is not None and here.superset_group == there.superset_group
+    return not same or here is there or place.exercise < session.exercises.index(here)
+
+
+def progress(session: WorkoutSession) -> Progress:
+    """How far the session is."""
+    sets = list(session.all_sets())
+    done = [one for one in sets if one.completed_at is not None]
+    volume = sum(
+        max(0, one.weight.grams) * (one.reps or 0)
+        for one in done
+        if one.weight is not None and one.set_type.is_working
+    )
+    return Progress(len(done), len(sets), volume)
+
+
+def _carried(before: ExerciseSet, changed: ExerciseSet, one: ExerciseSet) -> ExerciseSet:
+    news = {
+        name: getattr(changed, name)
+        for name in VALUES
+        if getattr(changed, name) != getattr(before, name)
+        and getattr(one, name) in (None, getattr(before, name))
+    }
+    return replace(one, **news)
+
+
+def _turn(session: WorkoutSession, place: Place) -> tuple[int, int, int]:
+    """When a set's turn comes: exercises in order, those of a superset round by round."""
+    group = session.exercises[place.exercise].superset_group
+    if group is None:
+        return (place.exercise, 0, place.set)
+    first = next(r for r, e in enumerate(session.exercises) if e.superset_group == group)
+    return (first, place.set, place.exercise)
+
+
+def _free_group(session: WorkoutSession) -> int:
+    return max((e.superset_group or 0 for e in session.exercises), default=0) + 1

@@ -1,0 +1,191 @@
+"""The fields of a set as text: how each is written, and read back from what is typed."""
+
+import re
+from dataclasses import replace
+from decimal import ROUND_HALF_EVEN, Decimal
+from enum import StrEnum
+
+from desktop.domain.errors import InvalidInputError
+from desktop.domain.library import ExerciseKind
+from desktop.domain.session import ExerciseSet
+from desktop.domain.weight import Unit, Weight, decimal_of, plain_number
+
+_MOST_REPS = 9_999
+_MOST_SECONDS = 100 * 3600
+_MOST_METERS = 1_000_000
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})")
+_SPAN = re.compile(r"([\d.,]+)\s*(h|min|m|s|sec)")
+_SPAN_SECONDS = {"h": 3600, "min": 60, "m": 60, "s": 1, "sec": 1}
+_WITH_UNIT = re.compile(r"([+-]?[\d.,]+)\s*([a-z]*)", re.IGNORECASE)
+_METERS = {"m": Decimal(1), "km": Decimal(1000), "mi": Decimal("1609.344")}
+_MILLIMETER = Decimal("0.001")
+
+
+class Field(StrEnum):
+    """A value of a set that is typed."""
+
+    WEIGHT = "weight"
+    REPS = "reps"
+    DISTANCE = "distance"
+    DURATION = "duration"
+    RPE = "rpe"
+
+    @property
+    def label(self) -> str:
+        """The field in a user's words."""
+        return "RPE" if self is Field.RPE else self.value.capitalize()
+
+
+def fields_of(kind: ExerciseKind, shows_rpe: bool) -> tuple[Field, ...]:
+    """The fields that are typed for sets of that kind, in the order they are typed."""
+    has = {
+        Field.WEIGHT: kind.has_weight,
+        Field.REPS: kind.has_reps,
+        Field.DISTANCE: kind.has_distance,
+        Field.DURATION: kind.has_duration,
+        Field.RPE: shows_rpe,
+    }
+    return tuple(field for field, there in has.items() if there)
+
+
+def title_of(field: Field, kind: ExerciseKind, unit: Unit) -> str:
+    """The short title over the field's column, with the unit that plain numbers mean."""
+    if field is Field.WEIGHT:
+        marks = {ExerciseKind.BODYWEIGHT_REPS: "+", ExerciseKind.ASSISTED_BODYWEIGHT: "\u2212"}
+        return marks.get(kind, "") + unit
+    if field is Field.DISTANCE:
+        return distance_unit(kind)
+    return {Field.REPS: "Reps", Field.DURATION: "Time", Field.RPE: "RPE"}[field]
+
+
+def distance_unit(kind: ExerciseKind) -> str:
+    """What a plain number of distance means: a carry is short, a run is long."""
+    return "m" if kind is ExerciseKind.WEIGHT_DISTANCE else "km"
+
+
+def field_text(field: Field, one: ExerciseSet, kind: ExerciseKind, unit: Unit) -> str:
+    """The field as it stands in its cell; a weight of the other unit names its unit."""
+    if field is Field.WEIGHT:
+        return _weight_text(one.weight, kind, unit)
+    if field is Field.REPS:
+        return "" if one.reps is None else str(one.reps)
+    if field is Field.DURATION:
+        return "" if one.duration_seconds is None else clock_text(one.duration_seconds)
+    if field is Field.DISTANCE:
+        return _distance_text(one.distance_meters, kind)
+    return "" if one.rpe is None else plain_number(Decimal(str(one.rpe)))
+
+
+def typed(one: ExerciseSet, field: Field, text: str, kind: ExerciseKind, unit: Unit) -> ExerciseSet:
+    """The set with what was typed into the field; empty means none. Raises InvalidInputError."""
+    plain = text.strip()
+    if plain == field_text(field, one, kind, unit):
+        return one
+    if field is Field.WEIGHT:
+        return replace(one, weight=parse_weight(plain, unit, kind) if plain else None)
+    if field is Field.REPS:
+        return replace(one, reps=_parse_reps(plain) if plain else None)
+    if field is Field.DURATION:
+        return replace(one, duration_seconds=parse_duration(plain) if plain else None)
+    if field is Field.DISTANCE:
+        meters = _parse_distance(plain, distance_unit(kind)) if plain else None
+        return replace(one, distance_meters=meters)
+    return replace(one, rpe=_parse_rpe(plain) if plain else None)
+
+
+def missing(one: ExerciseSet, kind: ExerciseKind) -> Field | None:
+    """The field without which a set of that kind cannot be ticked."""
+    needed = {
+        ExerciseKind.WEIGHT_REPS: (Field.WEIGHT, Field.REPS),
+        ExerciseKind.BODYWEIGHT_REPS: (Field.REPS,),
+        ExerciseKind.ASSISTED_BODYWEIGHT: (Field.REPS,),
+        ExerciseKind.DURATION: (Field.DURATION,),
+        ExerciseKind.WEIGHT_DURATION: (Field.DURATION,),
+        ExerciseKind.WEIGHT_DISTANCE: (Field.DISTANCE,),
+        ExerciseKind.DISTANCE_DURATION: (),
+    }[kind]
+    if kind is ExerciseKind.DISTANCE_DURATION:
+        either = one.distance_meters is None and one.duration_seconds is None
+        return Field.DISTANCE if either else None
+    return next((field for field in needed if not field_text(field, one, kind, Unit.KG)), None)
+
+
+def parse_weight(text: str, unit: Unit, kind: ExerciseKind = ExerciseKind.WEIGHT_REPS) -> Weight:
+    """A weight like 102,5 or '225 lb'; help of an assisted exercise becomes negative."""
+    number, name = _split(text, (Unit.KG.value, Unit.LB.value, "lbs"))
+    weight = Weight.of(number, Unit(name.removesuffix("s")) if name else unit)
+    if kind is ExerciseKind.ASSISTED_BODYWEIGHT:
+        return replace(weight, grams=-abs(weight.grams))
+    if weight.grams < 0:
+        raise InvalidInputError("A weight is not below zero.", "Type 0 or more.")
+    return weight
+
+
+def parse_duration(text: str) -> int:
+    """Seconds in '90', '1:30', '1:05:30', '5 min' or '1 h'. Raises InvalidInputError."""
+    plain = text.strip().casefold()
+    if clock := _CLOCK.fullmatch(plain):
+        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
+        if seconds > 59 or (clock[1] and minutes > 59):
+            raise InvalidInputError(f"'{text}' is no time.", "Type 90, 1:30 or 1:05:30.")
+        total = Decimal(hours * 3600 + minutes * 60 + seconds)
+    elif span := _SPAN.fullmatch(plain):
+        total = decimal_of(span[1]) * _SPAN_SECONDS[span[2]]
+    elif plain.isdecimal():
+        total = Decimal(plain)
+    else:
+        raise InvalidInputError(f"'{text}' is no time.", "Type seconds, or 1:30.")
+    if total > _MOST_SECONDS:
+        raise InvalidInputError("That is longer than 100 hours.", "Type seconds, or 1:30.")
+    return int(total.quantize(Decimal(1), ROUND_HALF_EVEN))
+
+
+def clock_text(seconds: int) -> str:
+    """'1:05:30', '42:13', '0:45': what parse_duration reads back to the same number."""
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def _weight_text(weight: Weight | None, kind: ExerciseKind, unit: Unit) -> str:
+    if weight is None:
+        return ""
+    if kind is ExerciseKind.ASSISTED_BODYWEIGHT:
+        weight = replace(weight, grams=abs(weight.grams))
+    return weight.text() if weight.unit is unit else str(weight)
+
+
+def _distance_text(meters: float | None, kind: ExerciseKind) -> str:
+    if meters is None:
+        return ""
+    shown = Decimal(str(meters)) / _METERS[distance_unit(kind)]
+    return plain_number(shown.quantize(Decimal("0.000001"), ROUND_HALF_EVEN))
+
+
+def _parse_distance(text: str, unit: str) -> float:
+    number, name = _split(text, tuple(_METERS))
+    meters = decimal_of(number) * _METERS[name or unit]
+    if not 0 <= meters <= _MOST_METERS:
+        raise InvalidInputError("That is no distance.", "Type 0 to 1000 km.")
+    return float(meters.quantize(_MILLIMETER, ROUND_HALF_EVEN))
+
+
+def _parse_reps(text: str) -> int:
+    if not text.isdecimal() or int(text) > _MOST_REPS:
+        raise InvalidInputError(f"'{text}' is no number of reps.", "Type a whole number.")
+    return int(text)
+
+
+def _parse_rpe(text: str) -> float:
+    rpe = decimal_of(text)
+    if not 1 <= rpe <= 10 or rpe * 2 % 1:
+        raise InvalidInputError(f"'{text}' is no RPE.", "Type 1 to 10, in halves.")
+    return float(rpe)
+
+
+def _split(text: str, units: tuple[str, ...]) -> tuple[str, str]:
+    """The number and the unit behind it, if any."""
+    match = _WITH_UNIT.fullmatch(text.strip())
+    if not match or (match[2] and match[2].casefold() not in units):
+        raise InvalidInputError(f"'{text}' is not a number.", "Type digits, like 102.5.")
+    return match[1], match[2].casefold()
