@@ -5,6 +5,8 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from desktop.paths import resources_dir
+
 if TYPE_CHECKING:
     from desktop.ui.theme import Colors
 
@@ -31,6 +33,8 @@ QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
 QLabel[role="big"] { font-size: ${big}pt; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
+QLabel[role="caption"] { color: $muted; font-size: ${small}pt; }
+QLabel[role="error"] { color: $danger; font-size: ${small}pt; }
 QLabel[role="record"] { color: $gold; background: $gold_soft; border-radius: 4px;
     padding: 2px 7px; font-size: ${small}pt; font-weight: 600; }
 
@@ -78,10 +82,45 @@ QLineEdit { background: $surface; border: 1px solid $line; border-radius: 6px;
 QLineEdit:hover { border-color: $edge; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QLineEdit:read-only { background: $window; }
+QLineEdit[role="cell"] { padding: 0 6px; min-height: 24px; }
+QLineEdit[role="inline"] { background: transparent; border-color: transparent; padding: 0 4px;
+    min-height: 26px; }
+QLineEdit[role="inline"]:hover { border-color: $edge; }
+QLineEdit[role="inline"]:focus { background: $surface; border-color: $accent; }
+QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 0 5px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: 0;
     border-radius: 0; padding: 0; min-height: 0; background: transparent; }
 QAbstractItemView QLineEdit { background: $surface; }
-QComboBox, QAbstractSpinBox { min-height: 24px; }
+QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $line; border-radius: 6px;
+    padding: 0 4px 0 9px; min-height: 30px; selection-background-color: $fill;
+    selection-color: $on_fill; }
+QComboBox:hover, QAbstractSpinBox:hover { border-color: $edge; }
+QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
+QComboBox:disabled, QAbstractSpinBox:disabled { background: $window; color: $faint; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px;
+    subcontrol-position: right center; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$style/arrow-down.svg");
+    width: 14px; height: 14px; }
+QComboBox QAbstractItemView { border-radius: 0; selection-background-color: $accent_soft;
+    selection-color: $text; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 20px;
+    background: transparent; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url("$style/arrow-up.svg"); width: 11px; height: 11px; }
+QAbstractSpinBox::down-arrow { image: url("$style/arrow-down.svg"); width: 11px; height: 11px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $surface;
+    border: 1px solid $muted; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus,
+QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked { background: $fill; border-color: $fill;
+    image: url("$style/checked.svg"); }
+QCheckBox::indicator:indeterminate { background: $fill; border-color: $fill;
+    image: url("$style/partly.svg"); }
+QRadioButton::indicator:checked { background: $fill; border-color: $fill;
+    image: url("$style/chosen.svg"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 
 QListView, QTreeView, QTableView, QTextEdit, QPlainTextEdit { background: $surface;
     border: 1px solid $line; border-radius: 8px; }
@@ -97,8 +136,10 @@ QHeaderView::section { background: transparent; color: $muted; border: 0;
     border-bottom: 1px solid $line; padding: 0 12px; min-height: 30px;
     font-size: ${small}pt; font-weight: 600; }
 QHeaderView::section:hover { color: $text; }
-QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px;
-    subcontrol-position: right center; right: 2px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 10px; height: 10px;
+    subcontrol-position: right center; right: 1px; }
+QHeaderView::up-arrow { image: url("$style/arrow-up.svg"); }
+QHeaderView::down-arrow { image: url("$style/arrow-down.svg"); }
 QTableCornerButton::section { background: $head; border: 0; }
 
 QListView#navigation { background: transparent; border: 0; }
@@ -141,6 +182,7 @@ def stylesheet(shown: Colors, points: float) -> str:
     faint = shown.muted
     return _SHEET.substitute(
         values,
+        style=(resources_dir() / "style").as_posix(),
         faint=f"rgba({faint.red()}, {faint.green()}, {faint.blue()}, 150)",
         edge=(shown.line.lighter(150) if dark else shown.line.darker(115)).name(),
         grip=(shown.line.lighter(140) if dark else shown.line.darker(110)).name(),
