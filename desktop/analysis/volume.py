@@ -1,0 +1,67 @@
+"""How much was done: sets for each muscle and week."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+from desktop.domain.library import Exercise
+from desktop.domain.muscles import Muscle
+from desktop.domain.progress import WeeklySets
+
+PRIMARY = 1.0
+SECONDARY = 0.5
+_WEEK = timedelta(days=7)
+
+
+def week_start(day: date, first_weekday: int = 0) -> date:
+    """The first day of the week that `day` lies in; first_weekday: 0 Monday to 6 Sunday."""
+    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
+
+
+def weeks_between(first: date, last: date, first_weekday: int = 0) -> tuple[date, ...]:
+    """The first days of all weeks from that of `first` to that of `last`, none left out."""
+    start = week_start(first, first_weekday)
+    count = (week_start(last, first_weekday) - start).days // 7 + 1
+    return tuple(start + _WEEK * n for n in range(count))
+
+
+def iso_week(day: date) -> tuple[int, int]:
+    """(year, week) by ISO 8601: around New Year the week's year is not always the day's."""
+    year, week, _ = day.isocalendar()
+    return year, week
+
+
+def weekly_sets(
+    rows: Iterable[tuple[date, Exercise, int]],
+    first_weekday: int = 0,
+    first: date | None = None,
+    last: date | None = None,
+) -> WeeklySets:
+    """Sets for each muscle and week out of (day, exercise, counted sets) rows in any order.
+
+    A primary muscle counts 1 for each set, a secondary one 0.5. The weeks
+    run from that of `first` (the earliest row when None) to that of `last`
+    (the latest row when None); rows outside are left out. Muscles that were
+    never trained in that time are not in the result.
+    """
+    done: dict[tuple[date, UUID], int] = defaultdict(int)
+    exercises: dict[UUID, Exercise] = {}
+    for day, exercise, sets in rows:
+        if (first is None or day >= first) and (last is None or day <= last):
+            exercises[exercise.id] = exercise
+            done[week_start(day, first_weekday), exercise.id] += sets
+    starts = [start for start, _ in done]
+    if not starts and (first is None or last is None):
+        return WeeklySets((), {})
+    weeks = weeks_between(first or min(starts), last or max(starts), first_weekday)
+    place = {week: n for n, week in enumerate(weeks)}
+    totals: dict[Muscle, list[float]] = {}
+    for (week, exercise_id), sets in done.items():
+        exercise = exercises[exercise_id]
+        for muscles, share in ((exercise.primary, PRIMARY), (exercise.secondary, SECONDARY)):
+            for muscle in muscles:
+                totals.setdefault(muscle, [0.0] * len(weeks))[place[week]] += share * sets
+    return WeeklySets(weeks, {m: tuple(totals[m]) for m in Muscle if m in totals})
