@@ -5,8 +5,22 @@ import threading
 import time
 from uuid import UUID
 
-_lock = threading.Lock()
-_last = 0
+
+
+class _Stamps:
+    """Rising numbers: the millisecond, and 12 bits that count within it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last = 0
+
+    def next(self) -> int:
+        with self._lock:
+            self._last = max(time.time_ns() // 1_000_000 << 12, self._last + 1)
+            return self._last
+
+
+_stamps = _Stamps()
 
 
 def new_id() -> UUID:
@@ -15,10 +29,6 @@ def new_id() -> UUID:
     The 12 bits behind the millisecond are a counter (RFC 9562, method 1), so
     keys made within one millisecond keep their order.
     """
-    global _last
-    with _lock:
-        now = time.time_ns() // 1_000_000 << 12
-        _last = max(now, _last + 1)
-        stamp = _last
+    stamp = _stamps.next()
     bits = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0x2 << 62
     return UUID(int=bits | int.from_bytes(os.urandom(8), "big") >> 2)

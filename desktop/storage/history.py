@@ -1,0 +1,160 @@
+"""Queries over finished sessions: the table, the totals, the rows for a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from desktop.domain.history import HistoryRow, Stats
+from desktop.domain.transfer import Selection
+from desktop.storage.rows import chunks, marks, stream
+from desktop.storage.types import moment
+
+_LIKE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
+
+
+def rows(
+    connection: Connection,
+    user_id: UUID,
+    text: str = "",
+    first: date | None = None,
+    last: date | None = None,
+    limit: int | None = None,
+) -> list[HistoryRow]:
+    """Sessions that are over, newest first; every word of text must occur in one of its texts."""
+    where, values = _bounds(first, last)
+    for word in text.split():
+        where += _HAS_WORD
+        values += [f"%{word.translate(_LIKE)}%"] * 4
+    found = connection.exec_driver_sql(
+        "SELECT s.id, s.name, s.session_date, s.started_at, s.utc_offset_minutes, "
+        "s.duration_minutes, count(DISTINCT e.id), total(e.set_count), total(e.volume) "
+        "FROM workout_sessions s LEFT JOIN session_exercises e "
+        "ON e.session_id = s.id AND e.deleted_at IS NULL "
+        f"WHERE s.user_id = ? AND s.deleted_at IS NULL AND s.ended_at IS NOT NULL {where} "
+        "GROUP BY s.id ORDER BY s.session_date DESC, s.started_at DESC, s.id DESC LIMIT ?",
+        (user_id.bytes, *values, -1 if limit is None else limit),
+    )
+    return [_history_row(row) for row in found]
+
+
+_HAS_WORD = r""" AND (s.name LIKE ? ESCAPE '\' OR s.notes LIKE ? ESCAPE '\' OR EXISTS (
+    SELECT 1 FROM session_exercises w LEFT JOIN exercises x ON x.id = w.exercise_id
+    WHERE w.session_id = s.id AND w.deleted_at IS NULL
+    AND (x.name LIKE ? ESCAPE '\' OR w.notes LIKE ? ESCAPE '\')))"""
+
+
+def _bounds(first: date | None, last: date | None) -> tuple[str, list[Any]]:
+    where, values = "", list[Any]()
+    if first is not None:
+        where += " AND s.session_date >= ?"
+        values.append(first.isoformat())
+    if last is not None:
+        where += " AND s.session_date <= ?"
+        values.append(last.isoformat())
+    return where, values
+
+
+def _history_row(row: Any) -> HistoryRow:
+    local = moment(row[3]) + timedelta(minutes=row[4])
+    return HistoryRow(
+        id=UUID(bytes=row[0]),
+        name=row[1],
+        day=date.fromisoformat(row[2]),
+        local_start=local.replace(tzinfo=None),
+        duration_minutes=row[5],
+        exercises=row[6],
+        sets=int(row[7]),
+        volume=int(row[8]),
+    )
+
+
+def training_days(connection: Connection, user_id: UUID, first: date) -> dict[date, int]:
+    """How many sessions each day since `first` had."""
+    found = connection.exec_driver_sql(
+        "SELECT session_date, count(*) FROM workout_sessions WHERE user_id = ? "
+        "AND session_date >= ? AND deleted_at IS NULL AND ended_at IS NOT NULL "
+        "GROUP BY session_date",
+        (user_id.bytes, first.isoformat()),
+    )
+    return {date.fromisoformat(day): count for day, count in found}
+
+
+def stats(connection: Connection, user_id: UUID) -> Stats:
+    """The log in numbers, warm-ups and the session under way included."""
+    workouts, first, last = connection.exec_driver_sql(
+        "SELECT count(*), min(session_date), max(session_date) FROM workout_sessions "
+        "WHERE user_id = ? AND deleted_at IS NULL",
+        (user_id.bytes,),
+    ).one()
+    sets, reps, volume, exercises = connection.exec_driver_sql(
+        "SELECT count(*), total(reps), total(abs(weight) * reps), count(DISTINCT exercise_id) "
+        "FROM exercise_sets WHERE counted IN (1, 2) AND user_id = ?",
+        (user_id.bytes,),
+    ).one()
+    return Stats(
+        workouts=workouts,
+        sets=sets,
+        reps=int(reps),
+        volume=int(volume),
+        exercises=exercises,
+        first_day=date.fromisoformat(first) if first else None,
+        last_day=date.fromisoformat(last) if last else None,
+    )
+
+
+def open_session(connection: Connection, user_id: UUID) -> UUID | None:
+    """The session being logged, if there is one."""
+    row = connection.exec_driver_sql(
+        "SELECT id FROM workout_sessions WHERE user_id = ? AND ended_at IS NULL "
+        "AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
+        (user_id.bytes,),
+    ).first()
+    return UUID(bytes=row[0]) if row else None
+
+
+def selected(connection: Connection, user_id: UUID, selection: Selection) -> list[UUID]:
+    """The sessions of a selection, oldest first."""
+    where, values = _bounds(selection.first, selection.last)
+    found = connection.exec_driver_sql(
+        "SELECT s.id FROM workout_sessions s WHERE s.user_id = ? AND s.deleted_at IS NULL "
+        f"{where} ORDER BY s.session_date, s.started_at, s.id",
+        (user_id.bytes, *values),
+    )
+    keys = [UUID(bytes=row[0]) for row in found]
+    if selection.session_ids is None:
+        return keys
+    chosen = set(selection.session_ids)
+    return [key for key in keys if key in chosen]
+
+
+def set_rows(
+    connection: Connection, user_id: UUID, selection: Selection
+) -> Iterator[tuple[Any, ...]]:
+    """One tuple a ticked set, oldest first, straight from the cursor; see formats.csv_export."""
+    if selection.session_ids is None:
+        where, values = _bounds(selection.first, selection.last)
+        yield from stream(connection, _SET_ROWS.format(where=where), (user_id.bytes, *values))
+        return
+    for keys in chunks([key.bytes for key in selected(connection, user_id, selection)]):
+        where = f" AND s.id IN ({marks(keys)})"
+        yield from stream(connection, _SET_ROWS.format(where=where), (user_id.bytes, *keys))
+
+
+# CROSS JOIN fixes the order of the joins: by day, so that nothing needs sorting as a whole
+_SET_ROWS = """
+SELECT s.session_date, s.started_at, s.utc_offset_minutes, s.duration_minutes, s.name,
+    s.location, s.notes, x.name, e.order_index, e.notes, e.superset_group, t.set_number,
+    t.set_type, t.reps, t.weight, t.weight_unit, t.duration_seconds, t.distance_meters, t.rpe
+FROM workout_sessions s
+CROSS JOIN session_exercises e ON e.session_id = s.id
+CROSS JOIN exercise_sets t ON t.session_exercise_id = e.id
+LEFT JOIN exercises x ON x.id = e.exercise_id
+WHERE s.user_id = ? AND s.deleted_at IS NULL AND e.deleted_at IS NULL
+    AND t.deleted_at IS NULL AND t.completed_at IS NOT NULL {where}
+ORDER BY s.session_date, s.started_at, s.id, e.order_index, t.set_number
+"""

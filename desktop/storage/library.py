@@ -1,0 +1,182 @@
+"""Exercises and their aliases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from desktop.domain.errors import InvalidInputError, NotFoundError
+from desktop.domain.ids import new_id
+from desktop.domain.library import Exercise, ExerciseKind, LibraryRow
+from desktop.domain.muscles import Muscle
+from desktop.domain.names import match_key
+from desktop.storage import tables
+from desktop.storage.rows import Row, Writer
+from desktop.storage.types import stamp
+
+EXERCISES = Writer(tables.exercises)
+ALIASES = Writer(tables.exercise_aliases)
+
+
+class ExerciseRepository:
+    """Exercises inside a transaction."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = stamp(now)
+
+    def add_all(self, exercises: Sequence[Exercise]) -> None:
+        """Add exercises that are new, with their aliases."""
+        EXERCISES.insert(self._connection, [_row(one) for one in exercises], self._now)
+        self._add_aliases((one, one.aliases) for one in exercises)
+
+    def save(self, exercise: Exercise) -> None:
+        """Add an exercise or bring it up to date; its name must be free for its owner."""
+        self._require_free(exercise)
+        EXERCISES.upsert(self._connection, [_row(exercise)], self._now)
+        stored = {
+            row[1]: row[0]
+            for row in self._connection.exec_driver_sql(
+                "SELECT id, name FROM exercise_aliases "
+                "WHERE exercise_id = ? AND deleted_at IS NULL",
+                (exercise.id.bytes,),
+            )
+        }
+        gone = [key for name, key in stored.items() if name not in exercise.aliases]
+        ALIASES.delete(self._connection, gone, self._now)
+        new = tuple(name for name in exercise.aliases if name not in stored)
+        self._add_aliases([(exercise, new)])
+
+    def add_alias(self, exercise_id: UUID, name: str) -> None:
+        """Remember another name for an exercise."""
+        row = (new_id().bytes, exercise_id.bytes, name)
+        ALIASES.insert(self._connection, [row], self._now)
+
+    def delete(self, exercise_ids: Sequence[UUID]) -> None:
+        """Hide exercises from choice; history keeps showing them."""
+        keys = [key.bytes for key in exercise_ids]
+        EXERCISES.delete(self._connection, keys, self._now)
+
+    def restore(self, exercise: Exercise) -> None:
+        """Bring a hidden exercise back, if its name is still free."""
+        self._require_free(exercise)
+        self._connection.exec_driver_sql(
+            "UPDATE exercises SET deleted_at = NULL, updated_at = ? WHERE id = ?",
+            (self._now, exercise.id.bytes),
+        )
+
+    def sessions_with(self, exercise_id: UUID) -> list[UUID]:
+        """The sessions that have the exercise."""
+        rows = self._connection.exec_driver_sql(
+            "SELECT DISTINCT session_id FROM session_exercises "
+            "WHERE exercise_id = ? AND deleted_at IS NULL",
+            (exercise_id.bytes,),
+        )
+        return [UUID(bytes=row[0]) for row in rows]
+
+    def _add_aliases(self, pairs: Iterable[tuple[Exercise, Sequence[str]]]) -> None:
+        rows = [
+            (new_id().bytes, exercise.id.bytes, name) for exercise, names in pairs for name in names
+        ]
+        ALIASES.insert(self._connection, rows, self._now)
+
+    def _require_free(self, exercise: Exercise) -> None:
+        owner = exercise.created_by_user_id
+        key = match_key(exercise.name)
+        for other in visible(self._connection, owner).values():
+            if other.id != exercise.id and not other.is_deleted and match_key(other.name) == key:
+                raise InvalidInputError(
+                    f"There is an exercise named {other.name} already.",
+                    "Choose another name.",
+                    "name",
+                )
+
+
+def visible(connection: Connection, user_id: UUID | None) -> dict[UUID, Exercise]:
+    """Every exercise a user sees, hidden ones included, by id."""
+    owner = user_id.bytes if user_id else b""
+    aliases: dict[bytes, list[str]] = {}
+    for key, name in connection.exec_driver_sql(
+        "SELECT exercise_id, name FROM exercise_aliases WHERE deleted_at IS NULL ORDER BY id"
+    ):
+        aliases.setdefault(key, []).append(name)
+    rows = connection.exec_driver_sql(
+        "SELECT id, name, kind, muscle_groups, equipment, instructions, is_custom, "
+        "created_by_user_id, deleted_at FROM exercises "
+        "WHERE created_by_user_id IS NULL OR created_by_user_id = ?",
+        (owner,),
+    )
+    found = [_exercise(row, tuple(aliases.get(row[0], ()))) for row in rows]
+    return {exercise.id: exercise for exercise in found}
+
+
+def one(connection: Connection, user_id: UUID | None, exercise_id: UUID) -> Exercise:
+    """One exercise of those a user sees."""
+    found = visible(connection, user_id).get(exercise_id)
+    if found is None:
+        raise NotFoundError("This exercise is not there any more.")
+    return found
+
+
+def kinds(connection: Connection) -> dict[UUID, ExerciseKind]:
+    """How each exercise's sets are noted."""
+    rows = connection.exec_driver_sql("SELECT id, kind FROM exercises WHERE kind != 'weight_reps'")
+    return {UUID(bytes=key): ExerciseKind(kind) for key, kind in rows}
+
+
+def rows(connection: Connection, user_id: UUID) -> list[LibraryRow]:
+    """The library's table: what the user sees and has done, hidden exercises left out."""
+    done = {
+        row[0]: row[1:]
+        for row in connection.exec_driver_sql(
+            "SELECT exercise_id, max(session_date), max(best_e1rm), sum(set_count) "
+            "FROM session_exercises INDEXED BY ix_session_exercises_history "
+            "WHERE counted = 1 AND user_id = ? GROUP BY exercise_id",
+            (user_id.bytes,),
+        )
+    }
+    table = []
+    for exercise in visible(connection, user_id).values():
+        if exercise.is_deleted:
+            continue
+        last, best, count = done.get(exercise.id.bytes, (None, None, 0))
+        table.append(LibraryRow(exercise, date.fromisoformat(last) if last else None, best, count))
+    return table
+
+
+def _row(exercise: Exercise) -> Row:
+    owner = exercise.created_by_user_id
+    muscles = {"primary": [*exercise.primary], "secondary": [*exercise.secondary]}
+    return (
+        exercise.id.bytes,
+        exercise.name.strip(),
+        json.dumps(muscles),
+        exercise.equipment,
+        "\n".join(exercise.instructions),
+        exercise.is_custom,
+        owner.bytes if owner else None,
+        exercise.kind.value,
+    )
+
+
+def _exercise(row: Sequence[Any], aliases: tuple[str, ...]) -> Exercise:
+    key, name, kind, muscles, equipment, instructions, is_custom, owner, deleted = row
+    groups = json.loads(muscles)
+    return Exercise(
+        id=UUID(bytes=key),
+        name=name,
+        kind=ExerciseKind(kind),
+        primary=tuple(map(Muscle, groups["primary"])),
+        secondary=tuple(map(Muscle, groups["secondary"])),
+        equipment=equipment,
+        instructions=tuple(instructions.split("\n")) if instructions else (),
+        aliases=aliases,
+        is_custom=bool(is_custom),
+        created_by_user_id=UUID(bytes=owner) if owner else None,
+        is_deleted=deleted is not None,
+    )

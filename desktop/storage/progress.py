@@ -1,0 +1,84 @@
+"""Queries for charts: straight from the exercises' rows in their sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from desktop.domain.session import ExerciseSet
+from desktop.storage.rows import Row, fetch, marks
+from desktop.storage.session import set_of
+from desktop.storage.types import stamp
+
+
+def used(connection: Connection, user_id: UUID) -> list[UUID]:
+    """Exercises with counted sets, the most recently done first."""
+    rows = connection.exec_driver_sql(
+        "SELECT exercise_id FROM session_exercises INDEXED BY ix_session_exercises_history "
+        "WHERE counted = 1 AND user_id = ? AND exercise_id IS NOT NULL GROUP BY exercise_id "
+        "ORDER BY max(session_date) DESC, count(*) DESC",
+        (user_id.bytes,),
+    )
+    return [UUID(bytes=row[0]) for row in rows]
+
+
+def points(connection: Connection, user_id: UUID, exercise_id: UUID) -> Sequence[Row]:
+    """One exercise's rows, oldest first: everything a SessionPoint is made of."""
+    return fetch(
+        connection,
+        "SELECT session_id, session_date, best_e1rm, best_weight, volume, set_count, rep_count, "
+        "seconds, meters, e1rm_reps, e1rm_weight, e1rm_rpe, best_set_volume, best_reps, "
+        "best_seconds, best_meters, best_pace "
+        "FROM session_exercises INDEXED BY ix_session_exercises_history "
+        "WHERE counted = 1 AND user_id = ? AND exercise_id = ? "
+        "ORDER BY session_date, started_at",
+        (user_id.bytes, exercise_id.bytes),
+    )
+
+
+def sets_by_day(
+    connection: Connection, user_id: UUID, first: date | None, last: date | None
+) -> Sequence[Row]:
+    """Rows of (day, exercise key, counted sets)."""
+    return fetch(
+        connection,
+        "SELECT session_date, exercise_id, sum(set_count) "
+        "FROM session_exercises INDEXED BY ix_session_exercises_history "
+        "WHERE counted = 1 AND user_id = ? AND session_date BETWEEN ? AND ? "
+        "GROUP BY exercise_id, session_date",
+        (
+            user_id.bytes,
+            first.isoformat() if first else "0000",
+            last.isoformat() if last else "9999",
+        ),
+    )
+
+
+def previous(
+    connection: Connection, user_id: UUID, exercise_ids: Sequence[UUID], before: datetime
+) -> dict[UUID, tuple[ExerciseSet, ...]]:
+    """The ticked sets of the last time each exercise was done before that moment."""
+    found: dict[UUID, tuple[ExerciseSet, ...]] = {}
+    for exercise_id in dict.fromkeys(exercise_ids):
+        row = connection.exec_driver_sql(
+            "SELECT id FROM session_exercises INDEXED BY ix_session_exercises_history "
+            "WHERE counted = 1 AND user_id = ? AND exercise_id = ? AND started_at < ? "
+            "ORDER BY session_date DESC, started_at DESC LIMIT 1",
+            (user_id.bytes, exercise_id.bytes, stamp(before)),
+        ).first()
+        if row:
+            found[exercise_id] = _done_sets(connection, [row[0]])
+    return found
+
+
+def _done_sets(connection: Connection, keys: Sequence[bytes]) -> tuple[ExerciseSet, ...]:
+    rows = connection.exec_driver_sql(
+        "SELECT id, set_type, reps, weight, weight_unit, duration_seconds, distance_meters, rpe, "
+        f"completed_at FROM exercise_sets WHERE session_exercise_id IN ({marks(keys)}) "
+        "AND deleted_at IS NULL AND completed_at IS NOT NULL ORDER BY set_number",
+        tuple(keys),
+    )
+    return tuple(set_of(row) for row in rows)
