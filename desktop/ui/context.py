@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
@@ -50,6 +52,10 @@ class Context(QObject):
         """The exercise's name, also when it was deleted since."""
         exercise = self.exercises.get(exercise_id) if exercise_id else None
         return exercise.name if exercise else "Deleted exercise"
+
+    def today(self) -> date:
+        """The calendar day it is for the user."""
+        return self.services.clock().astimezone(ZoneInfo(self.user.timezone)).date()
 
     def do(
         self,
