@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.ui.widgets.delegate import RowDelegate
+
 Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -167,6 +169,7 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(32)
         self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
         self.rows = model
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._recall)
