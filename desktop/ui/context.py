@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 
 class Context(QObject):
-    """One open profile. exercises: every exercise by id, hidden ones included."""
+    """One open profile. exercises: every exercise by id, hidden ones included.
+
+    profile_changed: `user` or `preferences` are other ones now.
+    """
 
     exercises_changed = Signal()
+    profile_changed = Signal()
 
     def __init__(
         self,
@@ -95,7 +99,19 @@ class Context(QObject):
     def _on_changed(self, change: Changed) -> None:
         if Kind.EXERCISES in change.kinds:
             self.tasks.read(lambda: self.services.library.all(self.user.id), self._set_exercises)
+        if Kind.PROFILE in change.kinds:
+            self.tasks.read(self._load_profile, self._set_profile)
 
     def _set_exercises(self, exercises: dict[UUID, Exercise]) -> None:
         self.exercises = exercises
         self.exercises_changed.emit()
+
+    def _load_profile(self) -> tuple[User, Preferences]:
+        accounts = self.services.accounts
+        users = {user.id: user for user in accounts.users()}
+        return users.get(self.user.id, self.user), accounts.preferences(self.user.id)
+
+    def _set_profile(self, loaded: tuple[User, Preferences]) -> None:
+        if loaded != (self.user, self.preferences):
+            self.user, self.preferences = loaded
+            self.profile_changed.emit()

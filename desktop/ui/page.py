@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changed, Kind
+from desktop.domain.transfer import Selection
 from desktop.ui.context import Context
 
 
@@ -53,6 +54,7 @@ class Page(QWidget):
         self.body.addLayout(self.header)
         context.notifier.changed.connect(self._on_changed)
         context.exercises_changed.connect(self._refresh)
+        context.profile_changed.connect(self._refresh)
 
     def reload(self) -> None:
         """Ask for the page's data on a worker and show it; emit `loaded` when shown."""
@@ -63,6 +65,10 @@ class Page(QWidget):
 
     def open_item(self, item_id: object) -> None:
         """Show one item: an exercise, a session, a template."""
+
+    def export_selection(self) -> Selection:
+        """What an export from this page takes: everything, unless the page has a choice."""
+        return Selection()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was out of sight."""
