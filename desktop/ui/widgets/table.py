@@ -15,6 +15,8 @@ Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_UP = Qt.SortOrder.AscendingOrder
+_DOWN = Qt.SortOrder.DescendingOrder
 
 
 @dataclass(frozen=True)
@@ -92,11 +94,15 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         accepts = self._accepts
         rows = [row for row in self._all if accepts(row)] if accepts else list(self._all)
-        if self._sort is not None:
-            self._sort_rows(rows)
+        self._arrange(rows)
         self._rows = rows
         self._texts = [tuple(column.text(row) for column in self.columns) for row in rows]
         self.endResetModel()
+
+    def _arrange(self, rows: list[Row]) -> None:
+        """Bring the rows that are shown into order."""
+        if self._sort is not None:
+            self._sort_rows(rows)
 
     def _sort_rows(self, rows: list[Row]) -> None:
         assert self._sort is not None
@@ -142,6 +148,8 @@ class RowModel(QAbstractTableModel, Generic[Row]):
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.columns[section].right else _LEFT
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            return _DOWN if self.columns[section].descending_first else _UP
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
