@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -12,16 +13,28 @@ _FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 _log = logging.getLogger("repbook")
 
 
-def start(folder: Path) -> Path:
-    """Log to a file in the folder, and every fault that nobody caught too; the file's path."""
+def start(folder: Path, told: Callable[[BaseException], None] | None = None) -> Path:
+    """Log to a file in the folder, and every fault that nobody caught too; the file's path.
+
+    `told` hears of faults on the main thread that nobody caught, so that a
+    window can show them.
+    """
     path = folder / "repbook.log"
     handler = RotatingFileHandler(path, maxBytes=_SIZE, backupCount=2, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter(_FORMAT))
-    root = logging.getLogger()
     stop()
+    root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
-    sys.excepthook = _log_uncaught
+
+    def on_uncaught(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        _log_uncaught(kind, error, trace)
+        if told is not None and isinstance(error, Exception):
+            told(error)
+
+    sys.excepthook = on_uncaught
     threading.excepthook = _log_thread
     return path
 

@@ -1,0 +1,29 @@
+"""Picks what was asked for: the window, or a command that needs none."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Repbook with the arguments of the command line; its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    # the usual start is not kept waiting by the reading of options
+    if not arguments:
+        return _window(None, demo=False)
+    from desktop import commands
+
+    chosen = commands.build_parser().parse_args(arguments)
+    if chosen.command in {None, "demo"}:
+        return _window(chosen.data, demo=chosen.command == "demo")
+    return commands.run(chosen)
+
+
+def _window(data: str | Path | None, *, demo: bool) -> int:
+    from desktop import app
+
+    return app.run(data, demo=demo)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

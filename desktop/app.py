@@ -1,0 +1,157 @@
+"""The window's start-up: the shell is painted first, then everything else is loaded."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import paths
+from desktop.ui.icons import app_icon
+from desktop.ui.instance import Instance
+from desktop.ui.main_window import MainWindow
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.services import Services
+    from desktop.ui.context import Context
+
+
+def run(data: str | Path | None = None, *, demo: bool = False) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    if demo:
+        with tempfile.TemporaryDirectory(prefix="repbook-demo-", ignore_cleanup_errors=True) as new:
+            return _run(Path(new), demo=True)
+    try:
+        folder = paths.data_dir(data)
+    except OSError as fault:
+        sys.stderr.write(f"repbook: the data folder cannot be used: {fault}\n")
+        return 1
+    return _run(folder, demo=False)
+
+
+def _run(folder: Path, *, demo: bool) -> int:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("repbook")
+    app.setApplicationDisplayName("Repbook")
+    app.setDesktopFileName("repbook")
+    instance = Instance(folder)
+    if not instance.claim():
+        return _raise_other(instance, folder)
+    program = Program(app, folder, instance, demo=demo)
+    program.window.show()
+    try:
+        return app.exec()
+    finally:
+        program.close()
+
+
+def _raise_other(instance: Instance, folder: Path) -> int:
+    if instance.ask_to_raise():
+        return 0
+    sys.stderr.write(f"repbook: {folder} is open in another Repbook that does not answer.\n")
+    return 1
+
+
+class Program(QObject):
+    """The parts that live as long as the window: its look, its workers, the opening of profiles."""
+
+    def __init__(
+        self, app: QApplication, folder: Path, instance: Instance, *, demo: bool = False
+    ) -> None:
+        super().__init__()
+        self.folder = folder
+        self._demo = demo
+        self._instance = instance
+        settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        theme = Theme(app)
+        theme.set_choice(str(settings.value("theme", "system")))
+        self.tasks = Tasks(self)
+        self.services: Services | None = None
+        self.window = MainWindow(settings, theme, folder)
+        if demo:
+            self.window.setWindowTitle("Repbook (demo)")
+        self.tasks.faulted.connect(self._on_fault)
+        # after the paint event has gone to the screen
+        self.window.painted.connect(self._load_soon, Qt.ConnectionType.QueuedConnection)
+        app.aboutToQuit.connect(self.close)
+
+    def close(self) -> None:
+        """End all work and give the folder free; does nothing the second time."""
+        self.tasks.close()
+        if self.services is not None:
+            self.services.close()
+            self.services = None
+        self._instance.release()
+
+    def _load_soon(self) -> None:
+        QTimer.singleShot(0, self, self._load)
+
+    def _load(self) -> None:
+        from desktop import logs
+
+        self.window.setWindowIcon(app_icon())
+        logs.start(self.folder, self.window.strip.show_fault)
+        self._instance.raise_asked.connect(self._raise)
+        self._instance.listen()
+        self._open()
+
+    def _open(self) -> None:
+        self.window.show_waiting()
+        self.tasks.write(self._build, self._on_built, self._on_not_built)
+
+    def _build(self) -> Services:
+        """On a worker: the heavy imports, the database, and the demo's history."""
+        from desktop import bootstrap
+
+        services = bootstrap.build(self.folder)
+        if self._demo:
+            from desktop.services import demo
+
+            name, email, timezone, unit = services.accounts.default()
+            demo.fill(services, services.accounts.add(name, email, timezone, unit).id)
+        return services
+
+    def _on_built(self, services: Services) -> None:
+        from desktop.ui.accounts.opener import Opener
+
+        self.services = services
+        opener = Opener(services, self.tasks, self)
+        opener.guest.connect(self.window.show_guest)
+        opener.opened.connect(self._on_opened)
+        opener.said.connect(self.window.strip.show_words)
+        self.window.user_chosen.connect(opener.enter)
+        opener.begin()
+
+    def _on_not_built(self, fault: Exception) -> None:
+        from desktop.ui.trouble import TroublePage
+
+        self._log(fault)
+        page = TroublePage(fault, self.folder)
+        page.retried.connect(self._open)
+        self.window.show_guest(page)
+
+    def _on_fault(self, fault: BaseException) -> None:
+        self._log(fault)
+        self.window.strip.show_fault(fault)
+
+    def _log(self, fault: BaseException) -> None:
+        from desktop import logs
+
+        logs.fault(fault)
+
+    def _on_opened(self, context: Context) -> None:
+        self.window.open_profile(context)
+
+    def _raise(self) -> None:
+        window = self.window
+        if window.isMinimized():
+            window.showNormal()
+        window.show()
+        window.raise_()
+        window.activateWindow()

@@ -1,0 +1,100 @@
+"""What a profile is asked: name, unit, time zone, e-mail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
+
+from desktop.domain.weight import Unit
+
+_UNITS = {Unit.KG: "Kilograms (kg)", Unit.LB: "Pounds (lb)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a new profile starts with. zones: the names of time zones to choose from."""
+
+    name: str
+    email: str
+    timezone: str
+    unit: Unit
+    zones: tuple[str, ...] = field(default=(), compare=False)
+
+
+def with_zones(name: str, email: str, timezone: str, unit: Unit) -> Answers:
+    """The answers with the time zones that this computer knows; reads files."""
+    return Answers(name, email, timezone, unit, tuple(zones_with(timezone)))
+
+
+def zones_with(timezone: str) -> list[str]:
+    """The time zones of the world by name, the given one among them."""
+    places = {zone for zone in available_timezones() if "/" in zone and zone[:3] != "Etc"}
+    return sorted(places | {timezone, "UTC"})
+
+
+class ProfileForm(QWidget):
+    """The fields, filled with defaults so that they can be left alone."""
+
+    def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = QLineEdit(answers.name)
+        self.email = QLineEdit(answers.email)
+        self.zone = zone_box(answers.timezone, answers.zones)
+        self.units = QButtonGroup(self)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(16)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("&Name", self.name)
+        form.addRow("Weights in", self._make_units(answers.unit))
+        form.addRow("&Time zone", self.zone)
+        form.addRow("&E-mail", self.email)
+        hint = QLabel("Only a label for the profile. Nothing is ever sent.")
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        form.addRow("", hint)
+        self.name.setAccessibleName("Name")
+        self.email.setAccessibleName("E-mail")
+
+    def answers(self) -> Answers:
+        """What the fields say now."""
+        unit = Unit.KG if self.units.checkedId() == 0 else Unit.LB
+        return Answers(
+            self.name.text().strip(), self.email.text().strip(), self.zone.currentText(), unit
+        )
+
+    def _make_units(self, chosen: Unit) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for place, (unit, words) in enumerate(_UNITS.items()):
+            button = QRadioButton(words)
+            button.setChecked(unit == chosen)
+            self.units.addButton(button, place)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+
+def zone_box(timezone: str, zones: tuple[str, ...]) -> QComboBox:
+    """A choice of time zones in which one can type a part of the name."""
+    box = QComboBox()
+    box.setAccessibleName("Time zone")
+    box.addItems(list(zones) or [timezone])
+    box.setCurrentText(timezone)
+    box.setMaxVisibleItems(16)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box

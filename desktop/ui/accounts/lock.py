@@ -1,0 +1,131 @@
+"""The password of the open profile: set it, change it, take it away, remember it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.accounts import User
+from desktop.domain.changes import Changed
+from desktop.ui.context import Context
+
+
+class LockCard(QWidget):
+    """failed carries a fault, also when this computer has no keychain."""
+
+    failed = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.user = context.user
+        self.state = QLabel()
+        self.state.setWordWrap(True)
+        self.state.setProperty("role", "muted")
+        self.current = self._field("Current password")
+        self.password = self._field("New password")
+        self.again = self._field("New password again")
+        self.set_button = QPushButton()
+        self.set_button.clicked.connect(self._set)
+        self.remove_button = QPushButton("Remove password")
+        self.remove_button.setProperty("role", "danger")
+        self.remove_button.clicked.connect(self._remove)
+        self.remember = QCheckBox("&Remember me on this computer")
+        self.remember.clicked.connect(self._on_remember)
+        fields = QHBoxLayout()
+        buttons = QHBoxLayout()
+        for field in (self.current, self.password, self.again):
+            fields.addWidget(field)
+        buttons.addWidget(self.set_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.state)
+        column.addLayout(fields)
+        column.addLayout(buttons)
+        column.addWidget(self.remember)
+        self.show_user(context.user)
+
+    def show_user(self, user: User) -> None:
+        """Show what can be done with this profile's password."""
+        self.user = user
+        locked = user.has_password
+        self._state(
+            "Repbook asks for the password when this profile is opened."
+            if locked
+            else "Without a password, anyone at this computer can open this profile."
+        )
+        self.current.setVisible(locked)
+        self.remove_button.setVisible(locked)
+        self.remember.setVisible(locked)
+        self.set_button.setText("Change password" if locked else "Set password")
+        for field in (self.current, self.password, self.again):
+            field.clear()
+        self._say_buttons()
+        if locked:
+            accounts = self.context.services.accounts
+            self.context.tasks.read(
+                lambda: accounts.is_remembered(user.id), self.remember.setChecked
+            )
+
+    def _field(self, words: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setPlaceholderText(words)
+        field.setAccessibleName(words)
+        field.textChanged.connect(self._say_buttons)
+        return field
+
+    def _say_buttons(self) -> None:
+        typed = self.password.text()
+        known = bool(self.current.text()) or not self.user.has_password
+        self.set_button.setEnabled(bool(typed) and typed == self.again.text() and known)
+        self.remove_button.setEnabled(bool(self.current.text()))
+
+    def _set(self) -> None:
+        self._write(self.password.text(), "The password is set.")
+
+    def _remove(self) -> None:
+        self._write(None, "The password is removed.")
+
+    def _write(self, password: str | None, said: str) -> None:
+        accounts, user, current = self.context.services.accounts, self.user, self.current.text()
+
+        def work() -> Changed | None:
+            if user.has_password and not accounts.check_password(user.id, current):
+                return None
+            return accounts.set_password(user.id, password)
+
+        def done(change: Changed | None) -> None:
+            if change is None:
+                self._state("The current password is another one. Nothing was changed.")
+                self.current.selectAll()
+                self.current.setFocus()
+            else:
+                self.context.notifier.tell(change)
+                self.context.notifier.said.emit(said)
+
+        self.context.tasks.write(work, done, self.failed.emit)
+
+    def _on_remember(self, wanted: bool) -> None:
+        accounts, user = self.context.services.accounts, self.user
+
+        def failed(fault: Exception) -> None:
+            self.remember.setChecked(not wanted)
+            self.failed.emit(fault)
+
+        deed = accounts.remember if wanted else accounts.forget
+        self.context.tasks.read(lambda: deed(user.id), lambda _: None, failed)
+
+    def _state(self, words: str) -> None:
+        self.state.setText(words)

@@ -1,0 +1,197 @@
+"""The profiles of this computer: change to one, add one, name the open one, lock it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.accounts import User
+from desktop.domain.changes import Changed, Kind
+from desktop.ui.accounts.details import Details
+from desktop.ui.accounts.form import Answers, ProfileForm, with_zones
+from desktop.ui.accounts.lock import LockCard
+from desktop.ui.context import Context
+from desktop.ui.icons import icon
+from desktop.ui.tasks import words_for
+
+_USER = int(Qt.ItemDataRole.UserRole)
+
+
+class ProfilesDialog(QDialog):
+    """chosen carries the User to change to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setWindowTitle("Profiles")
+        self.setMinimumSize(720, 440)
+        self.users = QListWidget()
+        self.users.setAccessibleName("Profiles")
+        self.users.setIconSize(QSize(16, 16))
+        self.users.itemSelectionChanged.connect(self._say_state)
+        self.users.itemActivated.connect(self._change)
+        self.open_button = QPushButton("Open this profile")
+        self.open_button.clicked.connect(self._change)
+        self.add_button = QPushButton("Add profile")
+        self.add_button.setIcon(icon("plus", self.add_button))
+        self.add_button.clicked.connect(self._ask_new)
+        self.details = Details(context)
+        self.lock = LockCard(context)
+        self.fault = QLabel()
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        self.details.failed.connect(self._show_fault)
+        self.lock.failed.connect(self._show_fault)
+        self._lay_out()
+        context.profile_changed.connect(self._load)
+        context.notifier.changed.connect(self._on_changed)
+        self._load()
+
+    def add(self, answers: Answers) -> None:
+        """Make a profile and change to it."""
+        accounts = self.context.services.accounts
+        self.context.tasks.write(
+            lambda: accounts.add(answers.name, answers.email, answers.timezone, answers.unit),
+            self._leave_to,
+            self._show_fault,
+        )
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.users, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.add_button)
+        left.addLayout(buttons)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(_card("Open profile", self.details))
+        right.addWidget(_card("Password", self.lock))
+        right.addWidget(self.fault)
+        right.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addLayout(left, 2)
+        row.addLayout(right, 3)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(row, 1)
+        column.addWidget(close)
+
+    def _load(self) -> None:
+        self.context.tasks.read(self.context.services.accounts.users, self._show)
+
+    def _on_changed(self, change: Changed) -> None:
+        if Kind.PROFILE in change.kinds:
+            self._load()
+
+    def _show(self, users: Sequence[User]) -> None:
+        self.users.clear()
+        for user in users:
+            is_open = user.id == self.context.user.id
+            item = QListWidgetItem(f"{user.name} (open)" if is_open else user.name)
+            item.setIcon(icon("lock" if user.has_password else "profile", self.users))
+            item.setToolTip(user.email)
+            item.setData(_USER, user)
+            self.users.addItem(item)
+            if is_open:
+                self.users.setCurrentItem(item)
+                self.details.show_user(user)
+                self.lock.show_user(user)
+        self._say_state()
+
+    def _chosen_user(self) -> User | None:
+        chosen = self.users.selectedItems()
+        return chosen[0].data(_USER) if chosen else None
+
+    def _say_state(self) -> None:
+        user = self._chosen_user()
+        self.open_button.setEnabled(user is not None and user.id != self.context.user.id)
+
+    def _change(self) -> None:
+        user = self._chosen_user()
+        if user is not None and user.id != self.context.user.id:
+            self._leave_to(user)
+
+    def _leave_to(self, user: User) -> None:
+        self.accept()
+        self.chosen.emit(user)
+
+    def _ask_new(self) -> None:
+        accounts = self.context.services.accounts
+        self.context.tasks.read(lambda: with_zones(*accounts.default()), self._open_new)
+
+    def _open_new(self, answers: Answers) -> None:
+        dialog = NewProfileDialog(replace(answers, name="", email=""), self)
+        dialog.submitted.connect(self.add)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_fault(self, fault: Exception) -> None:
+        self.fault.setText(" ".join(words_for(fault)).strip())
+        self.fault.show()
+
+
+class NewProfileDialog(QDialog):
+    """Asks what a new profile starts with; submitted carries the Answers."""
+
+    submitted = Signal(object)
+
+    def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Add profile")
+        self.setMinimumWidth(460)
+        self.form = ProfileForm(answers)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = buttons.addButton("Add profile", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.form.name.textChanged.connect(self._say_state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(self.form)
+        column.addWidget(buttons)
+        self._say_state()
+
+    def accept(self) -> None:
+        """Hand the answers over."""
+        self.submitted.emit(self.form.answers())
+        super().accept()
+
+    def _say_state(self) -> None:
+        self.go.setEnabled(bool(self.form.name.text().strip()))
+
+
+def _card(title: str, content: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    heading = QLabel(title)
+    heading.setProperty("role", "heading")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(16, 14, 16, 14)
+    column.setSpacing(10)
+    column.addWidget(heading)
+    column.addWidget(content)
+    return card

@@ -1,0 +1,116 @@
+"""Opens a profile: the first start, the password, and what a profile's screens are handed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.accounts import Preferences, User
+from desktop.domain.library import Exercise
+from desktop.ui.accounts.form import Answers, with_zones
+from desktop.ui.accounts.unlock import UnlockPage
+from desktop.ui.accounts.welcome import WelcomePage
+from desktop.ui.context import Context
+from desktop.ui.notifier import Notifier
+from desktop.ui.tasks import Tasks, words_for
+from desktop.ui.undo import UndoStack
+
+if TYPE_CHECKING:
+    from desktop.services import Services
+
+_Loaded = tuple[Preferences, dict[UUID, Exercise]]
+
+
+class Opener(QObject):
+    """Says what to show meanwhile (guest), which profile is open (opened), and words (said)."""
+
+    guest = Signal(object)
+    opened = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._accounts = services.accounts
+        self._tasks = tasks
+        self._users: list[User] = []
+
+    def begin(self) -> None:
+        """Open the profile of last time, or welcome the first user."""
+        self._tasks.read(
+            lambda: (self._accounts.users(), self._accounts.last_user()),
+            lambda found: self._choose(*found),
+        )
+
+    def enter(self, user: User) -> None:
+        """Open this profile, after its password if it has one that is not remembered."""
+        if user.has_password:
+            self._tasks.read(
+                lambda: (self._accounts.users(), self._accounts.is_remembered(user.id)),
+                lambda found: self._open(user) if found[1] else self._ask(user, found[0]),
+            )
+        else:
+            self._open(user)
+
+    def _choose(self, users: list[User], last: UUID | None) -> None:
+        if users:
+            self.enter(next((user for user in users if user.id == last), users[0]))
+        else:
+            self._tasks.read(lambda: with_zones(*self._accounts.default()), self._welcome)
+
+    def _welcome(self, answers: Answers) -> None:
+        page = WelcomePage(answers)
+        page.submitted.connect(lambda taken: self._add(taken, page))
+        self.guest.emit(page)
+
+    def _add(self, answers: Answers, page: WelcomePage) -> None:
+        self._tasks.write(
+            lambda: self._accounts.add(answers.name, answers.email, answers.timezone, answers.unit),
+            self._open,
+            page.show_fault,
+        )
+
+    def _ask(self, user: User, users: list[User]) -> None:
+        page = UnlockPage(user, users)
+        page.submitted.connect(
+            lambda password, remember: self._check(user, password, remember, page)
+        )
+        page.user_chosen.connect(self.enter)
+        self.guest.emit(page)
+
+    def _check(self, user: User, password: str, remember: bool, page: UnlockPage) -> None:
+        def checked(right: bool) -> None:
+            if not right:
+                page.show_wrong()
+                return
+            self._open(user)
+            if remember:
+                self._remember(user)
+
+        self._tasks.read(lambda: self._accounts.check_password(user.id, password), checked)
+
+    def _remember(self, user: User) -> None:
+        self._tasks.read(
+            lambda: self._accounts.remember(user.id),
+            lambda _: None,
+            lambda fault: self.said.emit(
+                f"{words_for(fault)[0]} Repbook will ask for the password at the next start."
+            ),
+        )
+
+    def _open(self, user: User) -> None:
+        def load() -> _Loaded:
+            self._accounts.opened(user.id)
+            return self._accounts.preferences(user.id), self._services.library.all(user.id)
+
+        self._tasks.write(load, lambda loaded: self._hand_over(user, loaded))
+
+    def _hand_over(self, user: User, loaded: _Loaded) -> None:
+        preferences, exercises = loaded
+        notifier, undo = Notifier(), UndoStack()
+        context = Context(self._services, user, preferences, exercises, self._tasks, notifier, undo)
+        notifier.setParent(context)
+        undo.setParent(context)
+        self.opened.emit(context)

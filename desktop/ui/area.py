@@ -1,0 +1,77 @@
+"""The middle of the window: one page at a time, each made when it is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from desktop.ui.context import Context
+from desktop.ui.page import Page
+from desktop.ui.screens import Screens
+
+
+class Area(QStackedWidget):
+    """Holds the pages of the open profile, or what is shown in their place."""
+
+    def __init__(self, screens: Screens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._screens = screens
+        self._context: Context | None = None
+        self._pages: dict[str, Page] = {}
+        self._guest: QWidget | None = None
+        self._waiting = QLabel("Opening your log\N{HORIZONTAL ELLIPSIS}")
+        self._waiting.setProperty("role", "muted")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.addWidget(self._waiting)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def open_profile(self, context: Context) -> None:
+        """Make pages for this profile from now on."""
+        self._context = context
+        self._drop_guest()
+
+    def close_profile(self) -> list[Page]:
+        """Take the pages out and hand them over."""
+        pages = list(self._pages.values())
+        self._pages.clear()
+        self._context = None
+        for page in pages:
+            self.removeWidget(page)
+            page.hide()
+        return pages
+
+    def show_waiting(self) -> None:
+        """Show that the log is being opened."""
+        self._drop_guest()
+        self.setCurrentWidget(self._waiting)
+
+    def show_guest(self, widget: QWidget) -> None:
+        """Show something that is no page."""
+        self._drop_guest()
+        self._guest = widget
+        self.addWidget(widget)
+        self.setCurrentWidget(widget)
+
+    def go(self, name: str, join: Callable[[Page], None]) -> Page:
+        """Show a page; `join` is called once with a page that has just been made."""
+        assert self._context is not None
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._screens.pages[name](self._context, self)
+            join(page)
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+        return page
+
+    def _drop_guest(self) -> None:
+        if self._guest is not None:
+            self.removeWidget(self._guest)
+            self._guest.deleteLater()
+            self._guest = None

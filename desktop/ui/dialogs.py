@@ -1,0 +1,89 @@
+"""The window's dialogs: each opens without stopping the window, and leaves when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+
+from desktop.domain.transfer import Selection
+from desktop.ui.context import Context
+from desktop.ui.screens import Screens
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme import Theme
+
+
+def when_idle(tasks: Tasks, work: Callable[[], object]) -> None:
+    """Do the work when no result is on its way any more to something that `work` takes away."""
+    if tasks.is_busy:
+        tasks.idle.connect(work, Qt.ConnectionType.SingleShotConnection)
+    else:
+        work()
+
+
+class Dialogs(QObject):
+    """Opens the dialogs for one window. user_chosen carries the User to change to."""
+
+    user_chosen = Signal(object)
+
+    def __init__(self, window: QMainWindow, screens: Screens, theme: Theme, folder: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._screens = screens
+        self._theme = theme
+        self._folder = folder
+        self.context: Context | None = None
+
+    def choose_imports(self) -> None:
+        """Ask which files to import."""
+        dialog = QFileDialog(self._window, "Import", QDir.homePath())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(["Training logs (*.csv *.json)", "All files (*)"])
+        dialog.filesSelected.connect(lambda names: self.import_files([Path(n) for n in names]))
+        self._open(dialog)
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Show what these files would bring in."""
+        if self.context is not None and paths:
+            self._open(self._screens.importing(self.context, paths, self._window))
+
+    def export(self, selection: Selection) -> None:
+        """Ask where and how to write sessions."""
+        if self.context is not None:
+            self._open(self._screens.exporting(self.context, selection, self._window))
+
+    def profiles(self) -> None:
+        """Show the profiles of this computer."""
+        if self.context is not None:
+            dialog = self._screens.profiles(self.context, self._window)
+            dialog.chosen.connect(self.user_chosen)
+            self._open(dialog)
+
+    def settings(self) -> None:
+        """Show what can be set."""
+        if self.context is not None:
+            self._open(
+                self._screens.settings(self.context, self._theme, self._folder, self._window)
+            )
+
+    def shortcuts(self, listed: list[tuple[str, str]]) -> None:
+        """Show what the keys do."""
+        from desktop.ui.help import ShortcutsDialog
+
+        self._open(ShortcutsDialog(listed, self._window))
+
+    def about(self) -> None:
+        """Say what this program is."""
+        from desktop.ui.help import about_box
+
+        self._open(about_box(self._window))
+
+    def _open(self, dialog: QDialog) -> None:
+        context = self.context
+        if context is None:
+            dialog.finished.connect(dialog.deleteLater)
+        else:
+            dialog.finished.connect(lambda: when_idle(context.tasks, dialog.deleteLater))
+        dialog.open()

@@ -1,0 +1,94 @@
+"""Keeps the session dock: makes it when it is first needed, shows and hides it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from desktop.ui.context import Context
+from desktop.ui.screens import Screens
+
+if TYPE_CHECKING:
+    from desktop.ui.session.dock import SessionDock
+
+_WIDTH = 400
+
+
+class DockHost(QObject):
+    """The place of the session dock at the window's right; changed when it comes or goes."""
+
+    changed = Signal()
+
+    def __init__(self, window: QMainWindow, screens: Screens) -> None:
+        super().__init__(window)
+        self._window = window
+        self._screens = screens
+        self._context: Context | None = None
+        self._dock: QDockWidget | None = None
+        self.is_open = False
+
+    @property
+    def is_shown(self) -> bool:
+        """The dock is to be seen."""
+        return self._dock is not None and not self._dock.isHidden()
+
+    def open_profile(self, context: Context) -> None:
+        """Show the session that was open when the program ended, if there is one."""
+        self._context = context
+        services, user = context.services, context.user.id
+        context.tasks.read(
+            lambda: services.session.open_session(user),
+            lambda session: self._resume(context) if session is not None else None,
+        )
+
+    def close_profile(self) -> QDockWidget | None:
+        """Take the dock out of the window and hand it over."""
+        dock, self._dock, self._context = self._dock, None, None
+        self.is_open = False
+        if dock is not None:
+            self._window.removeDockWidget(dock)
+        self.changed.emit()
+        return dock
+
+    def start(self, request: object) -> None:
+        """Start a session: None empty, ('template', id) or ('repeat', id)."""
+        self._made().start(request)
+
+    def show(self, shown: bool) -> None:
+        """Show or hide the dock of the open session."""
+        if self._dock is not None:
+            self._dock.setVisible(shown)
+            if shown:
+                self._dock.raise_()
+                self._dock.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _resume(self, context: Context) -> None:
+        if context is self._context:
+            self._made().resume_open()
+
+    def _made(self) -> SessionDock:
+        assert self._context is not None
+        if self._dock is None:
+            dock = cast("SessionDock", self._screens.dock(self._context, self._window))
+            dock.setObjectName("sessionDock")
+            self._dock = dock
+            if not self._window.restoreDockWidget(dock):
+                self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+                self._window.resizeDocks([dock], [_WIDTH], Qt.Orientation.Horizontal)
+            dock.hide()
+            dock.session_opened.connect(self._on_opened)
+            dock.session_closed.connect(self._on_closed)
+            dock.visibilityChanged.connect(lambda _: self.changed.emit())
+        return cast("SessionDock", self._dock)
+
+    def _on_opened(self) -> None:
+        self.is_open = True
+        self.show(True)
+        self.changed.emit()
+
+    def _on_closed(self) -> None:
+        self.is_open = False
+        self.show(False)
+        self.changed.emit()

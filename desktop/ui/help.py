@@ -1,0 +1,66 @@
+"""What the keys do, and what this program is."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class ShortcutsDialog(QDialog):
+    """The shortcuts of the window, as its actions have them."""
+
+    def __init__(self, shortcuts: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        heading = QLabel("Keyboard shortcuts")
+        heading.setProperty("role", "heading")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(8)
+        half = (len(shortcuts) + 1) // 2
+        for place, (words, keys) in enumerate(shortcuts):
+            column, row = divmod(place, half)
+            grid.addWidget(QLabel(words), row, column * 2)
+            label = QLabel(keys)
+            label.setProperty("role", "muted")
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label, row, column * 2 + 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(24, 20, 24, 16)
+        column_layout.setSpacing(16)
+        column_layout.addWidget(heading)
+        column_layout.addLayout(grid)
+        column_layout.addWidget(buttons)
+
+
+def about_box(parent: QWidget) -> QMessageBox:
+    """The box that says what the program is, which version, and where nothing goes."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("About Repbook")
+    box.setText(f"Repbook {_version()}")
+    box.setInformativeText(
+        "A training log on your own computer. Nothing you note ever leaves it.\n\n"
+        "Free software under the MIT licence."
+    )
+    box.setIconPixmap(parent.windowIcon().pixmap(64, 64))
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    return box
+
+
+def _version() -> str:
+    try:
+        return version("repbook")
+    except PackageNotFoundError:
+        return "from source"

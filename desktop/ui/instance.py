@@ -1,0 +1,78 @@
+"""One window for one data folder: a second start raises the first one."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+_PATIENCE_MS = 3000
+
+
+class Instance(QObject):
+    """The claim on a data folder. raise_asked: someone started the program once more.
+
+    The lock file is the truth: it names the process that holds it, so one
+    that crashed is no longer in the way. The socket only carries the wish.
+    """
+
+    raise_asked = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = "repbook-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        self._lock = QLockFile(str(folder / "window.lock"))
+        # a lock is stale when its process is gone, however old it is
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Try to be the one; False when another window has this folder open."""
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Hear of second starts from now on."""
+        from PySide6.QtNetwork import QLocalServer
+
+        # what a crashed program left in the way; the lock says that it is gone
+        QLocalServer.removeServer(self._name)
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._on_connection)
+        server.listen(self._name)
+        self._server = server
+
+    def ask_to_raise(self) -> bool:
+        """Ask the window that has the folder to come to the front; False when it is deaf."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        deadline = QDeadlineTimer(_PATIENCE_MS)
+        while not deadline.hasExpired():
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(200):
+                return socket.waitForDisconnected(max(1, deadline.remainingTime()))
+            if self._lock.tryLock(100):
+                # it ended while we asked
+                self._lock.unlock()
+                return False
+        return False
+
+    def release(self) -> None:
+        """Let the next one have the folder."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _on_connection(self) -> None:
+        assert self._server is not None
+        socket = self._server.nextPendingConnection()
+        # the closing is the answer
+        socket.disconnectFromServer()
+        socket.deleteLater()
+        self.raise_asked.emit()

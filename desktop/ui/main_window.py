@@ -1,0 +1,252 @@
+"""The window: navigation, pages, the session dock, menus, and what was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from desktop.domain.transfer import Selection
+from desktop.ui.actions import PAGES, Actions
+from desktop.ui.area import Area
+from desktop.ui.context import Context
+from desktop.ui.dialogs import Dialogs, when_idle
+from desktop.ui.dock_host import DockHost
+from desktop.ui.messages import MessageStrip
+from desktop.ui.page import Page
+from desktop.ui.screens import Screens
+from desktop.ui.side import Side
+from desktop.ui.status import StatusBar
+from desktop.ui.theme import Theme
+
+_SIZE = QSize(1280, 800)
+_SMALLEST = QSize(960, 600)
+_NAMES = dict(PAGES)
+# Where a thing that another page asks for is shown.
+_HOME = {
+    "session": "history",
+    "exercise": "library",
+    "template": "templates",
+    "progress": "progress",
+    "record": "records",
+}
+
+
+class MainWindow(QMainWindow):
+    """painted: the shell is on the screen. user_chosen carries the User to change to."""
+
+    painted = Signal()
+    user_chosen = Signal(object)
+
+    def __init__(
+        self, settings: QSettings, theme: Theme, folder: Path, screens: Screens | None = None
+    ) -> None:
+        super().__init__()
+        screens = screens or Screens()
+        self._settings = settings
+        self._theme = theme
+        self._context: Context | None = None
+        self._was_painted = False
+        self.setWindowTitle("Repbook")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_SMALLEST)
+        self.menu = Actions(self)
+        self.side = Side()
+        self.strip = MessageStrip()
+        self.area = Area(screens)
+        self.dock = DockHost(self, screens)
+        self.dialogs = Dialogs(self, screens, theme, folder)
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+        self._deeds = self._make_deeds()
+        self._lay_out()
+        self._connect()
+        self._set_ready(False)
+        self._restore()
+
+    @property
+    def context(self) -> Context | None:
+        """The open profile, if there is one."""
+        return self._context
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self.area.page
+
+    def show_waiting(self) -> None:
+        """Show that the log is being opened."""
+        self.close_profile()
+        self.area.show_waiting()
+
+    def show_guest(self, widget: QWidget) -> None:
+        """Show something in place of the pages: a first start, a locked profile."""
+        self.close_profile()
+        self.area.show_guest(widget)
+
+    def open_profile(self, context: Context) -> None:
+        """Show a profile's log, at the page of last time."""
+        self.close_profile()
+        self._context = self.dialogs.context = context
+        context.profile_changed.connect(self._on_profile_changed)
+        context.undo.changed.connect(self._on_undo_changed)
+        self.area.open_profile(context)
+        self._on_profile_changed()
+        self._set_ready(True)
+        page = str(self._settings.value("page", "today"))
+        self.go(page if page in _NAMES else "today")
+        self.dock.open_profile(context)
+        self.status.open_profile(context)
+
+    def close_profile(self) -> None:
+        """Put the open profile's screens away."""
+        context, self._context = self._context, None
+        if context is None:
+            return
+        self.dialogs.context = None
+        self._set_ready(False)
+        self.status.close_profile()
+        context.undo.changed.disconnect(self._on_undo_changed)
+        gone = [self.dock.close_profile(), *self.area.close_profile(), context]
+        when_idle(context.tasks, lambda: [one.deleteLater() for one in gone if one is not None])
+
+    def go(self, name: str) -> None:
+        """Show a page by name."""
+        if self._context is None:
+            return
+        self.area.go(name, self._join)
+        self.side.set_page(name)
+        self.menu.set_page(name)
+        self._settings.setValue("page", name)
+
+    def open_item(self, kind: str, item: object) -> None:
+        """Show a thing where it lives; kind 'page' goes to the page of that name."""
+        if kind == "page":
+            self.go(str(item))
+            return
+        self.go(_HOME[kind])
+        if self.page is not None:
+            self.page.open_item(item)
+
+    def run(self, action: str) -> None:
+        """Do what an action's name says."""
+        self._deeds[action]()
+
+    def _make_deeds(self) -> dict[str, Callable[[], object]]:
+        deeds: dict[str, Callable[[], object]] = {
+            "import": self.dialogs.choose_imports,
+            "export": self._export,
+            "profiles": self.dialogs.profiles,
+            "settings": self.dialogs.settings,
+            "quit": self.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "find": self._find,
+            "start": lambda: self.dock.start(None),
+            "dock": lambda: self.dock.show(not self.dock.is_shown),
+            "shortcuts": lambda: self.dialogs.shortcuts(self.menu.shortcuts()),
+            "about": self.dialogs.about,
+        }
+        return deeds | {name: lambda name=name: self.go(name) for name in _NAMES}
+
+    def _undo(self) -> None:
+        if self._context is not None:
+            self._context.undo_last()
+
+    def _redo(self) -> None:
+        if self._context is not None:
+            self._context.redo_last()
+
+    def _find(self) -> None:
+        if self.page is not None:
+            self.page.focus_search()
+
+    def _export(self) -> None:
+        self.dialogs.export(self.page.export_selection() if self.page else Selection())
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setContentsMargins(24, 12, 24, 0)
+        above.addWidget(self.strip)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(above)
+        middle.addWidget(self.area, 1)
+        central = QWidget()
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(middle, 1)
+        self.setCentralWidget(central)
+
+    def _connect(self) -> None:
+        self.menu.triggered.connect(self.run)
+        self.side.page_chosen.connect(self.go)
+        self.side.action_chosen.connect(self.run)
+        self.dock.changed.connect(self._on_dock_changed)
+        self.dialogs.user_chosen.connect(self.user_chosen)
+
+    def _join(self, page: Page) -> None:
+        page.start_requested.connect(self.dock.start)
+        page.open_requested.connect(self.open_item)
+        page.action_requested.connect(self.run)
+
+    def _set_ready(self, ready: bool) -> None:
+        self.menu.set_ready(ready)
+        self.side.set_ready(ready)
+        self._on_undo_changed()
+        self._on_dock_changed()
+
+    def _on_profile_changed(self) -> None:
+        if self._context is not None:
+            self._theme.set_choice(self._context.preferences.theme)
+            self.side.set_profile(self._context.user.name)
+
+    def _on_undo_changed(self) -> None:
+        undo = self._context.undo if self._context else None
+        self.menu.set_undo(undo.undo_label if undo else "", undo.redo_label if undo else "")
+
+    def _on_dock_changed(self) -> None:
+        self.menu["dock"].setEnabled(self.dock.is_open)
+        self.menu["dock"].setChecked(self.dock.is_shown)
+
+    # the window's own state
+    def _restore(self) -> None:
+        geometry = self._settings.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        state = self._settings.value("state")
+        if state is not None:
+            self.restoreState(state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed, and how the window stands."""
+        self.setFocus()
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("state", self.saveState())
+        self._settings.setValue("theme", self._theme.choice)
+        self._settings.sync()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._context is not None and _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dialogs.import_files(_files(event))
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

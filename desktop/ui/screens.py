@@ -1,0 +1,110 @@
+"""Where each screen comes from. A screen is imported when it is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QDockWidget, QWidget
+
+from desktop.domain.transfer import Selection
+from desktop.ui.context import Context
+from desktop.ui.page import Page
+
+if TYPE_CHECKING:
+    from desktop.ui.accounts.manager import ProfilesDialog
+    from desktop.ui.settings.dialog import SettingsDialog
+    from desktop.ui.theme import Theme
+
+MakePage = Callable[[Context, QWidget], Page]
+
+
+def _today(context: Context, parent: QWidget) -> Page:
+    from desktop.ui.today.page import TodayPage
+
+    return TodayPage(context, parent)
+
+
+def _library(context: Context, parent: QWidget) -> Page:
+    from desktop.ui.library.page import LibraryPage
+
+    return LibraryPage(context, parent)
+
+
+def _templates(context: Context, parent: QWidget) -> Page:
+    from desktop.ui.templates.page import TemplatesPage
+
+    return TemplatesPage(context, parent)
+
+
+def _history(context: Context, parent: QWidget) -> Page:
+    from desktop.ui.history.page import HistoryPage
+
+    return HistoryPage(context, parent)
+
+
+def _progress(context: Context, parent: QWidget) -> Page:
+    from desktop.ui.progress.page import ProgressPage
+
+    return ProgressPage(context, parent)
+
+
+def _records(context: Context, parent: QWidget) -> Page:
+    from desktop.ui.records.page import RecordsPage
+
+    return RecordsPage(context, parent)
+
+
+def _dock(context: Context, parent: QWidget) -> QDockWidget:
+    from desktop.ui.session.dock import SessionDock
+
+    return SessionDock(context, parent)
+
+
+def _importing(context: Context, paths: list[Path], parent: QWidget) -> QDialog:
+    from desktop.ui.transfer.import_dialog import ImportDialog
+
+    return ImportDialog(context, paths, parent)
+
+
+def _exporting(context: Context, selection: Selection, parent: QWidget) -> QDialog:
+    from desktop.ui.transfer.export_dialog import ExportDialog
+
+    return ExportDialog(context, selection, parent)
+
+
+def _settings(context: Context, theme: Theme, folder: Path, parent: QWidget) -> SettingsDialog:
+    from desktop.ui.settings.dialog import SettingsDialog
+
+    return SettingsDialog(context, theme, folder, parent)
+
+
+def _profiles(context: Context, parent: QWidget) -> ProfilesDialog:
+    from desktop.ui.accounts.manager import ProfilesDialog
+
+    return ProfilesDialog(context, parent)
+
+
+def _pages() -> Mapping[str, MakePage]:
+    return {
+        "today": _today,
+        "library": _library,
+        "templates": _templates,
+        "history": _history,
+        "progress": _progress,
+        "records": _records,
+    }
+
+
+@dataclass(frozen=True)
+class Screens:
+    """Makes the screens that the window shows."""
+
+    pages: Mapping[str, MakePage] = field(default_factory=_pages)
+    dock: Callable[[Context, QWidget], QDockWidget] = _dock
+    importing: Callable[[Context, list[Path], QWidget], QDialog] = _importing
+    exporting: Callable[[Context, Selection, QWidget], QDialog] = _exporting
+    settings: Callable[[Context, Theme, Path, QWidget], SettingsDialog] = _settings
+    profiles: Callable[[Context, QWidget], ProfilesDialog] = _profiles

@@ -1,0 +1,90 @@
+"""The side of the window: the pages to go to, the profile and the settings below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.actions import PAGES
+from desktop.ui.icons import icon
+
+_WIDTH = 188
+_ICONS = {"today": "calendar"}
+
+
+class Side(QWidget):
+    """The navigation list. page_chosen carries a page's name, action_chosen an action's."""
+
+    page_chosen = Signal(str)
+    action_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(_WIDTH)
+        name = QLabel("Repbook")
+        name.setProperty("role", "heading")
+        name.setContentsMargins(10, 0, 0, 8)
+        self.pages = self._make_pages()
+        self.profile = self._button("profile", "Profile", "profiles")
+        self.settings = self._button("settings", "Settings", "settings")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 22, 10, 12)
+        column.setSpacing(2)
+        column.addWidget(name)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.profile)
+        column.addWidget(self.settings)
+
+    def set_page(self, name: str) -> None:
+        """Mark the page that is shown, without asking for it."""
+        self.pages.blockSignals(True)
+        for place, (page, _) in enumerate(PAGES):
+            if page == name:
+                self.pages.setCurrentRow(place)
+        self.pages.blockSignals(False)
+
+    def set_profile(self, name: str) -> None:
+        """Say whose log it is."""
+        metrics = self.profile.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDTH - 70)
+        self.profile.setText(f" {shown}".replace("&", "&&"))
+        self.profile.setToolTip(f"Profile: {name}")
+        self.profile.setAccessibleName(f"Profile: {name}")
+
+    def set_ready(self, ready: bool) -> None:
+        """Allow going somewhere, or not."""
+        for widget in (self.pages, self.profile, self.settings):
+            widget.setEnabled(ready)
+
+    def _make_pages(self) -> QListWidget:
+        pages = QListWidget()
+        pages.setObjectName("navigation")
+        pages.setAccessibleName("Pages")
+        pages.setFrameShape(QFrame.Shape.NoFrame)
+        pages.setIconSize(QSize(18, 18))
+        pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        pages.viewport().setAutoFillBackground(False)
+        for name, title in PAGES:
+            pages.addItem(QListWidgetItem(icon(_ICONS.get(name, name), pages), title))
+        pages.setCurrentRow(0)
+        pages.currentRowChanged.connect(lambda row: self.page_chosen.emit(PAGES[row][0]))
+        return pages
+
+    def _button(self, picture: str, text: str, action: str) -> QPushButton:
+        button = QPushButton(f" {text}")
+        button.setProperty("role", "flat")
+        button.setAccessibleName(text)
+        button.setIconSize(QSize(18, 18))
+        button.setIcon(icon(picture, button))
+        button.clicked.connect(lambda: self.action_chosen.emit(action))
+        return button

@@ -1,0 +1,62 @@
+"""The status bar: what was saved on the left, what the log holds on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from desktop.domain.changes import Changed, Kind
+from desktop.domain.history import Stats
+from desktop.ui.context import Context
+from desktop.ui.widgets.texts import count_text
+
+
+class StatusBar(QStatusBar):
+    """Says the last thing that was kept, until something else is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context: Context | None = None
+        self.setSizeGripEnabled(False)
+        self.said = QLabel()
+        self.said.setAccessibleName("What was saved")
+        self.totals = QLabel()
+        self.totals.setAccessibleName("What the log holds")
+        self.addWidget(self.said, 1)
+        self.addPermanentWidget(self.totals)
+
+    def say(self, words: str) -> None:
+        """Show words on the left."""
+        self.said.setText(words)
+
+    def open_profile(self, context: Context) -> None:
+        """Count for this profile from now on."""
+        self._context = context
+        context.notifier.said.connect(self.say)
+        context.notifier.changed.connect(self._on_changed)
+        context.exercises_changed.connect(self._count)
+        self._count()
+
+    def close_profile(self) -> None:
+        """Forget the profile and its numbers."""
+        self._context = None
+        self.said.clear()
+        self.totals.clear()
+
+    def _on_changed(self, change: Changed) -> None:
+        if Kind.SESSIONS in change.kinds:
+            self._count()
+
+    def _count(self) -> None:
+        context = self._context
+        if context is not None:
+            services, user = context.services, context.user.id
+            context.tasks.read(lambda: services.history.stats(user), self._show)
+
+    def _show(self, stats: Stats) -> None:
+        if self._context is None:
+            return
+        exercises = sum(not one.is_deleted for one in self._context.exercises.values())
+        self.totals.setText(
+            f"{count_text(exercises, 'exercise')} · {count_text(stats.workouts, 'session')}"
+            f" · {count_text(stats.sets, 'set')}"
+        )
