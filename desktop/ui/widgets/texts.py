@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from desktop.domain.session import ExerciseSet
 from desktop.domain.weight import Unit, grams_text, plain_number
-from decimal import Decimal
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 NONE = "\u2014"
@@ -15,6 +15,11 @@ NONE = "\u2014"
 def day_text(day: date) -> str:
     """'14 Nov 2026'."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def month_text(day: date) -> str:
+    """'Nov'."""
+    return _MONTHS[day.month - 1]
 
 
 def short_day_text(day: date, today: date) -> str:

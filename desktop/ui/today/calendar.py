@@ -1,0 +1,242 @@
+"""The months on the Today page: small calendars with the training days marked."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop.ui.theme import Colors, colors
+from desktop.ui.widgets.texts import count_text, day_text, month_text
+
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_LEAST, _MOST, _GAP, _HEAD, _ROWS = 20, 30, 20, 44, 6
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -7,
+    Qt.Key.Key_Down: 7,
+}
+
+
+class TrainingCalendar(QWidget):
+    """As many of the last months as there is room for, the newest on the right.
+
+    day_chosen: a training day was clicked, or Enter pressed on it.
+    """
+
+    day_chosen = Signal(object)
+
+    def __init__(self, months: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._months = months
+        self._first_weekday = 0
+        self._today = date(2000, 1, 1)
+        self._cursor = self._today
+        self._days: dict[date, int] = {}
+        self._places: dict[date, QRect] = {}
+        self._titles: list[tuple[date, int]] = []
+        self._cell = _LEAST
+        self._height = _HEAD + _ROWS * _LEAST
+        self.setAccessibleName("Training days")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_days(self, days: dict[date, int], today: date, first_weekday: int) -> None:
+        """Show how many sessions each day had; first_weekday: 0 Monday to 6 Sunday."""
+        self._days, self._today, self._first_weekday = days, today, first_weekday
+        self._cursor = today
+        self._place()
+        self._describe()
+        self.update()
+
+    @property
+    def cursor_day(self) -> date:
+        """The day that the keyboard is on."""
+        return self._cursor
+
+    def place_of(self, day: date) -> QRect:
+        """Where a day is drawn; empty when it is not shown."""
+        return self._places.get(day, QRect())
+
+    def sizeHint(self) -> QSize:
+        return QSize(3 * 7 * _LEAST, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(7 * _LEAST, self._height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    # the keyboard and the mouse
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self._move_to(self._cursor + timedelta(step))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self._cursor)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._describe()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        day = self._day_at(event.position())
+        hand = Qt.CursorShape.PointingHandCursor
+        self.setCursor(hand if day in self._days else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        day = self._day_at(event.position())
+        if day is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._move_to(day)
+            self._choose(day)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            day = self._day_at(QPointF(event.pos()))
+            if day is not None:
+                QToolTip.showText(event.globalPos(), self._words(day), self, self._places[day])
+            return True
+        return super().event(event)
+
+    def _move_to(self, day: date) -> None:
+        if day in self._places and day <= self._today:
+            self._cursor = day
+            self._describe()
+            self.update()
+            if self.hasFocus():
+                place = self._places[day]
+                at = self.mapToGlobal(place.bottomRight())
+                QToolTip.showText(at, self._words(day), self, place)
+
+    def _choose(self, day: date) -> None:
+        if day in self._days:
+            self.day_chosen.emit(day)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self._words(self._cursor))
+        told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(told)
+
+    def _words(self, day: date) -> str:
+        count = self._days.get(day, 0)
+        done = count_text(count, "session") if count else "no training"
+        return f"{_DAYS[day.weekday()]} {day_text(day)}: {done}"
+
+    # where everything lies
+    def _fit(self, width: int) -> tuple[int, int]:
+        """(months, cell) that fill a width best."""
+        months = max(1, min(self._months, (width + _GAP) // (7 * _LEAST + _GAP)))
+        cell = ((width + _GAP) // months - _GAP) // 7
+        return months, max(_LEAST, min(_MOST, cell))
+
+    def _place(self) -> None:
+        months, self._cell = self._fit(self.width())
+        self._places, self._titles = {}, []
+        step = 7 * self._cell + _GAP
+        if months > 1:
+            # spread over the whole width, so that both edges of the card align
+            step = min(step * 2, (self.width() - 7 * self._cell) // (months - 1))
+        for number in range(months):
+            back = self._today.year * 12 + self._today.month - 1 - (months - 1 - number)
+            first = date(back // 12, back % 12 + 1, 1)
+            self._titles.append((first, number * step))
+            self._place_month(first, number * step)
+        bottom = max(place.bottom() for place in self._places.values())
+        if bottom + 2 != self._height:
+            self._height = bottom + 2
+            self.updateGeometry()
+
+    def _place_month(self, first: date, left: int) -> None:
+        cell = self._cell
+        offset = (first.weekday() - self._first_weekday) % 7
+        for number in range(monthrange(first.year, first.month)[1]):
+            row, column = divmod(offset + number, 7)
+            place = QRect(left + column * cell, _HEAD + row * cell, cell, cell)
+            self._places[first + timedelta(number)] = place
+
+    def _day_at(self, point: QPointF) -> date | None:
+        spot = point.toPoint()
+        return next((day for day, place in self._places.items() if place.contains(spot)), None)
+
+    # the picture
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = colors(self)
+        for first, left in self._titles:
+            self._paint_head(painter, shown, first, left)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.86)
+        painter.setFont(font)
+        for day, place in self._places.items():
+            self._paint_day(painter, shown, day, place)
+        painter.end()
+
+    def _paint_head(self, painter: QPainter, shown: Colors, first: date, left: int) -> None:
+        centre = Qt.AlignmentFlag.AlignCenter
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(shown.text)
+        name = month_text(first)
+        title = f"{name} {first.year}" if first.month == 1 or not left else name
+        indent = self._cell // 2 - 4
+        painter.drawText(left + indent, 0, 7 * self._cell, 20, Qt.AlignmentFlag.AlignLeft, title)
+        font.setWeight(font.Weight.Normal)
+        font.setPointSizeF(font.pointSizeF() * 0.8)
+        painter.setFont(font)
+        painter.setPen(shown.muted)
+        for column in range(7):
+            letter = _DAYS[(self._first_weekday + column) % 7][0]
+            painter.drawText(left + column * self._cell, 22, self._cell, 20, centre, letter)
+
+    def _paint_day(self, painter: QPainter, shown: Colors, day: date, place: QRect) -> None:
+        disc = QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5)
+        count = self._days.get(day, 0)
+        paint_mark(painter, shown, disc, count, is_today=day == self._today)
+        if self.hasFocus() and day == self._cursor:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(shown.text, 1.5, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        ink = QColor(shown.on_fill if count else shown.muted)
+        if day > self._today:
+            ink.setAlpha(90)
+        painter.setPen(ink)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(day.day))
+
+
+def paint_mark(
+    painter: QPainter, shown: Colors, disc: QRectF, count: int, is_today: bool = False
+) -> None:
+    """A day's mark: a disc when trained, a dot beside it when more than once, a ring for today."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    if count:
+        painter.setBrush(shown.fill)
+        painter.drawEllipse(disc.adjusted(1.5, 1.5, -1.5, -1.5) if is_today else disc)
+    if is_today:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(shown.text, 1.4))
+        painter.drawEllipse(disc.adjusted(-0.8, -0.8, 0.8, 0.8))
+    if count > 1:
+        painter.setBrush(shown.text)
+        painter.setPen(QPen(shown.surface, 1.5))
+        painter.drawEllipse(QRectF(disc.right() - 6, disc.top() - 1, 7, 7))

@@ -1,0 +1,121 @@
+"""What a new user sees: three ways to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.templates import TemplateRow
+from desktop.ui.icons import pixmap
+from desktop.ui.theme import colors
+from desktop.ui.widgets.card import muted_label
+
+_WIDEST = 1080
+
+
+class FirstSteps(QWidget):
+    """Shown until there is a first session."""
+
+    start_chosen = Signal()
+    import_chosen = Signal()
+    plan_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.welcome = QLabel()
+        self.welcome.setProperty("role", "big")
+        self.start = _Step(
+            "play",
+            "Log a workout",
+            "Tick off sets as you lift. Every tick is kept at once, on this computer.",
+            "Start a session",
+        )
+        self.start.button.setProperty("role", "primary")
+        self.bring = _Step(
+            "import",
+            "Bring your history",
+            "Years in another app? Its export file becomes your log, records and charts.",
+            "Import a file",
+        )
+        self.plan = _Step(
+            "templates",
+            "Plan a template",
+            "Line up exercises, sets and target weights once, and start from them each time.",
+            "Plan a template",
+        )
+        self.start.button.clicked.connect(self.start_chosen)
+        self.bring.button.clicked.connect(self.import_chosen)
+        self.plan.button.clicked.connect(self.plan_chosen)
+        self._lay_out()
+
+    def show_for(self, name: str, template: TemplateRow | None) -> None:
+        """Greet the user; a template that is there already is the one to start."""
+        self.welcome.setText(f"Welcome, {name}" if name else "Welcome to Repbook")
+        self.start.button.setText(f"Start {template.name}" if template else "Start a session")
+
+    def _lay_out(self) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        steps = QHBoxLayout()
+        steps.setSpacing(16)
+        for step in (self.start, self.bring, self.plan):
+            steps.addWidget(step, 1)
+        question = muted_label("Your training log is empty. How would you like to begin?")
+        outer = QVBoxLayout(self)
+        outer.setSpacing(8)
+        outer.addStretch(2)
+        outer.addWidget(self.welcome, 0, centre)
+        outer.addWidget(question, 0, centre)
+        outer.addSpacing(24)
+        outer.addLayout(steps)
+        outer.addStretch(3)
+        self._outer = outer
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the steps together in the middle of a wide window."""
+        side = max(0, (self.width() - _WIDEST) // 2)
+        self._outer.setContentsMargins(side, 0, side, 0)
+
+
+class _Step(QFrame):
+    """An icon, what it is for, and its button."""
+
+    def __init__(self, picture: str, title: str, text: str, action: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        heading = QLabel(title)
+        heading.setProperty("role", "heading")
+        self.button = QPushButton(action)
+        self.button.setAccessibleDescription(text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(_Picture(picture))
+        column.addSpacing(8)
+        column.addWidget(heading)
+        column.addWidget(muted_label(text, wraps=True), 1, Qt.AlignmentFlag.AlignTop)
+        column.addSpacing(8)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class _Picture(QWidget):
+    """An icon on a soft disc."""
+
+    _SIZE = 48
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setFixedSize(self._SIZE, self._SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = colors(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shown.accent_soft)
+        painter.drawEllipse(self.rect())
+        side = self._SIZE // 2
+        at = (self._SIZE - side) // 2
+        painter.drawPixmap(at, at, pixmap(self._name, side, self.devicePixelRatioF(), shown.accent))
+        painter.end()

@@ -1,0 +1,184 @@
+"""The first page: this week, the last months, what comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QScrollArea, QStackedWidget, QWidget
+
+from desktop.domain.changes import Kind
+from desktop.domain.history import HistoryRow
+from desktop.domain.today import Overview
+from desktop.ui.context import Context
+from desktop.ui.icons import icon
+from desktop.ui.page import Page
+from desktop.ui.today.calendar import TrainingCalendar
+from desktop.ui.today.first_steps import FirstSteps
+from desktop.ui.today.legend import Legend
+from desktop.ui.today.lists import latest_records, recent_sessions
+from desktop.ui.today.next_template import NextTemplateCard
+from desktop.ui.today.week import WeekCard
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.texts import day_text, short_day_text
+
+_WIDE = 1200
+_MONTHS = 6
+_MARGIN, _BAR = 16, 12
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+class TodayPage(Page):
+    """What was done, what comes next, and the way to start."""
+
+    name = "today"
+    title = "Today"
+    watches = frozenset({Kind.SESSIONS, Kind.TEMPLATES, Kind.PROFILE})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._overview: Overview | None = None
+        self._is_wide: bool | None = None
+        self.start_button = QPushButton("Start session")
+        self.start_button.setProperty("role", "primary")
+        self.start_button.setIcon(icon("play", self.start_button))
+        self.start_menu = QMenu(self.start_button)
+        self.start_button.setMenu(self.start_menu)
+        self.header.addWidget(self.start_button)
+        self.week = WeekCard()
+        self.next_template = NextTemplateCard(context)
+        self.calendar = TrainingCalendar(_MONTHS)
+        self.calendar_card = Card("Training days")
+        self.calendar_card.header.addWidget(Legend())
+        self.calendar_card.body.addWidget(self.calendar)
+        self.calendar_card.body.addStretch(1)
+        self.recent = recent_sessions(context)
+        self.records = latest_records(context)
+        self.first_steps = FirstSteps()
+        self._grid = QGridLayout()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Ask for the overview."""
+        user_id = self.context.user.id
+        self.context.tasks.read(
+            lambda: self.context.services.today.overview(user_id, _MONTHS), self._show
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width() >= _WIDE)
+
+    def _lay_out(self) -> None:
+        self.body.setContentsMargins(24, 16, 24 - _MARGIN, 16)
+        self.header.setContentsMargins(0, 0, _MARGIN, 0)
+        content = QWidget()
+        content.setLayout(self._grid)
+        self._keep_edge(0, 0)
+        self._grid.setSpacing(12)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        self._stack.addWidget(QWidget())  # nothing is claimed until the data is there
+        self._stack.addWidget(scroll)
+        self._stack.addWidget(self.first_steps)
+        self.body.addWidget(self._stack, 1)
+        self._arrange(is_wide=False)
+
+    def _keep_edge(self, _: int, last: int) -> None:
+        """Let the scroll bar stand in the page's margin, so that the cards keep their edge."""
+        self._grid.setContentsMargins(0, 0, _MARGIN - (_BAR if last else 0), 0)
+
+    def _arrange(self, is_wide: bool) -> None:
+        """Two columns all the way down where there is room, else the calendar across both."""
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        places = {
+            self.week: (0, 0, 1, 1),
+            self.next_template: (0, 1, 1, 1),
+            self.calendar_card: (1, 0, 1, 1 if is_wide else 2),
+            self.recent: (2, 0, 1, 1),
+            self.records: (1, 1, 2, 1) if is_wide else (2, 1, 1, 1),
+        }
+        for card, place in places.items():
+            self._grid.addWidget(card, *place)
+        for card in (self.recent, self.records):
+            self._grid.setAlignment(card, Qt.AlignmentFlag.AlignTop)
+        for column, stretch in enumerate((2, 1) if is_wide else (1, 1)):
+            self._grid.setColumnStretch(column, stretch)
+            self._grid.setColumnMinimumWidth(column, 1)
+        self._grid.setRowStretch(2, 1)
+
+    def _connect(self) -> None:
+        self.next_template.start_chosen.connect(self._start_template)
+        self.next_template.plan_chosen.connect(self._plan)
+        self.calendar.day_chosen.connect(self._open_day)
+        self.recent.opened.connect(self._open_session)
+        self.records.opened.connect(self._open_session)
+        self.first_steps.start_chosen.connect(self._start_first)
+        self.first_steps.import_chosen.connect(lambda: self.action_requested.emit("import"))
+        self.first_steps.plan_chosen.connect(self._plan)
+        self.start_menu.aboutToShow.connect(self._fill_menu)
+
+    def _show(self, overview: Overview) -> None:
+        self._overview = overview
+        today, unit = self.context.today(), self.context.preferences.unit
+        self.subtitle.setText(f"{_WEEKDAYS[today.weekday()]}, {day_text(today)}")
+        is_new = not overview.days and not overview.recent
+        self.start_button.setVisible(not is_new)
+        if is_new:
+            self.first_steps.show_for(self.context.user.name, overview.next_template)
+            self._stack.setCurrentIndex(2)
+        else:
+            self.week.show_week(overview, unit)
+            self.next_template.show_template(overview.next_template)
+            self.calendar.set_days(overview.days, today, self.context.preferences.first_weekday)
+            self.recent.show_rows(overview.recent)
+            self.records.show_rows(overview.records)
+            self._stack.setCurrentIndex(1)
+        self.loaded.emit()
+
+    def _fill_menu(self) -> None:
+        """Ways to start, as they are now."""
+        self.start_menu.clear()
+        empty = self.start_menu.addAction("Empty session")
+        empty.triggered.connect(lambda: self.start_requested.emit(None))
+        overview = self._overview
+        if overview and (template := overview.next_template):
+            action = self.start_menu.addAction(f"{template.name} (next template)")
+            action.triggered.connect(lambda: self._start_template(template.id))
+        if overview and overview.recent:
+            last = overview.recent[0]
+            day = short_day_text(last.day, self.context.today())
+            action = self.start_menu.addAction(f"Repeat {last.name} of {day}")
+            action.triggered.connect(lambda: self.start_requested.emit(("repeat", last.id)))
+
+    def _start_first(self) -> None:
+        template = self._overview.next_template if self._overview else None
+        self.start_requested.emit(("template", template.id) if template else None)
+
+    def _start_template(self, template_id: object) -> None:
+        self.start_requested.emit(("template", template_id))
+
+    def _plan(self) -> None:
+        self.open_requested.emit("page", "templates")
+
+    def _open_session(self, session_id: object) -> None:
+        self.open_requested.emit("session", session_id)
+
+    def _open_day(self, day: date) -> None:
+        user_id = self.context.user.id
+        self.context.tasks.read(
+            lambda: self.context.services.history.rows(user_id, "", day, day), self._open_first
+        )
+
+    def _open_first(self, rows: list[HistoryRow]) -> None:
+        if rows:
+            self._open_session(rows[-1].id)

@@ -1,0 +1,45 @@
+"""A bordered surface with a heading: what pages are laid out of."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+
+class Card(QFrame):
+    """A heading line, with room for actions on the right (`header`), above a `body`.
+
+    flush: the body reaches the card's edges, as tables do.
+    """
+
+    def __init__(self, title: str, flush: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(title)
+        self.heading = QLabel(title)
+        self.heading.setProperty("role", "heading")
+        self.note = QLabel()
+        self.note.setProperty("role", "muted")
+        self.header = QHBoxLayout()
+        self.header.setSpacing(8)
+        self.header.addWidget(self.heading)
+        self.header.addWidget(self.note)
+        self.header.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setSpacing(0)
+        outer.setContentsMargins(1, 6, 1, 1 if flush else 14)
+        # as far from the edge as the text of a table's first column
+        self.header.setContentsMargins(12, 0, 12, 4)
+        self.heading.setMinimumHeight(32)
+        outer.addLayout(self.header)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self.body.setContentsMargins(*((0, 0, 0, 0) if flush else (12, 0, 12, 0)))
+        outer.addLayout(self.body, 1)
+
+
+def muted_label(text: str = "", wraps: bool = False) -> QLabel:
+    """Secondary text."""
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    label.setWordWrap(wraps)
+    return label

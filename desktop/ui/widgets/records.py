@@ -1,0 +1,93 @@
+"""How personal records are written and marked, the same on every screen."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from desktop.domain.library import Exercise, ExerciseKind
+from desktop.domain.records import Record, RecordKind
+from desktop.domain.weight import Unit, grams_text, plain_number
+from desktop.ui.icons import pixmap
+from desktop.ui.theme import Colors
+from desktop.ui.widgets.delegate import RowDelegate, draw_text
+from desktop.ui.widgets.texts import (
+    NONE,
+    count_text,
+    distance_text,
+    duration_text,
+    volume_text,
+    weight_text,
+)
+
+_MARK = 16
+
+
+def short_label(kind: RecordKind) -> str:
+    """The kind's name where 'record' is said already: 'Session volume', 'e1RM'."""
+    text = kind.label.removeprefix("Best ")
+    return text if text.startswith("e1RM") else text[0].upper() + text[1:]
+
+
+def value_text(
+    kind: RecordKind, value: float | None, unit: Unit, exercise: Exercise | None = None
+) -> str:
+    """A record's value in the user's words: '117 kg', '12 reps', '5:02 /km'."""
+    if value is None:
+        return NONE
+    if kind in (RecordKind.HEAVIEST, RecordKind.E1RM):
+        text = weight_text(value, unit, 1 if kind is RecordKind.E1RM else 2)
+        added = exercise is not None and exercise.kind is ExerciseKind.BODYWEIGHT_REPS
+        return f"+{text}" if added and value > 0 else text
+    if kind in (RecordKind.SET_VOLUME, RecordKind.SESSION_VOLUME):
+        return volume_text(value, unit)
+    if kind is RecordKind.LEAST_HELP:
+        return f"{weight_text(abs(value), unit)} help"
+    return _plain_text(kind, value)
+
+
+def _plain_text(kind: RecordKind, value: float) -> str:
+    if kind is RecordKind.MOST_REPS:
+        return count_text(int(value), "rep")
+    if kind is RecordKind.LONGEST:
+        return duration_text(int(value))
+    if kind is RecordKind.FARTHEST:
+        return distance_text(value)
+    return f"{duration_text(round(1000 / value))} /km" if value > 0 else NONE
+
+
+def source_text(record: Record, unit: Unit) -> str:
+    """The set behind a record: '97.5 kg × 6 @9'; a dash for what a whole session gave."""
+    if record.weight is not None and record.reps is not None:
+        text = f"{grams_text(record.weight, unit, 2)} {unit} \u00d7 {record.reps}"
+    elif record.reps is not None:
+        text = count_text(record.reps, "rep")
+    elif record.weight is not None:
+        text = weight_text(record.weight, unit, 2)
+    else:
+        return NONE
+    return f"{text} @{plain_number(Decimal(str(record.rpe)))}" if record.rpe is not None else text
+
+
+class RecordDelegate(RowDelegate):
+    """Rows that are records: the gold cup before the text says so by shape, too."""
+
+    def paint_content(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        shown: Colors,
+    ) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        cup = pixmap("records", _MARK, ratio, shown.gold)
+        top = rect.top() + (rect.height() - _MARK) // 2
+        painter.drawPixmap(QPoint(rect.left(), top), cup)
+        painter.setPen(shown.text)
+        painter.setFont(option.font)
+        text = index.data() or ""
+        draw_text(painter, rect.adjusted(_MARK + 8, 0, 0, 0), text, None)
