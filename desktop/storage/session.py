@@ -201,6 +201,14 @@ class SessionRepository:
             "UPDATE workout_sessions SET updated_at = ? WHERE id = ?", (self._now, session.id.bytes)
         )
 
+    def all_of(self, user_id: UUID) -> list[UUID]:
+        """Every session of a user."""
+        rows = self._connection.exec_driver_sql(
+            "SELECT id FROM workout_sessions WHERE user_id = ? AND deleted_at IS NULL",
+            (user_id.bytes,),
+        )
+        return [UUID(bytes=row[0]) for row in rows]
+
     def delete(self, session_ids: Sequence[UUID]) -> None:
         """Delete softly: the rows stay, nothing of them counts."""
         for keys in chunks([key.bytes for key in session_ids]):

@@ -1,0 +1,182 @@
+"""Profiles on this computer: who trains, what each prefers, who may open it."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import hmac
+import secrets
+from dataclasses import replace
+from typing import Protocol
+from uuid import UUID
+
+from desktop.domain.accounts import Preferences, User
+from desktop.domain.changes import Changed, Kind
+from desktop.domain.errors import InvalidInputError, RepbookError
+from desktop.domain.ids import new_id
+from desktop.domain.weight import Unit
+from desktop.services.region import first_weekday, local_timezone, local_unit
+from desktop.services.store import Store
+from desktop.storage.accounts import AccountRepository
+
+_LAST_USER = "last_user"
+_REMEMBERED = "remembered"
+
+
+class SecretStore(Protocol):
+    """The system's keychain."""
+
+    def get(self, name: str) -> str | None: ...
+
+    def set(self, name: str, secret: str) -> None: ...
+
+    def delete(self, name: str) -> None: ...
+
+
+class AccountsService:
+    """Make, open, lock and change profiles."""
+
+    def __init__(self, store: Store, keychain: SecretStore) -> None:
+        self._store = store
+        self._keychain = keychain
+
+    def users(self) -> list[User]:
+        """Every profile, oldest first."""
+        with self._store.reading() as connection:
+            return AccountRepository(connection, self._store.clock()).users()
+
+    def default(self) -> tuple[str, str, str, Unit]:
+        """(name, email, time zone, unit) as this computer suggests them."""
+        try:
+            login = getpass.getuser()
+        except (OSError, KeyError, ImportError):  # no login name: some containers
+            login = "me"
+        name = "Me" if login == "root" else login.replace(".", " ").title()
+        return name, f"{login}@localhost", local_timezone(), local_unit()
+
+    def add(self, name: str, email: str, timezone: str, unit: Unit) -> User:
+        """Make a profile."""
+        user = _checked(User(new_id(), email.strip(), name.strip(), timezone))
+        with self._store.unit_of_work() as work:
+            work.accounts.add(user)
+            work.accounts.save_preferences(
+                user.id, Preferences(unit=unit, first_weekday=first_weekday())
+            )
+            work.commit()
+        return user
+
+    def save(self, user: User) -> Changed:
+        """Keep a changed name, email or time zone."""
+        with self._store.unit_of_work() as work:
+            work.accounts.save(_checked(user))
+            work.commit()
+        return Changed.of(Kind.PROFILE, user.id, said="Profile saved")
+
+    def preferences(self, user_id: UUID) -> Preferences:
+        """What the profile prefers."""
+        with self._store.reading() as connection:
+            return AccountRepository(connection, self._store.clock()).preferences(user_id)
+
+    def save_preferences(self, user_id: UUID, preferences: Preferences) -> Changed:
+        """Keep what the profile prefers; another formula changes every e1RM."""
+        changed = Changed.of(Kind.PROFILE, user_id, said="Settings saved")
+        with self._store.unit_of_work() as work:
+            before = work.accounts.preferences(user_id)
+            work.accounts.save_preferences(user_id, preferences)
+            if before.formula is not preferences.formula:
+                keys = work.sessions.all_of(user_id)
+                work.sessions.derive_again(work.builder(user_id), keys)
+                changed |= Changed.of(Kind.SESSIONS)
+            work.commit()
+        return changed
+
+    def check_password(self, user_id: UUID, password: str) -> bool:
+        """Whether this is the profile's password; always so when it has none."""
+        with self._store.reading() as connection:
+            stored = AccountRepository(connection, self._store.clock()).password_hash(user_id)
+        if stored is None:
+            return True
+        from argon2 import PasswordHasher
+        from argon2.exceptions import VerificationError
+
+        try:
+            return PasswordHasher().verify(stored, password)
+        except VerificationError:
+            return False
+
+    def set_password(self, user_id: UUID, password: str | None) -> Changed:
+        """Lock the profile with a password (argon2id), or take the lock away (None)."""
+        hashed: str | None = None
+        if password is not None:
+            if not password:
+                raise InvalidInputError("The password is empty.", field="password")
+            from argon2 import PasswordHasher
+
+            hashed = PasswordHasher().hash(password)
+        with self._store.unit_of_work() as work:
+            work.accounts.set_password_hash(user_id, hashed)
+            work.accounts.set_value(user_id, _REMEMBERED, None)
+            work.commit()
+        said = "Password set" if password is not None else "Password removed"
+        return Changed.of(Kind.PROFILE, user_id, said=said)
+
+    def remember(self, user_id: UUID) -> None:
+        """Let this computer open the profile without its password.
+
+        The keychain keeps a random token, the data file only its hash. Raises
+        RepbookError where there is no keychain.
+        """
+        token = secrets.token_urlsafe(32)
+        self._keychain.set(_name(user_id), token)
+        self._set(user_id, _REMEMBERED, _digest(token))
+
+    def is_remembered(self, user_id: UUID) -> bool:
+        """Whether the keychain opens the profile; simply not, where there is no keychain."""
+        with self._store.reading() as connection:
+            values = AccountRepository(connection, self._store.clock()).values(user_id)
+        stored = values.get(_REMEMBERED)
+        if not stored:
+            return False
+        try:
+            token = self._keychain.get(_name(user_id))
+        except RepbookError:
+            return False
+        return token is not None and hmac.compare_digest(_digest(token), stored)
+
+    def forget(self, user_id: UUID) -> None:
+        """Ask for the password again from now on."""
+        self._set(user_id, _REMEMBERED, None)
+        self._keychain.delete(_name(user_id))
+
+    def last_user(self) -> UUID | None:
+        """The profile that was open last."""
+        with self._store.reading() as connection:
+            values = AccountRepository(connection, self._store.clock()).values(None)
+        text = values.get(_LAST_USER)
+        return UUID(text) if text else None
+
+    def opened(self, user_id: UUID) -> None:
+        """Note which profile to open next time."""
+        if self.last_user() != user_id:
+            self._set(None, _LAST_USER, str(user_id))
+
+    def _set(self, user_id: UUID | None, name: str, value: str | None) -> None:
+        with self._store.unit_of_work() as work:
+            work.accounts.set_value(user_id, name, value)
+            work.commit()
+
+
+def _checked(user: User) -> User:
+    if not user.name:
+        raise InvalidInputError("A profile needs a name.", field="name")
+    if not user.email:
+        raise InvalidInputError("A profile needs an email; it is never sent.", field="email")
+    return replace(user, email=user.email.strip(), name=user.name.strip())
+
+
+def _name(user_id: UUID) -> str:
+    return f"profile-{user_id}"
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

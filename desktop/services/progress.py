@@ -1,0 +1,91 @@
+"""What charts show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from desktop.analysis.records import running_records
+from desktop.analysis.volume import weekly_sets
+from desktop.domain.library import ExerciseKind
+from desktop.domain.progress import ExerciseChart, SessionPoint, WeeklySets
+from desktop.domain.records import KINDS_OF_RECORD, RecordKind
+from desktop.services.store import Store
+from desktop.storage import library, progress
+from desktop.storage.accounts import AccountRepository
+
+# where the value of each kind of record stands in a row of storage.progress.points
+_COLUMN = {
+    RecordKind.E1RM: 2,
+    RecordKind.HEAVIEST: 3,
+    RecordKind.LEAST_HELP: 3,
+    RecordKind.SESSION_VOLUME: 4,
+    RecordKind.SET_VOLUME: 12,
+    RecordKind.MOST_REPS: 13,
+    RecordKind.LONGEST: 14,
+    RecordKind.FARTHEST: 15,
+    RecordKind.BEST_PACE: 16,
+}
+
+
+class ProgressService:
+    """Strength over time, and how much was done."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def used(self, user_id: UUID) -> list[UUID]:
+        """Exercises with sets that count, the most recently done first."""
+        with self._store.reading() as connection:
+            return progress.used(connection, user_id)
+
+    def chart(self, user_id: UUID, exercise_id: UUID) -> ExerciseChart:
+        """An exercise's whole history with its records."""
+        with self._store.reading() as connection:
+            rows = progress.points(connection, user_id, exercise_id)
+            kind = library.kinds(connection).get(exercise_id, ExerciseKind.WEIGHT_REPS)
+        fallen: dict[int, list[RecordKind]] = defaultdict(list)
+        for record in KINDS_OF_RECORD[kind]:
+            column = _COLUMN[record]
+            for place, _, _ in running_records((n, row[column]) for n, row in enumerate(rows)):
+                fallen[place].append(record)
+        points = tuple(_point(row, tuple(fallen.get(n, ()))) for n, row in enumerate(rows))
+        return ExerciseChart(exercise_id, kind, points)
+
+    def weekly_sets(self, user_id: UUID, first: date | None, last: date | None) -> WeeklySets:
+        """Sets for each muscle and week; weeks start where the user's do."""
+        with self._store.reading() as connection:
+            rows = progress.sets_by_day(connection, user_id, first, last)
+            exercises = library.visible(connection, user_id)
+            preferences = AccountRepository(connection, self._store.clock()).preferences(user_id)
+        by_key = {exercise.id.bytes: exercise for exercise in exercises.values()}
+        return weekly_sets(
+            (
+                (date.fromisoformat(day), by_key[key], count)
+                for day, key, count in rows
+                if key in by_key
+            ),
+            preferences.first_weekday,
+            first,
+            last,
+        )
+
+
+def _point(row: tuple[Any, ...], records: tuple[RecordKind, ...]) -> SessionPoint:
+    return SessionPoint(
+        session_id=UUID(bytes=row[0]),
+        day=date.fromisoformat(row[1]),
+        e1rm=row[2],
+        heaviest=row[3],
+        volume=row[4],
+        sets=row[5],
+        reps=row[6],
+        seconds=row[7],
+        meters=row[8],
+        best_reps=row[9],
+        best_weight=row[10],
+        best_rpe=row[11],
+        records=records,
+    )

@@ -1,0 +1,87 @@
+"""Templates: planned workouts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from desktop.domain.changes import Changed, Kind
+from desktop.domain.errors import InvalidInputError
+from desktop.domain.ids import new_id
+from desktop.domain.templates import TemplateRow, WorkoutTemplate
+from desktop.services.store import Store
+from desktop.storage import templates as storage
+from desktop.storage.unit_of_work import UnitOfWork
+
+
+class TemplatesService:
+    """Write, keep and find templates."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def rows(self, user_id: UUID) -> list[TemplateRow]:
+        """The templates a user sees, by name."""
+        with self._store.reading() as connection:
+            return storage.rows(connection, user_id)
+
+    def get(self, template_id: UUID) -> WorkoutTemplate:
+        """A whole template."""
+        with self._store.reading() as connection:
+            return storage.get(connection, template_id)
+
+    def save(self, user_id: UUID, template: WorkoutTemplate) -> Changed:
+        """Keep a new or changed own template."""
+        mine = replace(template.checked(), user_id=user_id)
+        with self._store.unit_of_work() as work:
+            stored = storage.load(work.connection, [template.id]).get(template.id)
+            if stored:
+                _require_own(stored, user_id)
+            work.templates.save(mine)
+            work.commit()
+        return _changed(mine, f"{mine.name} saved")
+
+    def delete(self, user_id: UUID, template_id: UUID) -> Changed:
+        """Delete an own template; sessions done with it stay."""
+        with self._store.unit_of_work() as work:
+            template = _own(work, user_id, template_id)
+            work.templates.delete(template_id)
+            work.commit()
+        return _changed(template, f"{template.name} deleted")
+
+    def restore(self, user_id: UUID, template_id: UUID) -> Changed:
+        """Bring a deleted template back."""
+        with self._store.unit_of_work() as work:
+            template = _own(work, user_id, template_id)
+            work.templates.restore(template_id)
+            work.commit()
+        return _changed(template, f"{template.name} is back")
+
+    def copy_of(self, user_id: UUID, template_id: UUID) -> WorkoutTemplate:
+        """An own copy, not yet kept."""
+        original = self.get(template_id)
+        return replace(
+            original,
+            id=new_id(),
+            user_id=user_id,
+            name=f"{original.name} copy",
+            is_public=False,
+            exercises=tuple(replace(line, id=new_id()) for line in original.exercises),
+        )
+
+
+def _own(work: UnitOfWork, user_id: UUID, template_id: UUID) -> WorkoutTemplate:
+    template = storage.get(work.connection, template_id)
+    _require_own(template, user_id)
+    return template
+
+
+def _require_own(template: WorkoutTemplate, user_id: UUID) -> None:
+    if template.user_id != user_id:
+        raise InvalidInputError(
+            "Only its owner can change a shared template.", "Duplicate it and change your copy."
+        )
+
+
+def _changed(template: WorkoutTemplate, said: str) -> Changed:
+    return Changed.of(Kind.TEMPLATES, template.id, said=said)

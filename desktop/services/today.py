@@ -1,0 +1,62 @@
+"""What the first page shows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from desktop.analysis.volume import week_start
+from desktop.domain.history import HistoryRow
+from desktop.domain.templates import TemplateRow
+from desktop.domain.today import Overview
+from desktop.services.records import RecordsService
+from desktop.services.store import Store
+from desktop.storage import history, templates
+from desktop.storage.accounts import AccountRepository
+
+_RECENT = 8
+_RECORDS = 8
+
+
+class TodayService:
+    """The week, the months behind it, and what comes next."""
+
+    def __init__(self, store: Store, records: RecordsService) -> None:
+        self._store = store
+        self._records = records
+
+    def overview(self, user_id: UUID, months: int = 6) -> Overview:
+        """Everything of the Today page."""
+        today = self._store.today(user_id)
+        with self._store.reading() as connection:
+            preferences = AccountRepository(connection, self._store.clock()).preferences(user_id)
+            start = week_start(today, preferences.first_weekday)
+            before = start - timedelta(days=7)
+            week = history.rows(connection, user_id, first=start)
+            last_week = history.rows(
+                connection, user_id, first=before, last=start - timedelta(days=1)
+            )
+            recent = history.rows(connection, user_id, limit=_RECENT)
+            days = history.training_days(connection, user_id, _months_back(today, months))
+            mine = [row for row in templates.rows(connection, user_id) if row.is_own]
+        return Overview(
+            days=days,
+            week=tuple(week),
+            week_before=_totals(last_week),
+            recent=tuple(recent),
+            next_template=min(mine, key=_waiting, default=None),
+            records=tuple(self._records.latest(user_id, _RECORDS)),
+        )
+
+
+def _waiting(template: TemplateRow) -> date:
+    return template.last_used or date.min
+
+
+def _totals(rows: list[HistoryRow]) -> tuple[int, int, int]:
+    return len(rows), sum(row.sets for row in rows), sum(row.volume for row in rows)
+
+
+def _months_back(day: date, months: int) -> date:
+    count = day.year * 12 + day.month - 1 - months
+    return date(count // 12, count % 12 + 1, 1)
