@@ -1,0 +1,68 @@
+"""Which format a file has, told by its content and never by its name.
+
+A new format is a module with `sniff` and `read`, and one line in READERS.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from desktop.domain.errors import InvalidInputError, RepbookError
+from desktop.domain.transfer import ImportFile
+from desktop.formats import repbook_json, strong
+from desktop.formats.repbook_json import RepbookFile
+
+_HEAD = 8192  # bytes that tell the format
+
+
+class Reader(Protocol):
+    """What a module for a format offers."""
+
+    def sniff(self, head: bytes) -> bool:
+        """The file may be of this format."""
+
+    def read(self, data: bytes) -> ImportFile | RepbookFile:
+        """The whole file; raises RepbookError when nothing of it can be taken."""
+
+
+READERS: tuple[Reader, ...] = (repbook_json, strong)
+
+
+def read_file(path: Path) -> ImportFile | RepbookFile:
+    """The content of the file at `path`; raises RepbookError in words for the user."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise RepbookError(
+            f"'{path.name}' cannot be read: {error.strerror or error}.",
+            "Check that the file is still there and that you may open it.",
+        ) from error
+    return read_bytes(data)
+
+
+def read_bytes(data: bytes) -> ImportFile | RepbookFile:
+    """The content of a file; raises RepbookError in words for the user."""
+    if not data.strip():
+        raise InvalidInputError("The file is empty; nothing was taken.")
+    for reader in READERS:
+        if reader.sniff(data[:_HEAD]):
+            with _no_collecting():
+                return reader.read(data)
+    raise InvalidInputError(
+        "This is not a file that Repbook can read; nothing was taken.",
+        "Open a CSV file that Strong exported, or a JSON file that Repbook wrote.",
+    )
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """No search for garbage meanwhile: all that a reader builds is kept, and it takes a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
