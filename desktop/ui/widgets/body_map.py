@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.domain.muscles import Muscle
 from desktop.paths import resources_dir
-from desktop.ui.theme import colors
+from desktop.ui.theme import Colors, colors
 
 PRIMARY, SECONDARY = 1.0, 0.4
 # What of the drawings is shown: the figures stand in the middle of 200 x 424 units.
@@ -124,14 +124,12 @@ class BodyMap(QWidget):
     def _paint_figure(self, painter: QPainter, drawing: Drawing, transform: QTransform) -> None:
         shown = colors(self)
         skin = mixed(shown.surface, shown.muted, 0.16)
-        flesh = mixed(shown.surface, shown.muted, 0.36)
         painter.setTransform(transform)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(skin)
         painter.drawPath(drawing.outline)
         for muscle, path in drawing.muscles:
-            level = self._levels.get(muscle, 0.0)
-            painter.setBrush(mixed(flesh, shown.accent, 0.2 + 0.8 * level) if level else flesh)
+            painter.setBrush(level_color(shown, self._levels.get(muscle, 0.0)))
             if muscle is self._hovered:
                 painter.setPen(QPen(shown.text, 1.6))
             painter.drawPath(path)
@@ -173,10 +171,32 @@ class BodyMap(QWidget):
         return "; ".join(self.text_of(m) for m in ranked) or "No muscle is marked"
 
 
+class Swatch(QWidget):
+    """A small field in the colour of a level, for a legend."""
+
+    def __init__(self, level: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._level = level
+        self.setFixedSize(11, 11)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(level_color(colors(self), self._level))
+        painter.drawRoundedRect(self.rect(), 3, 3)
+
+
 @cache
 def drawings() -> tuple[Drawing, Drawing]:
     """Both sides of the body, read once from their SVG files."""
     return _read("front"), _read("back")
+
+
+def level_color(shown: Colors, level: float) -> QColor:
+    """The colour of a muscle that is worked so much, from 0 to 1."""
+    flesh = mixed(shown.surface, shown.muted, 0.36)
+    return mixed(flesh, shown.accent, 0.2 + 0.8 * level) if level > 0 else flesh
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -1,6 +1,6 @@
 """The body map draws every muscle that lies under the skin, and says in words what it colours."""
 
-from xml.etree import ElementTree
+import xml.etree.ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
@@ -16,7 +16,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def shape_ids(side: str) -> list[str]:
-    root = ElementTree.parse(resources_dir() / f"body_{side}.svg").getroot()
+    root = ET.parse(resources_dir() / f"body_{side}.svg").getroot()
     return [path.attrib["id"] for path in root.iter(f"{SVG}path")]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.widgets.strength_chart import ChartPoint, StrengthChart, ticks_over
@@ -38,18 +39,18 @@ def test_says_in_words_what_it_shows(chart: StrengthChart) -> None:
     assert chart.value_text(POINTS[1]) == "102.5 kg · 1 Feb 2026 · record"
 
 
-def test_mouse_shows_the_nearest_value(chart: StrengthChart, qtbot: QtBot) -> None:
-    qtbot.mouseMove(chart, QPoint(round(chart._x(POINTS[1].day)) + 3, 50))
+def test_mouse_shows_the_nearest_value(chart: StrengthChart) -> None:
+    QTest.mouseMove(chart, QPoint(round(chart._x(POINTS[1].day)) + 3, 50))
     assert chart.hovered == POINTS[1]
-    qtbot.mouseMove(chart, QPoint(round(chart._x(date(2026, 7, 1))), 50))
+    QTest.mouseMove(chart, QPoint(round(chart._x(date(2026, 7, 1))), 50))
     assert chart.hovered is None
 
 
-def test_keys_walk_over_the_points(chart: StrengthChart, qtbot: QtBot) -> None:
+def test_keys_walk_over_the_points(chart: StrengthChart) -> None:
     walked = []
     keys = (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_End)
     for key in keys:
-        qtbot.keyClick(chart, key)
+        QTest.keyClick(chart, key)
         walked.append(chart.hovered)
     assert walked == [POINTS[2], POINTS[1], POINTS[0], POINTS[1], POINTS[2]]
     chart.grab()
@@ -59,7 +60,7 @@ def test_nothing_to_show_is_no_fault(qtbot: QtBot) -> None:
     chart = StrengthChart()
     qtbot.addWidget(chart)
     chart.show_points((), date(2026, 1, 1), date(2026, 1, 1), str)
-    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    QTest.keyClick(chart, Qt.Key.Key_Left)
     chart.grab()
     assert chart.hovered is None
 

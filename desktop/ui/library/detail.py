@@ -1,0 +1,212 @@
+"""The chosen exercise in full: what it trains, how it is done, how it went lately."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.library import Exercise
+from desktop.domain.progress import ExerciseChart
+from desktop.domain.weight import Unit
+from desktop.ui.icons import icon
+from desktop.ui.library.strength import strength_of
+from desktop.ui.widgets.body_map import PRIMARY, SECONDARY, BodyMap, Swatch
+from desktop.ui.widgets.card import muted_label
+from desktop.ui.widgets.strength_chart import StrengthChart
+
+_YEAR = timedelta(days=365)
+
+
+class ExerciseDetail(QFrame):
+    """A card that lies below the table or stands beside it. asked: an action by name."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName("Exercise")
+        self.exercise: Exercise | None = None
+        self._stands = False
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(17, 13, 17, 13)
+        self._box.setSpacing(20)
+        self._box.addWidget(self._made_text(), 5)
+        self._box.addWidget(self._made_muscles(), 3)
+        self._box.addWidget(self._made_chart(), 5)
+
+    def set_standing(self, stands: bool) -> None:
+        """Beside the table: one part below the other."""
+        if stands != self._stands:
+            self._stands = stands
+            direction = QBoxLayout.Direction
+            self._box.setDirection(direction.TopToBottom if stands else direction.LeftToRight)
+
+    def show_exercise(self, exercise: Exercise | None) -> None:
+        """Show the exercise; None: nothing is chosen."""
+        self.exercise = exercise
+        for part in (self._text, self._muscles, self._chart_side):
+            part.setVisible(exercise is not None)
+        if exercise is None:
+            return
+        self._name.setText(exercise.name)
+        self._facts.setText(facts_text(exercise))
+        self._steps.setText(steps_html(exercise))
+        self._steps.setVisible(bool(exercise.instructions))
+        self._aliases.setText("Also known as " + ", ".join(exercise.aliases))
+        self._aliases.setVisible(bool(exercise.aliases))
+        self.body_map.set_worked(exercise.primary, exercise.secondary)
+        self._legend.setVisible(bool(exercise.secondary))
+        for name in ("edit", "delete"):
+            self.buttons[name].setVisible(exercise.is_custom)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_chart(self, chart: ExerciseChart | None, unit: Unit, today: date) -> None:
+        """Show the last twelve months; None while they are being read."""
+        if chart is None or self.exercise is None or chart.exercise_id != self.exercise.id:
+            return
+        strength = strength_of(chart, unit, today - _YEAR, today)
+        self._chart_title.setText(f"{strength.title}, last 12 months")
+        self._best.setText(f"Best {strength.best}")
+        self._best.setVisible(bool(strength.best))
+        name = f"{strength.title} of {self.exercise.name}"
+        self.chart.show_points(strength.points, today - _YEAR, today, strength.text, name)
+        self._empty.setText(
+            "Not done in the last 12 months."
+            if chart.points
+            else "Not done yet. Add it to a session and its progress shows here."
+        )
+        self._stack.setCurrentWidget(self.chart if strength.points else self._empty)
+
+    def _made_text(self) -> QWidget:
+        self._name = QLabel()
+        self._name.setProperty("role", "heading")
+        self._name.setWordWrap(True)
+        self._facts = muted_label(wraps=True)
+        self._steps = QLabel()
+        self._steps.setWordWrap(True)
+        self._steps.setTextFormat(Qt.TextFormat.RichText)
+        self._aliases = muted_label(wraps=True)
+        inner = QWidget()
+        text = QVBoxLayout(inner)
+        text.setContentsMargins(0, 0, 8, 0)
+        text.setSpacing(8)
+        for label in (self._steps, self._aliases):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text.addWidget(label)
+        text.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        self._scroll.setAccessibleName("Instructions")
+        self._text = QWidget()
+        column = QVBoxLayout(self._text)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._name)
+        column.addWidget(self._facts)
+        column.addSpacing(4)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._made_buttons())
+        return self._text
+
+    def _made_buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        self.buttons: dict[str, QPushButton] = {}
+        for name, text, picture in (
+            ("progress", "See progress", "progress"),
+            ("edit", "Edit", "edit"),
+            ("duplicate", "Duplicate", "copy"),
+            ("delete", "Delete", "trash"),
+        ):
+            button = QPushButton(text)
+            button.setIcon(icon(picture, button))
+            button.setProperty("role", "flat")
+            button.clicked.connect(lambda _=False, what=name: self.asked.emit(what))
+            line.addWidget(button)
+            self.buttons[name] = button
+        line.addStretch(1)
+        return line
+
+    def _made_muscles(self) -> QWidget:
+        self.body_map = BodyMap()
+        self._legend = QWidget()
+        line = QHBoxLayout(self._legend)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addStretch(1)
+        for level, text in ((PRIMARY, "Primary"), (SECONDARY, "Secondary")):
+            label = QLabel(text)
+            label.setProperty("role", "caption")
+            line.addWidget(Swatch(level))
+            line.addWidget(label)
+            line.addSpacing(6)
+        line.addStretch(1)
+        self._muscles = QWidget()
+        self._muscles.setMinimumWidth(190)
+        column = QVBoxLayout(self._muscles)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.body_map, 1)
+        column.addWidget(self._legend)
+        return self._muscles
+
+    def _made_chart(self) -> QWidget:
+        self._chart_title = muted_label()
+        self._best = QLabel()
+        self._best.setProperty("role", "record")
+        self._best.hide()
+        self.chart = StrengthChart()
+        self._empty = muted_label(wraps=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.chart)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        line = QHBoxLayout()
+        line.addWidget(self._chart_title)
+        line.addStretch(1)
+        line.addWidget(self._best)
+        self._chart_side = QWidget()
+        column = QVBoxLayout(self._chart_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
+        column.addWidget(self._stack, 1)
+        return self._chart_side
+
+
+def facts_text(exercise: Exercise) -> str:
+    """'Chest · front delts, triceps · Barbell · Weight and reps'."""
+    first = ", ".join(exercise.primary).capitalize()
+    words = (first, ", ".join(exercise.secondary), exercise.equipment, exercise.kind.label)
+    own = ("Your exercise",) if exercise.is_custom else ()
+    return " · ".join(word for word in (*words, *own) if word)
+
+
+def steps_html(exercise: Exercise) -> str:
+    """The instructions as numbered lines that hang behind their numbers."""
+    rows = "".join(
+        f"<tr><td style='padding-right:6px'>{number}.</td>"
+        f"<td style='padding-bottom:2px'>{escape(step)}</td></tr>"
+        for number, step in enumerate(exercise.instructions, 1)
+    )
+    return f"<table cellspacing='0' cellpadding='0'>{rows}</table>"

@@ -1,0 +1,207 @@
+"""The form for an exercise of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.equipment import EQUIPMENT
+from desktop.domain.errors import InvalidInputError
+from desktop.domain.library import Exercise, ExerciseKind
+from desktop.domain.names import match_key
+from desktop.ui.library.muscle_picker import MusclePicker
+from desktop.ui.tasks import words_for
+
+Save = Callable[[Exercise, Callable[[], None], Callable[[Exception], None]], None]
+
+
+class ExerciseEditor(QDialog):
+    """Edits one exercise; `save` keeps it and calls back, so that a fault shows in the form.
+
+    taken: the other exercises, whose names are in use.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        title: str,
+        taken: Iterable[Exercise],
+        save: Save,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(560)
+        self._exercise = exercise
+        self._save = save
+        self._taken = {
+            match_key(name): one.name
+            for one in taken
+            if one.id != exercise.id and not one.is_deleted
+            for name in (one.name,)
+        }
+        self._errors: dict[str, QLabel] = {}
+        self._make_fields()
+        self._lay_out(title)
+        self._fill(exercise)
+        self.name.textChanged.connect(lambda: self._say("name", ""))
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise as the form has it."""
+        return replace(
+            self._exercise,
+            name=" ".join(self.name.text().split()),
+            kind=ExerciseKind(self.kind.currentData()),
+            primary=self.muscles.primary,
+            secondary=self.muscles.secondary,
+            equipment=self.equipment.currentText().strip(),
+            instructions=_lines(self.instructions.toPlainText()),
+            aliases=_unique(self.aliases.text().split(",")),
+        )
+
+    def accept(self) -> None:
+        """Keep it if it can be kept; else say what is wrong, where it is wrong."""
+        for field in self._errors:
+            self._say(field, "")
+        exercise = self.exercise
+        if known := self._taken.get(match_key(exercise.name)):
+            self._say("name", f"There is an exercise with this name: {known}.")
+            return
+        try:
+            exercise.checked()
+        except InvalidInputError as fault:
+            self._on_failed(fault)
+            return
+        self._buttons.setEnabled(False)
+        self._save(exercise, super().accept, self._on_failed)
+
+    def error_text(self, field: str) -> str:
+        """What is said to be wrong with a field; empty when nothing is."""
+        return self._errors[field].text()
+
+    def _make_fields(self) -> None:
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("Like Bench Press (Barbell)")
+        self.kind = QComboBox()
+        for kind in ExerciseKind:
+            self.kind.addItem(kind.label, kind.value)
+        self.equipment = QComboBox()
+        self.equipment.setEditable(True)
+        self.equipment.addItems(["", *EQUIPMENT])
+        self.muscles = MusclePicker()
+        self.instructions = QPlainTextEdit()
+        self.instructions.setPlaceholderText("One step on each line")
+        self.instructions.setTabChangesFocus(True)
+        self.instructions.setFixedHeight(104)
+        self.aliases = QLineEdit()
+        self.aliases.setPlaceholderText("Other names, with commas between them")
+
+    def _lay_out(self, title: str) -> None:
+        heading = QLabel(title)
+        heading.setProperty("role", "title")
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("&Name", self._with_error("name", self.name, "Name"))
+        form.addRow("&Kind", self._with_error("kind", self.kind, "Kind"))
+        form.addRow("E&quipment", self._with_error("equipment", self.equipment, "Equipment"))
+        form.addRow("&Muscles", self._with_error("muscles", self.muscles, "Muscles"))
+        form.addRow("&Instructions", self._with_error("steps", self.instructions, "Instructions"))
+        form.addRow("&Aliases", self._with_error("aliases", self.aliases, "Aliases"))
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        cancel: QPushButton = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(heading)
+        column.addLayout(form)
+        column.addWidget(self._errors_line())
+        column.addWidget(self._buttons)
+
+    def _with_error(self, field: str, widget: QWidget, name: str) -> QWidget:
+        widget.setAccessibleName(name)
+        box = QWidget()
+        box.setFocusProxy(widget)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(widget)
+        column.addWidget(self._error_label(field))
+        return box
+
+    def _errors_line(self) -> QWidget:
+        """Where faults of no single field are told."""
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._error_label(""))
+        return box
+
+    def _error_label(self, field: str) -> QLabel:
+        label = QLabel()
+        label.setProperty("role", "error")
+        label.setWordWrap(True)
+        label.hide()
+        self._errors[field] = label
+        return label
+
+    def _fill(self, exercise: Exercise) -> None:
+        self.name.setText(exercise.name)
+        self.kind.setCurrentIndex(self.kind.findData(exercise.kind.value))
+        self.equipment.setCurrentText(exercise.equipment)
+        self.muscles.set_muscles(exercise.primary, exercise.secondary)
+        self.instructions.setPlainText("\n".join(exercise.instructions))
+        self.aliases.setText(", ".join(exercise.aliases))
+
+    def _on_failed(self, fault: Exception) -> None:
+        self._buttons.setEnabled(True)
+        field = fault.field if isinstance(fault, InvalidInputError) else ""
+        what, advice = words_for(fault)
+        self._say(field if field in self._errors else "", f"{what} {advice}".strip())
+
+    def _say(self, field: str, text: str) -> None:
+        label = self._errors[field]
+        label.setText(text)
+        label.setVisible(bool(text))
+        if field == "name":
+            self.name.setProperty("invalid", "true" if text else "false")
+            self.name.style().polish(self.name)
+            self.name.setAccessibleDescription(text)
+            if text:
+                self.name.setFocus()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for raw in text.splitlines() if (line := " ".join(raw.split())))
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    """The names without doubles, however they are written."""
+    found: dict[str, str] = {}
+    for raw in names:
+        if name := " ".join(raw.split()):
+            found.setdefault(match_key(name), name)
+    return tuple(found.values())

@@ -1,0 +1,251 @@
+"""The exercise library: find an exercise, read how it is done, keep one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from desktop.domain.changes import Kind
+from desktop.domain.ids import new_id
+from desktop.domain.library import Exercise, ExerciseKind, LibraryRow
+from desktop.ui.context import Context
+from desktop.ui.icons import icon
+from desktop.ui.library.detail import ExerciseDetail
+from desktop.ui.library.editor import ExerciseEditor
+from desktop.ui.library.filters import FilterBar
+from desktop.ui.library.model import Criteria, LibraryModel
+from desktop.ui.library.nothing import NothingFound
+from desktop.ui.page import Page
+from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.texts import count_text
+
+_STANDS_FROM = 1240
+_SETTLE_MS = 120
+
+
+class LibraryPage(Page):
+    """A table of exercises with the chosen one in full below it, or beside it on wide windows."""
+
+    name = "library"
+    title = "Exercise library"
+    watches = frozenset({Kind.EXERCISES, Kind.SESSIONS, Kind.PROFILE})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._wanted: UUID | None = None
+        # the chart is read when the choice stands still, not at every row that is passed
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._show_current)
+        self._make_header()
+        self.filters = FilterBar()
+        self.filters.changed.connect(self._on_criteria)
+        self.filters.search.installEventFilter(self)
+        self.body.addWidget(self.filters)
+        self.model = LibraryModel(self)
+        self.table = Table(self.model, "Exercises")
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.table.sort_by(0)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.activated.connect(lambda: self._act("progress"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Delete),
+            self.table,
+            lambda: self._act("delete"),
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+        self.nothing = NothingFound()
+        self.nothing.clear_asked.connect(self.filters.clear)
+        self.nothing.new_asked.connect(lambda: self.add_exercise(self.filters.search.text()))
+        self.detail = ExerciseDetail()
+        self.detail.asked.connect(self._act)
+        self._lay_out()
+
+    def reload(self) -> None:
+        services, user = self.context.services, self.context.user
+        self.context.tasks.read(lambda: services.library.rows(user.id), self._show_rows)
+
+    def focus_search(self) -> None:
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def open_item(self, item_id: object) -> None:
+        if not isinstance(item_id, UUID):
+            return
+        self._wanted = item_id
+        if self.model.total:
+            self._choose_wanted()
+
+    def add_exercise(self, name: str = "") -> None:
+        """Open the form for a new exercise."""
+        kind = ExerciseKind.WEIGHT_REPS
+        self._edit(Exercise(new_id(), name.strip(), kind, is_custom=True), "New exercise")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        pressed = event.key() if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.KeyPress and pressed in keys and self.model.rows:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stands = self.width() >= _STANDS_FROM
+        side = Qt.Orientation.Horizontal if stands else Qt.Orientation.Vertical
+        if self._splitter.orientation() != side or event.oldSize().width() < 0:
+            self._splitter.setOrientation(side)
+            self.detail.set_standing(stands)
+            room = self.width() if stands else self.height()
+            part = 400 if stands else 262
+            self._splitter.setSizes([room - part, part])
+
+    def _make_header(self) -> None:
+        new = QPushButton("New exercise")
+        new.setIcon(icon("plus", new))
+        new.clicked.connect(lambda: self.add_exercise(""))
+        start = QPushButton("Start session")
+        start.setProperty("role", "primary")
+        start.clicked.connect(lambda: self.start_requested.emit(None))
+        self.header.addWidget(new)
+        self.header.addWidget(start)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.nothing)
+        self._stack.setMinimumHeight(160)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setHandleWidth(12)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(0, 1)
+        self.body.addWidget(self._splitter, 1)
+        self.detail.show_exercise(None)
+
+    def _show_rows(self, rows: list[LibraryRow]) -> None:
+        context = self.context
+        self.model.set_library(rows, context.preferences.unit, context.today())
+        self.filters.equipment.set_equipment(
+            row.exercise.equipment for row in rows if not row.exercise.is_deleted
+        )
+        self._show_count()
+        self._choose_wanted()
+        self._show_current()
+        self.loaded.emit()
+
+    def _choose_wanted(self) -> None:
+        """The exercise that was asked for, whatever the filters say; else the first one."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.model.place_of(wanted) < 0:
+            self.filters.clear()
+        if wanted is not None and self.table.select_key(wanted):
+            return
+        if self.model.rows and self.table.current_row() is None:
+            self.table.selectRow(0)
+
+    def _on_current(self) -> None:
+        self._settle.start()
+
+    def _on_criteria(self, criteria: Criteria) -> None:
+        self.model.set_criteria(criteria)
+        column, order = self.model.sorted_by or (-1, Qt.SortOrder.AscendingOrder)
+        header = self.table.horizontalHeader()
+        with QSignalBlocker(header):
+            header.setSortIndicator(column, order)
+        if self.model.rows:
+            self.table.selectRow(0)
+            self.table.scrollToTop()
+        self._show_count()
+        self._settle.start()
+
+    def _show_count(self) -> None:
+        shown, total = len(self.model.rows), self.model.total
+        count = count_text(total, "exercise")
+        self.subtitle.setText(count if shown == total else f"{shown:,} of {count}")
+        self.nothing.show_search(self.filters.criteria.text)
+        self._stack.setCurrentWidget(self.table if shown or not total else self.nothing)
+
+    def _show_current(self) -> None:
+        entry = self.table.current_row()
+        self.detail.show_exercise(entry.exercise if entry else None)
+        if entry is None:
+            return
+        context, exercise_id = self.context, entry.id
+        context.tasks.read(
+            lambda: context.services.progress.chart(context.user.id, exercise_id),
+            lambda chart: self.detail.show_chart(chart, context.preferences.unit, context.today()),
+        )
+
+    def _show_menu(self, place: QPoint) -> None:
+        entry = self.table.current_row()
+        if entry is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, button in self.detail.buttons.items():
+            if entry.exercise.is_custom or name in ("progress", "duplicate"):
+                menu.addAction(button.icon(), button.text(), lambda what=name: self._act(what))
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _act(self, what: str) -> None:
+        entry = self.table.current_row()
+        if entry is None:
+            return
+        exercise: Exercise = entry.exercise
+        if what == "progress":
+            self.open_requested.emit("progress", exercise.id)
+        elif what == "duplicate":
+            self._duplicate(exercise)
+        elif what == "edit" and exercise.is_custom:
+            self._edit(exercise, "Edit exercise", exercise)
+        elif what == "delete" and exercise.is_custom:
+            self._delete(exercise)
+
+    def _duplicate(self, exercise: Exercise) -> None:
+        library, user_id = self.context.services.library, self.context.user.id
+        self.context.tasks.read(
+            lambda: library.copy_of(user_id, exercise.id),
+            lambda copy: self._edit(copy, "Duplicate exercise"),
+        )
+
+    def _delete(self, exercise: Exercise) -> None:
+        library, user_id = self.context.services.library, self.context.user.id
+        self.context.do(
+            f"delete {exercise.name}",
+            lambda: library.delete(user_id, exercise.id),
+            lambda: library.restore(user_id, exercise.id),
+        )
+
+    def _edit(self, exercise: Exercise, title: str, before: Exercise | None = None) -> None:
+        """The form; what it keeps can be undone to `before`, or away if it is new."""
+        library, user_id = self.context.services.library, self.context.user.id
+
+        def save(
+            changed: Exercise, done: Callable[[], None], failed: Callable[[Exception], None]
+        ) -> None:
+            def kept() -> None:
+                self._wanted = changed.id
+                done()
+
+            self.context.do(
+                f"{'change' if before else 'add'} {changed.name}",
+                lambda: library.save(user_id, changed),
+                lambda: (
+                    library.save(user_id, before) if before else library.delete(user_id, changed.id)
+                ),
+                lambda _: kept(),
+                failed,
+            )
+
+        editor = ExerciseEditor(exercise, title, self.context.exercises.values(), save, self)
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.open()

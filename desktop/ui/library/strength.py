@@ -1,0 +1,74 @@
+"""What the small chart of an exercise shows: e1RM, or what its kind has instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain.library import ExerciseKind
+from desktop.domain.progress import ExerciseChart, SessionPoint
+from desktop.domain.records import RecordKind
+from desktop.domain.weight import Unit
+from desktop.ui.widgets.strength_chart import ChartPoint
+from desktop.ui.widgets.texts import count_text, distance_text, duration_text, weight_text
+
+_Value = Callable[[SessionPoint], float | None]
+_BY_REPS = (ExerciseKind.BODYWEIGHT_REPS, ExerciseKind.ASSISTED_BODYWEIGHT)
+_BY_DISTANCE = (ExerciseKind.DISTANCE_DURATION, ExerciseKind.WEIGHT_DISTANCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A named series: its points, how a value is written, and the best value ever as text."""
+
+    title: str
+    points: tuple[ChartPoint, ...]
+    text: Callable[[float], str]
+    best: str
+
+
+def strength_of(chart: ExerciseChart, unit: Unit, first: date, last: date) -> Strength:
+    """The exercise's series between two days. Weights are in `unit`, so that axes are round."""
+    title, value, text, record = _measure(chart.kind, unit)
+    known = [(point, v) for point in chart.points if (v := value(point)) is not None and v > 0]
+    points = tuple(
+        ChartPoint(point.day, v, record in point.records)
+        for point, v in known
+        if first <= point.day <= last
+    )
+    best = text(max(v for _, v in known)) if known else ""
+    return Strength(title, points, text, best)
+
+
+def _measure(
+    kind: ExerciseKind, unit: Unit
+) -> tuple[str, _Value, Callable[[float], str], RecordKind | None]:
+    if kind is ExerciseKind.WEIGHT_REPS:
+        grams = float(unit.grams)
+        return (
+            "Estimated 1RM",
+            lambda p: None if p.e1rm is None else p.e1rm / grams,
+            lambda v: weight_text(v * grams, unit),
+            RecordKind.E1RM,
+        )
+    if kind in _BY_REPS:
+        return (
+            "Reps each session",
+            lambda p: float(p.reps),
+            lambda v: count_text(round(v), "rep"),
+            None,
+        )
+    if kind in _BY_DISTANCE:
+        return (
+            "Distance each session",
+            lambda p: p.meters / 1000 if kind is ExerciseKind.DISTANCE_DURATION else p.meters,
+            lambda v: distance_text(v * (1000 if kind is ExerciseKind.DISTANCE_DURATION else 1)),
+            None,
+        )
+    return (
+        "Minutes each session",
+        lambda p: p.seconds / 60,
+        lambda v: duration_text(round(v * 60)),
+        None,
+    )
