@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.templates import TemplateRow
-from desktop.ui.icons import pixmap
-from desktop.ui.theme import colors
 from desktop.ui.widgets.card import muted_label
+from desktop.ui.widgets.empty import SoftIcon
 
 _WIDEST = 1080
 
@@ -90,32 +89,9 @@ class _Step(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
-        column.addWidget(_Picture(picture))
+        column.addWidget(SoftIcon(picture))
         column.addSpacing(8)
         column.addWidget(heading)
         column.addWidget(muted_label(text, wraps=True), 1, Qt.AlignmentFlag.AlignTop)
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-class _Picture(QWidget):
-    """An icon on a soft disc."""
-
-    _SIZE = 48
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self.setFixedSize(self._SIZE, self._SIZE)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        shown = colors(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shown.accent_soft)
-        painter.drawEllipse(self.rect())
-        side = self._SIZE // 2
-        at = (self._SIZE - side) // 2
-        painter.drawPixmap(at, at, pixmap(self._name, side, self.devicePixelRatioF(), shown.accent))
-        painter.end()

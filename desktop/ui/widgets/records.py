@@ -27,9 +27,9 @@ _MARK = 16
 
 
 def short_label(kind: RecordKind) -> str:
-    """The kind's name where 'record' is said already: 'Session volume', 'e1RM'."""
-    text = kind.label.removeprefix("Best ")
-    return text if text.startswith("e1RM") else text[0].upper() + text[1:]
+    """The kind's name where 'record' is said already: 'Session volume', 'Heaviest', 'e1RM'."""
+    text = kind.label.removeprefix("Best ").removesuffix(" weight")
+    return text if kind is RecordKind.E1RM else text[0].upper() + text[1:]
 
 
 def value_text(

@@ -1,0 +1,129 @@
+"""What the tables of the Records page show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.domain.records import Record, RecordKind, RepMax
+from desktop.ui.context import Context
+from desktop.ui.widgets.records import short_label, source_text, value_text
+from desktop.ui.widgets.table import Column, RowModel
+from desktop.ui.widgets.texts import NONE, day_text, weight_text
+
+_Index = QModelIndex | QPersistentModelIndex
+# Kinds that are filtered together: a chip for each kind would not fit a line.
+CHIPS: tuple[tuple[str, frozenset[RecordKind]], ...] = (
+    ("e1RM", frozenset({RecordKind.E1RM})),
+    ("Weight", frozenset({RecordKind.HEAVIEST})),
+    ("Volume", frozenset({RecordKind.SET_VOLUME, RecordKind.SESSION_VOLUME})),
+    ("Reps", frozenset({RecordKind.MOST_REPS})),
+    ("Help", frozenset({RecordKind.LEAST_HELP})),
+    ("Time", frozenset({RecordKind.LONGEST})),
+    ("Distance", frozenset({RecordKind.FARTHEST, RecordKind.BEST_PACE})),
+)
+# the columns of the event table that give way where there is little room
+BEFORE_COLUMN, SET_COLUMN, DATE_COLUMN = 3, 4, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A record with its exercise's name, and the words that a search looks through."""
+
+    record: Record
+    exercise: str
+    haystack: str
+
+
+class EventModel(RowModel[Event]):
+    """The list of events; a row's tip says all of it, also what has no room as a column."""
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            row = self.row(index.row())
+            texts = [f"{one.title}: {one.text(row)}" for one in self.columns]
+            return "\n".join(text for text in texts if not text.endswith(NONE))
+        return super().data(index, role)
+
+
+def event_of(record: Record, context: Context) -> Event:
+    """The record as a row."""
+    name = context.exercise_name(record.exercise_id)
+    exercise = context.exercises.get(record.exercise_id)
+    aliases = " ".join(exercise.aliases) if exercise else ""
+    return Event(record, name, f"{name} {aliases}".casefold())
+
+
+def event_columns(context: Context) -> list[Column[Event]]:
+    """The columns of the list of events."""
+
+    def value(event: Event, amount: float | None) -> str:
+        record = event.record
+        exercise = context.exercises.get(record.exercise_id)
+        return value_text(record.kind, amount, context.preferences.unit, exercise)
+
+    def unit_set(event: Event) -> str:
+        return source_text(event.record, context.preferences.unit)
+
+    return [
+        Column("Exercise", lambda event: event.exercise, stretch=True),
+        Column("Record", lambda event: short_label(event.record.kind), width=112),
+        Column("Value", lambda event: value(event, event.record.value), right=True, width=100),
+        Column(
+            "Before",
+            lambda event: value(event, event.record.previous),
+            right=True,
+            muted=True,
+            width=100,
+        ),
+        Column("Set", unit_set, width=136),
+        Column(
+            "Date",
+            lambda event: day_text(event.record.day),
+            sort_key=lambda event: event.record.day,
+            width=108,
+            muted=True,
+        ),
+    ]
+
+
+def best_columns(context: Context) -> list[Column[Record]]:
+    """The columns of what stands for one exercise."""
+    return [
+        Column("Record", lambda record: short_label(record.kind), stretch=True),
+        Column(
+            "Value",
+            lambda record: value_text(
+                record.kind,
+                record.value,
+                context.preferences.unit,
+                context.exercises.get(record.exercise_id),
+            ),
+            right=True,
+            width=96,
+        ),
+        Column("Date", lambda record: day_text(record.day), muted=True, width=108),
+    ]
+
+
+def rep_max_columns(context: Context) -> list[Column[RepMax]]:
+    """The columns of the rep-max table."""
+    return [
+        Column("Reps", lambda line: f"{line.reps}RM", width=64),
+        Column(
+            "Best",
+            lambda line: weight_text(line.weight, context.preferences.unit, 2),
+            right=True,
+            width=84,
+        ),
+        Column(
+            "Done",
+            lambda line: f"\u00d7 {line.done_reps}",
+            right=True,
+            muted=True,
+            stretch=True,
+        ),
+        Column("Date", lambda line: day_text(line.day), muted=True, width=108),
+    ]
