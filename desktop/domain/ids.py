@@ -6,7 +6,6 @@ import time
 from uuid import UUID
 
 
-
 class _Stamps:
     """Rising numbers: the millisecond, and 12 bits that count within it."""
 

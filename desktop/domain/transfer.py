@@ -5,8 +5,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from desktop.domain.library import ExerciseKind
-from desktop.domain.session import SetType
+from desktop.domain.library import Exercise, ExerciseKind
+from desktop.domain.session import SetType, WorkoutSession
+from desktop.domain.templates import WorkoutTemplate
 from desktop.domain.weight import Unit
 
 
@@ -78,6 +79,20 @@ class ImportFile:
     suggested_unit: Unit | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RepbookFile:
+    """Repbook's own file read whole: sessions under fresh ids, pointing to the file's exercises."""
+
+    exercises: tuple[Exercise, ...]
+    templates: tuple[WorkoutTemplate, ...]
+    sessions: tuple[WorkoutSession, ...]
+    label: str = "Repbook"
+    problems: tuple[Problem, ...] = ()
+    has_unit: bool = True
+    has_distance_unit: bool = True
+    suggested_unit: Unit | None = None
+
+
 class MatchHow(StrEnum):
     """How a file's exercise name finds an exercise."""
 
@@ -120,7 +135,7 @@ class ImportPreview:
     are here already, and that were deleted here.
     """
 
-    file: ImportFile
+    file: ImportFile | RepbookFile
     answers: ImportAnswers
     first_day: date | None
     last_day: date | None
@@ -135,15 +150,26 @@ class ImportPreview:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did."""
+    """What an import did.
+
+    replaced: sessions brought up to date, as (before, after).
+    """
 
     added: int
     updated: int
     known: int
     sets: int
-    created_exercises: int
     problems: tuple[Problem, ...]
-    session_ids: tuple[UUID, ...]
+    session_ids: tuple[UUID, ...] = ()
+    exercise_ids: tuple[UUID, ...] = ()
+    template_ids: tuple[UUID, ...] = ()
+    restored_ids: tuple[UUID, ...] = ()
+    replaced: tuple[tuple[WorkoutSession, WorkoutSession], ...] = ()
+
+    @property
+    def created_exercises(self) -> int:
+        """How many exercises the library did not have."""
+        return len(self.exercise_ids)
 
 
 class ExportFormat(StrEnum):

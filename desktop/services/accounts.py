@@ -26,11 +26,14 @@ _REMEMBERED = "remembered"
 class SecretStore(Protocol):
     """The system's keychain."""
 
-    def get(self, name: str) -> str | None: ...
+    def get(self, name: str) -> str | None:
+        """The secret of that name; None when there is none."""
 
-    def set(self, name: str, secret: str) -> None: ...
+    def set(self, name: str, secret: str) -> None:
+        """Keep a secret."""
 
-    def delete(self, name: str) -> None: ...
+    def delete(self, name: str) -> None:
+        """Forget a secret."""
 
 
 class AccountsService:

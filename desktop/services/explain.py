@@ -77,8 +77,11 @@ def _products(exercise: SessionExercise, unit: Unit) -> list[str]:
     return [
         f"{one.weight.text(unit)} \u00d7 {one.reps}"
         for one in exercise.sets
-        if one.weight and one.weight.grams > 0 and one.reps
-        and one.set_type.is_working and one.completed_at
+        if one.weight
+        and one.weight.grams > 0
+        and one.reps
+        and one.set_type.is_working
+        and one.completed_at
     ]
 
 

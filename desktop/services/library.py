@@ -102,8 +102,7 @@ class LibraryService:
             if work.accounts.values(None).get(_FILLED_WITH) == digest:
                 return
             stored = {
-                match_key(one.name): one
-                for one in storage.visible(work.connection, None).values()
+                match_key(one.name): one for one in storage.visible(work.connection, None).values()
             }
             new: list[Exercise] = []
             for exercise in map(exercise_of, json.loads(content)):

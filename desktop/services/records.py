@@ -74,7 +74,9 @@ class RecordsService:
             details = records.details(connection, [one[1][_KEY] for one in newest])
         return list(_newest_first(newest, details))[:count]
 
-    def fallen_in(self, user_id: UUID, session_id: UUID, exercise_ids: Iterable[UUID]) -> list[Record]:
+    def fallen_in(
+        self, user_id: UUID, session_id: UUID, exercise_ids: Iterable[UUID]
+    ) -> list[Record]:
         """The records that a session holds or held when it was done."""
         with self._store.reading() as connection:
             kinds = library.kinds(connection)

@@ -18,11 +18,10 @@ _SATURDAY = frozenset("AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split())
 def local_timezone() -> str:
     """The IANA name of this computer's time zone; UTC when it cannot be told."""
     import tzlocal
-    from tzlocal.utils import ZoneInfoNotFoundError
 
     try:
-        return tzlocal.get_localzone_name() or "UTC"
-    except (ZoneInfoNotFoundError, OSError, ValueError):
+        return tzlocal.get_localzone_name()
+    except (LookupError, OSError, ValueError):
         return "UTC"
 
 

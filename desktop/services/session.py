@@ -50,9 +50,7 @@ class SessionService:
         zone = self._store.zone(user_id)
         with self._store.unit_of_work() as work:
             if history.open_session(work.connection, user_id):
-                raise InvalidInputError(
-                    "A session is open already.", "Finish or discard it first."
-                )
+                raise InvalidInputError("A session is open already.", "Finish or discard it first.")
             local = work.now.astimezone(zone)
             exercises: tuple[SessionExercise, ...] = ()
             if template_id is not None:
@@ -185,9 +183,7 @@ class SessionService:
         """Take the end of a session back: it is open again as it was."""
         with self._store.unit_of_work() as work:
             if before.user_id and history.open_session(work.connection, before.user_id):
-                raise InvalidInputError(
-                    "Another session is open.", "Finish or discard it first."
-                )
+                raise InvalidInputError("Another session is open.", "Finish or discard it first.")
             work.sessions.save(work.builder(before.user_id), before)
             work.commit()
         return _changed(before, f"{before.name} is open again")
@@ -225,9 +221,7 @@ def _from_template(
     )
 
 
-def _planned_sets(
-    line: TemplateExercise, last: tuple[ExerciseSet, ...]
-) -> tuple[ExerciseSet, ...]:
+def _planned_sets(line: TemplateExercise, last: tuple[ExerciseSet, ...]) -> tuple[ExerciseSet, ...]:
     working = [one for one in last if one.set_type.is_working]
     sets = []
     for place in range(line.target_sets or len(working) or _DEFAULT_SETS):
@@ -235,8 +229,10 @@ def _planned_sets(
         sets.append(
             ExerciseSet(
                 id=new_id(),
-                reps=_first(line.target_reps.low if line.target_reps else None,
-                            before.reps if before else None),
+                reps=_first(
+                    line.target_reps.low if line.target_reps else None,
+                    before.reps if before else None,
+                ),
                 weight=line.target_weight or (before.weight if before else None),
                 duration_seconds=before.duration_seconds if before else None,
                 distance_meters=before.distance_meters if before else None,
@@ -251,9 +247,7 @@ def _to_do_again(exercise: SessionExercise) -> SessionExercise:
         id=new_id(),
         completed_at=None,
         notes="",
-        sets=tuple(
-            replace(one, id=new_id(), completed_at=None, rpe=None) for one in exercise.sets
-        ),
+        sets=tuple(replace(one, id=new_id(), completed_at=None, rpe=None) for one in exercise.sets),
     )
 
 

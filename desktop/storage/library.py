@@ -16,7 +16,7 @@ from desktop.domain.library import Exercise, ExerciseKind, LibraryRow
 from desktop.domain.muscles import Muscle
 from desktop.domain.names import match_key
 from desktop.storage import tables
-from desktop.storage.rows import Row, Writer
+from desktop.storage.rows import Row, Writer, marks
 from desktop.storage.types import stamp
 
 EXERCISES = Writer(tables.exercises)
@@ -61,6 +61,13 @@ class ExerciseRepository:
         """Hide exercises from choice; history keeps showing them."""
         keys = [key.bytes for key in exercise_ids]
         EXERCISES.delete(self._connection, keys, self._now)
+
+    def undelete(self, exercise_ids: Sequence[UUID]) -> None:
+        """Bring exercises back whose names nobody can have taken since."""
+        self._connection.exec_driver_sql(
+            f"UPDATE exercises SET deleted_at = NULL WHERE id IN ({marks(exercise_ids)})",
+            tuple(key.bytes for key in exercise_ids),
+        )
 
     def restore(self, exercise: Exercise) -> None:
         """Bring a hidden exercise back, if its name is still free."""

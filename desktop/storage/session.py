@@ -226,6 +226,15 @@ class SessionRepository:
             )
             SESSIONS.delete(self._connection, keys, self._now)
 
+    def take_back(self, session_ids: Sequence[UUID]) -> None:
+        """Delete imported sessions as if they had never come: a later import adds them anew."""
+        self.delete(session_ids)
+        for keys in chunks([key.bytes for key in session_ids]):
+            self._connection.exec_driver_sql(
+                f"UPDATE workout_sessions SET imported_at = NULL WHERE id IN ({marks(keys)})",
+                tuple(keys),
+            )
+
     def restore(self, builder: RowBuilder, session_ids: Sequence[UUID]) -> None:
         """Bring deleted sessions back as they were."""
         run = self._connection.exec_driver_sql

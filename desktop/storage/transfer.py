@@ -29,7 +29,7 @@ class Known(NamedTuple):
 
 
 def known(connection: Connection, user_id: UUID) -> list[Known]:
-    """Every session of a user, deleted ones too, by start."""
+    """Every session of a user by start, deleted ones too, but none whose import was taken back."""
     sets: dict[bytes, list[tuple[int | None, int | None]]] = {}
     for key, reps, seconds in stream(
         connection,
@@ -43,7 +43,9 @@ def known(connection: Connection, user_id: UUID) -> list[Known]:
         sets.setdefault(key, []).append((reps, seconds))
     rows = connection.exec_driver_sql(
         "SELECT id, started_at, utc_offset_minutes, name, import_source, deleted_at, "
-        "imported_at, updated_at FROM workout_sessions WHERE user_id = ? ORDER BY started_at, id",
+        "imported_at, updated_at FROM workout_sessions WHERE user_id = ? "
+        "AND NOT (deleted_at IS NOT NULL AND import_source IS NOT NULL AND imported_at IS NULL) "
+        "ORDER BY started_at, id",
         (user_id.bytes,),
     )
     return [

@@ -1,0 +1,108 @@
+"""Writing sessions to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TextIO, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from desktop.domain.errors import RepbookError
+from desktop.domain.session import WorkoutSession
+from desktop.domain.transfer import ExportFormat, Selection
+from desktop.formats import csv_export, repbook_json
+from desktop.services.store import Store
+from desktop.storage import history, library, templates
+from desktop.storage import session as sessions
+
+_BATCH = 200
+_ROWS_A_STEP = 2000
+
+Step = Callable[[int, int], None]
+T = TypeVar("T")
+
+
+def export(
+    store: Store,
+    user_id: UUID,
+    path: Path,
+    file_format: ExportFormat,
+    selection: Selection,
+    step: Step,
+) -> int:
+    """Write the selection beside `path` and put it in its place when it is complete."""
+    with store.reading() as connection:
+        keys = history.selected(connection, user_id, selection)
+        try:
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        except OSError as fault:
+            raise _cannot_write(path, fault) from fault
+        unfinished = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+                write(connection, user_id, out, file_format, selection, keys, step)
+                out.flush()
+                os.fsync(out.fileno())
+            unfinished.chmod(0o644)
+            unfinished.replace(path)
+        except OSError as fault:
+            raise _cannot_write(path, fault) from fault
+        finally:
+            unfinished.unlink(missing_ok=True)
+    return len(keys)
+
+
+def write(
+    connection: Connection,
+    user_id: UUID,
+    out: TextIO,
+    file_format: ExportFormat,
+    selection: Selection,
+    keys: list[UUID],
+    step: Step,
+) -> None:
+    """Write the sessions with these keys to an open text file."""
+    if file_format is ExportFormat.CSV:
+        rows = history.set_rows(connection, user_id, selection)
+        csv_export.write(out, _stepping(rows, step))
+        return
+    used = _sessions(connection, keys, step)
+    whole = list(used)
+    template_ids = {one.template_id for one in whole if one.template_id}
+    found = templates.load(connection, sorted(template_ids))
+    known = library.visible(connection, user_id)
+    wanted = {e.exercise_id for one in whole for e in one.exercises}
+    wanted |= {line.exercise_id for one in found.values() for line in one.exercises}
+    text = repbook_json.dump(
+        [one for one in known.values() if one.id in wanted], list(found.values()), whole
+    )
+    out.writelines(text)
+
+
+def _sessions(connection: Connection, keys: list[UUID], step: Step) -> Iterator[WorkoutSession]:
+    for start in range(0, len(keys), _BATCH):
+        step(start, len(keys))
+        yield from sessions.load(connection, keys[start : start + _BATCH])
+
+
+def _stepping(rows: Iterable[T], step: Step) -> Iterator[T]:
+    """The same rows, with a chance to cancel now and then."""
+    iterator = iter(rows)
+    count = 0
+    while batch := list(islice(iterator, _ROWS_A_STEP)):
+        step(count, 0)
+        count += len(batch)
+        yield from batch
+
+
+def _cannot_write(path: Path, fault: OSError) -> RepbookError:
+    reason = fault.strerror or str(fault)
+    return RepbookError(
+        f"{path} could not be written ({reason}); no file was left behind.",
+        "Choose another folder, or free some space.",
+    )

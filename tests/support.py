@@ -1,0 +1,143 @@
+"""What tests of several floors need: services over a fresh data file, sessions to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.bootstrap import build
+from desktop.domain.accounts import User
+from desktop.domain.errors import RepbookError
+from desktop.domain.ids import new_id
+from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
+from desktop.domain.weight import Unit, Weight
+from desktop.services import Services
+
+if TYPE_CHECKING:
+    from desktop.ui.context import Context
+
+NOW = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+Lifts = Sequence[tuple[str, Sequence[tuple[float, ...]]]]
+
+
+class FakeClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **spans: float) -> None:
+        self.now += timedelta(**spans)
+
+
+class FakeKeychain:
+    """A keychain in memory; `missing` makes it one that is not there."""
+
+    def __init__(self) -> None:
+        self.secrets: dict[str, str] = {}
+        self.missing = False
+
+    def get(self, name: str) -> str | None:
+        self._require()
+        return self.secrets.get(name)
+
+    def set(self, name: str, secret: str) -> None:
+        self._require()
+        self.secrets[name] = secret
+
+    def delete(self, name: str) -> None:
+        self._require()
+        self.secrets.pop(name, None)
+
+    def _require(self) -> None:
+        if self.missing:
+            raise RepbookError("There is no keychain on this computer.")
+
+
+def make_services(
+    folder: Path,
+    clock: Callable[[], datetime] | None = None,
+    keychain: FakeKeychain | None = None,
+) -> Services:
+    """Services over the data in a folder, with the library filled."""
+    return build(folder / "data", clock or FakeClock(), keychain or FakeKeychain())
+
+
+def make_user(services: Services, name: str = "Sam", unit: Unit = Unit.KG) -> User:
+    """A profile in UTC whose weeks start on Monday."""
+    from dataclasses import replace
+
+    user = services.accounts.add(name, f"{name.lower()}@localhost", "UTC", unit)
+    preferences = replace(services.accounts.preferences(user.id), first_weekday=0)
+    services.accounts.save_preferences(user.id, preferences)
+    return user
+
+
+def make_context(services: Services, user: User | None = None) -> Context:
+    """A context for screens; close its tasks at the end of the test (context.tasks.close())."""
+    from desktop.ui.context import Context
+    from desktop.ui.notifier import Notifier
+    from desktop.ui.tasks import Tasks
+    from desktop.ui.undo import UndoStack
+
+    user = user or make_user(services)
+    return Context(
+        services,
+        user,
+        services.accounts.preferences(user.id),
+        services.library.all(user.id),
+        Tasks(),
+        Notifier(),
+        UndoStack(),
+    )
+
+
+def session_of(
+    services: Services, user: User, day: date, lifts: Lifts, name: str = "Workout"
+) -> WorkoutSession:
+    """A finished session: for each exercise its sets as (kg, reps) or (kg, reps, RPE)."""
+    by_name = {one.name: one for one in services.library.all(user.id).values()}
+    start = datetime.combine(day, time(18), UTC)
+    end = start + timedelta(hours=1)
+    exercises = tuple(
+        SessionExercise(
+            id=new_id(),
+            exercise_id=by_name[exercise].id,
+            completed_at=end,
+            sets=tuple(
+                ExerciseSet(
+                    id=new_id(),
+                    weight=Weight.of(values[0], Unit.KG) if values[0] else None,
+                    reps=int(values[1]),
+                    rpe=values[2] if len(values) > 2 else None,
+                    completed_at=end,
+                )
+                for values in sets
+            ),
+        )
+        for exercise, sets in lifts
+    )
+    return WorkoutSession(
+        id=new_id(),
+        user_id=user.id,
+        name=name,
+        session_date=day,
+        started_at=start,
+        ended_at=end,
+        duration_minutes=60,
+        exercises=exercises,
+    )
+
+
+def add_session(
+    services: Services, user: User, day: date, lifts: Lifts, name: str = "Workout"
+) -> WorkoutSession:
+    """Store a finished session and return it."""
+    session = session_of(services, user, day, lifts, name)
+    services.session.save(session)
+    return session
