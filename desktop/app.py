@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +13,19 @@ from desktop import paths
 from desktop.ui.icons import app_icon
 from desktop.ui.instance import Instance
 from desktop.ui.main_window import MainWindow
-from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from desktop.services import Services
     from desktop.ui.context import Context
+    from desktop.ui.tasks import Tasks
 
 
 def run(data: str | Path | None = None, *, demo: bool = False) -> int:
     """Open the window and stay until it is closed; the exit code."""
     if demo:
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix="repbook-demo-", ignore_cleanup_errors=True) as new:
             return _run(Path(new), demo=True)
     try:
@@ -71,19 +72,19 @@ class Program(QObject):
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         theme = Theme(app)
         theme.set_choice(str(settings.value("theme", "system")))
-        self.tasks = Tasks(self)
+        self.tasks: Tasks | None = None
         self.services: Services | None = None
         self.window = MainWindow(settings, theme, folder)
         if demo:
             self.window.setWindowTitle("Repbook (demo)")
-        self.tasks.faulted.connect(self._on_fault)
         # after the paint event has gone to the screen
         self.window.painted.connect(self._load_soon, Qt.ConnectionType.QueuedConnection)
         app.aboutToQuit.connect(self.close)
 
     def close(self) -> None:
         """End all work and give the folder free; does nothing the second time."""
-        self.tasks.close()
+        if self.tasks is not None:
+            self.tasks.close()
         if self.services is not None:
             self.services.close()
             self.services = None
@@ -94,16 +95,23 @@ class Program(QObject):
 
     def _load(self) -> None:
         from desktop import logs
+        from desktop.ui.tasks import Tasks
 
+        self.tasks = Tasks(self)
+        self.tasks.faulted.connect(self._on_fault)
         self.window.setWindowIcon(app_icon())
         logs.start(self.folder, self.window.strip.show_fault)
         self._instance.raise_asked.connect(self._raise)
         self._instance.listen()
-        self._open()
+        self._open(self.tasks)
 
-    def _open(self) -> None:
+    def _open(self, tasks: Tasks) -> None:
         self.window.show_waiting()
-        self.tasks.write(self._build, self._on_built, self._on_not_built)
+        tasks.write(
+            self._build,
+            lambda services: self._on_built(services, tasks),
+            lambda fault: self._on_not_built(fault, tasks),
+        )
 
     def _build(self) -> Services:
         """On a worker: the heavy imports, the database, and the demo's history."""
@@ -117,23 +125,23 @@ class Program(QObject):
             demo.fill(services, services.accounts.add(name, email, timezone, unit).id)
         return services
 
-    def _on_built(self, services: Services) -> None:
+    def _on_built(self, services: Services, tasks: Tasks) -> None:
         from desktop.ui.accounts.opener import Opener
 
         self.services = services
-        opener = Opener(services, self.tasks, self)
+        opener = Opener(services, tasks, self)
         opener.guest.connect(self.window.show_guest)
         opener.opened.connect(self._on_opened)
         opener.said.connect(self.window.strip.show_words)
         self.window.user_chosen.connect(opener.enter)
         opener.begin()
 
-    def _on_not_built(self, fault: Exception) -> None:
+    def _on_not_built(self, fault: Exception, tasks: Tasks) -> None:
         from desktop.ui.trouble import TroublePage
 
         self._log(fault)
         page = TroublePage(fault, self.folder)
-        page.retried.connect(self._open)
+        page.retried.connect(lambda: self._open(tasks))
         self.window.show_guest(page)
 
     def _on_fault(self, fault: BaseException) -> None:

@@ -147,6 +147,13 @@ def clock_text(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
+def superset_letter(group: int | None) -> str:
+    """'A' for the first superset, and so on; numbers beyond the alphabet; empty for none."""
+    if not group:
+        return ""
+    return chr(ord("A") + group - 1) if 1 <= group <= 26 else str(group)
+
+
 def _weight_text(weight: Weight | None, kind: ExerciseKind, unit: Unit) -> str:
     if weight is None:
         return ""

@@ -8,7 +8,12 @@ from uuid import UUID
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.library import ExerciseKind
-from desktop.domain.set_fields import clock_text, parse_duration, parse_weight
+from desktop.domain.set_fields import (
+    clock_text,
+    parse_duration,
+    parse_weight,
+    superset_letter,
+)
 from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
 from desktop.domain.weight import Unit
 
@@ -88,13 +93,6 @@ def typed_line(
     if field is LineField.REST:
         return replace(line, rest_seconds=parse_duration(plain) if plain else None)
     return replace(line, superset_group=_parse_superset(plain) if plain else None)
-
-
-def superset_letter(group: int | None) -> str:
-    """'A' for the first superset, and so on; numbers beyond the alphabet; empty for none."""
-    if not group:
-        return ""
-    return chr(ord("A") + group - 1) if 1 <= group <= 26 else str(group)
 
 
 def _parse_sets(text: str) -> int:

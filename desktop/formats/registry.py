@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.errors import InvalidInputError, RepbookError
-from desktop.domain.transfer import ImportFile
+from desktop.domain.transfer import ImportFile, RepbookFile
 from desktop.formats import repbook_json, strong
-from desktop.formats.repbook_json import RepbookFile
 
 _HEAD = 8192  # bytes that tell the format
 

@@ -25,9 +25,9 @@ from desktop.domain.library import Exercise
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
 from desktop.domain.templates import TemplateExercise, WorkoutTemplate
 from desktop.domain.weight import Weight
-from desktop.formats.repbook_load import FORMAT, VERSION, RepbookFile, load
+from desktop.formats.repbook_load import FORMAT, VERSION, load
 
-__all__ = ["FORMAT", "VERSION", "RepbookFile", "dump", "load", "read", "sniff"]
+__all__ = ["FORMAT", "VERSION", "dump", "load", "read", "sniff"]
 
 _Name = str | dict[str, str | int]
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode

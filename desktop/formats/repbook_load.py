@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Never, TypeVar
 from uuid import UUID
@@ -14,6 +13,7 @@ from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.muscles import Muscle
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
 from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
+from desktop.domain.transfer import RepbookFile
 from desktop.domain.weight import Unit, Weight
 
 FORMAT = "repbook"
@@ -26,21 +26,11 @@ _MOST_GRAMS = 10_000_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class RepbookFile:
-    """A file read whole, under fresh keys that rise in the order of the file.
-
-    Sessions and templates point to the exercises and templates of the file;
-    whose they are (user_id) is for the reader's caller to say.
-    """
-
-    exercises: tuple[Exercise, ...]
-    templates: tuple[WorkoutTemplate, ...]
-    sessions: tuple[WorkoutSession, ...]
-
-
 def load(data: bytes) -> RepbookFile:
-    """The file's content; raises InvalidInputError when it is newer, damaged or another file."""
+    """The file's content, under fresh keys that rise in the order of the file.
+
+    Raises InvalidInputError when the file is newer, damaged or another one.
+    """
     try:
         document = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
         return _document(document)

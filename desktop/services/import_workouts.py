@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from desktop.domain.library import Exercise, ExerciseKind
+from desktop.domain.names import match_key
 from desktop.domain.session import WorkoutSession
 from desktop.domain.transfer import (
     FileWorkout,
@@ -158,7 +159,7 @@ class WorkoutsImport:
         by_key: dict[str, Exercise] = {}
         for name, exercise in created.items():
             # two spellings of one new name are one exercise
-            created[name] = by_key.setdefault(exercise.name.casefold(), exercise)
+            created[name] = by_key.setdefault(match_key(exercise.name), exercise)
         work.exercises.add_all(list(by_key.values()))
         for name, exercise_id in answers.matches.items():
             if exercise_id is not None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from desktop.ui.context import Context
-from desktop.ui.page import Page
 from desktop.ui.screens import Screens
+
+if TYPE_CHECKING:
+    from desktop.ui.context import Context
+    from desktop.ui.page import Page
 
 
 class Area(QStackedWidget):
@@ -30,7 +33,7 @@ class Area(QStackedWidget):
     def page(self) -> Page | None:
         """The page that is shown."""
         shown = self.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return next((page for page in self._pages.values() if page is shown), None)
 
     def open_profile(self, context: Context) -> None:
         """Make pages for this profile from now on."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
-from desktop.domain.transfer import Selection
-from desktop.ui.context import Context
 from desktop.ui.screens import Screens
-from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.domain.transfer import Selection
+    from desktop.ui.context import Context
+    from desktop.ui.tasks import Tasks
 
 
 def when_idle(tasks: Tasks, work: Callable[[], object]) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from desktop.ui.context import Context
 from desktop.ui.screens import Screens
 
 if TYPE_CHECKING:
+    from desktop.ui.context import Context
     from desktop.ui.session.dock import SessionDock
 
 _WIDTH = 400

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -25,7 +24,9 @@ class Instance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "repbook-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        # short and stable: the name of a socket has a limit
+        digest = QCryptographicHash.hash(str(folder).encode(), QCryptographicHash.Algorithm.Sha256)
+        self._name = f"repbook-{digest.toHex().data().decode()[:16]}"
         self._lock = QLockFile(str(folder / "window.lock"))
         # a lock is stale when its process is gone, however old it is
         self._lock.setStaleLockTime(0)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from desktop.domain.transfer import Selection
 from desktop.ui.actions import PAGES, Actions
 from desktop.ui.area import Area
-from desktop.ui.context import Context
 from desktop.ui.dialogs import Dialogs, when_idle
 from desktop.ui.dock_host import DockHost
 from desktop.ui.messages import MessageStrip
-from desktop.ui.page import Page
 from desktop.ui.screens import Screens
 from desktop.ui.side import Side
 from desktop.ui.status import StatusBar
 from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.ui.context import Context
+    from desktop.ui.page import Page
 
 _SIZE = QSize(1280, 800)
 _SMALLEST = QSize(960, 600)
@@ -165,7 +167,8 @@ class MainWindow(QMainWindow):
             self.page.focus_search()
 
     def _export(self) -> None:
-        self.dialogs.export(self.page.export_selection() if self.page else Selection())
+        if self.page is not None:
+            self.dialogs.export(self.page.export_selection())
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

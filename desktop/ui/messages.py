@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import traceback
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from desktop.domain.errors import RepbookError
 from desktop.ui.icons import icon
-from desktop.ui.tasks import words_for
 
 
 class MessageStrip(QFrame):
@@ -44,6 +40,12 @@ class MessageStrip(QFrame):
 
     def show_fault(self, fault: BaseException) -> None:
         """Say what went wrong in plain words."""
+        # not at the start, where nothing goes wrong yet
+        import traceback
+
+        from desktop.domain.errors import RepbookError
+        from desktop.ui.tasks import words_for
+
         what, advice = words_for(fault)
         is_ours = not isinstance(fault, RepbookError)
         self._report = "".join(traceback.format_exception(fault)) if is_ours else ""

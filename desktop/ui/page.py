@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changed, Kind
-from desktop.domain.transfer import Selection
 from desktop.ui.context import Context
+
+if TYPE_CHECKING:
+    from desktop.domain.transfer import Selection
 
 
 class Page(QWidget):
@@ -68,6 +72,8 @@ class Page(QWidget):
 
     def export_selection(self) -> Selection:
         """What an export from this page takes: everything, unless the page has a choice."""
+        from desktop.domain.transfer import Selection
+
         return Selection()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDockWidget, QWidget
 
-from desktop.domain.transfer import Selection
-from desktop.ui.context import Context
-from desktop.ui.page import Page
-
 if TYPE_CHECKING:
+    from desktop.domain.transfer import Selection
     from desktop.ui.accounts.manager import ProfilesDialog
+    from desktop.ui.context import Context
+    from desktop.ui.page import Page
     from desktop.ui.settings.dialog import SettingsDialog
     from desktop.ui.theme import Theme
 
-MakePage = Callable[[Context, QWidget], Page]
+    MakePage = Callable[[Context, QWidget], Page]
 
 
 def _today(context: Context, parent: QWidget) -> Page:

@@ -75,7 +75,9 @@ class Side(QWidget):
         pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         pages.viewport().setAutoFillBackground(False)
         for name, title in PAGES:
-            pages.addItem(QListWidgetItem(icon(_ICONS.get(name, name), pages), title))
+            item = QListWidgetItem(icon(_ICONS.get(name, name), pages), title)
+            item.setSizeHint(QSize(_WIDTH - 20, 38))
+            pages.addItem(item)
         pages.setCurrentRow(0)
         pages.currentRowChanged.connect(lambda row: self.page_chosen.emit(PAGES[row][0]))
         return pages

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from desktop.domain.changes import Changed, Kind
-from desktop.domain.history import Stats
-from desktop.ui.context import Context
-from desktop.ui.widgets.texts import count_text
+if TYPE_CHECKING:
+    from desktop.domain.changes import Changed
+    from desktop.domain.history import Stats
+    from desktop.ui.context import Context
 
 
 class StatusBar(QStatusBar):
@@ -43,6 +45,8 @@ class StatusBar(QStatusBar):
         self.totals.clear()
 
     def _on_changed(self, change: Changed) -> None:
+        from desktop.domain.changes import Kind
+
         if Kind.SESSIONS in change.kinds:
             self._count()
 
@@ -53,6 +57,8 @@ class StatusBar(QStatusBar):
             context.tasks.read(lambda: services.history.stats(user), self._show)
 
     def _show(self, stats: Stats) -> None:
+        from desktop.ui.widgets.texts import count_text
+
         if self._context is None:
             return
         exercises = sum(not one.is_deleted for one in self._context.exercises.values())

@@ -143,7 +143,7 @@ QHeaderView::down-arrow { image: url("$style/arrow-down.svg"); }
 QTableCornerButton::section { background: $head; border: 0; }
 
 QListView#navigation { background: transparent; border: 0; }
-QListView#navigation::item { min-height: 36px; padding: 0 10px; border-radius: 6px;
+QListView#navigation::item { padding: 0 10px; border-radius: 6px;
     margin: 0 0 2px 0; }
 QListView#navigation::item:hover { background: $hover; }
 QListView#navigation::item:selected { background: $accent_soft; color: $accent;

@@ -1,0 +1,216 @@
+"""What a lifter does to the open session, each step durable and undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain import session_edits as edits
+from desktop.domain.changes import Changed, Kind
+from desktop.domain.library import ExerciseKind
+from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
+from desktop.domain.set_fields import missing
+from desktop.domain.summary import Summary
+from desktop.ui.context import Context
+from desktop.ui.session.store import SessionStore
+from desktop.ui.tasks import words_for
+from desktop.ui.undo import Step
+
+Edit = Callable[[WorkoutSession], WorkoutSession]
+
+
+class SessionController(SessionStore):
+    """The actions of the dock.
+
+    set_changed: a set's tick is under way, kept or given up. tick_kept: a
+    tick is on disk. finished: (summary, sets left out).
+    """
+
+    set_changed = Signal(object)
+    tick_kept = Signal(object)
+    finished = Signal(object, int)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
+        self.saving: set[UUID] = set()
+
+    # the session comes and goes
+    def start(self, request: object) -> None:
+        """Store and open a session: None empty, ('template', id) or ('repeat', session id)."""
+        if self.session is not None:
+            self.refused.emit(None, None, "This session is still open: finish or discard it first.")
+            return
+        how, what = request if isinstance(request, tuple) else ("", None)
+        service, user_id = self.service, self.context.user.id
+        template_id = what if how == "template" else None
+        repeat_of = what if how == "repeat" else None
+
+        def work() -> tuple[WorkoutSession, Changed]:
+            session = service.start(user_id, template_id=template_id, repeat_of=repeat_of)
+            return session, Changed.of(Kind.SESSIONS, session.id, said="Session started")
+
+        def kept(result: tuple[WorkoutSession, Changed]) -> None:
+            self._open(result[0])
+            self._tell(None, result[1])
+
+        self._submit(work, kept, self._complain)
+
+    def finish(self) -> None:
+        """Close the session with what was ticked; `finished` brings its summary."""
+        before, service = self.current(), self.service
+        if not edits.progress(before).done:
+            words = "Nothing is ticked yet: tick a set first, or discard the session."
+            self.refused.emit(None, None, words)
+            return
+        left_out = sum(one.completed_at is None for one in before.all_sets())
+
+        def close() -> Changed:
+            return service.finish(before)
+
+        def work() -> tuple[Summary, Changed]:
+            change = close()
+            return service.summary(before), change
+
+        def kept(result: tuple[Summary, Changed]) -> None:
+            summary, change = result
+            self._close("finished")
+            self._tell(Step("finish session", lambda: service.reopen(before), close), change)
+            self.finished.emit(summary, left_out)
+
+        self._submit(work, kept, self._complain)
+
+    def discard(self) -> None:
+        """Throw the session away; undo brings it back."""
+        session_id, service = self.current().id, self.service
+
+        def work() -> Changed:
+            return service.discard(session_id)
+
+        def kept(change: Changed) -> None:
+            self._close("discarded")
+            self._tell(Step("discard session", lambda: service.restore(session_id), work), change)
+
+        self._submit(work, kept, self._complain)
+
+    # what happens in it
+    def edit(self, label: str, change: Edit) -> None:
+        """Any change of structure or text: stored whole, taken back when storing fails."""
+        before, service = self.current(), self.service
+        after = change(before)
+        if after == before:
+            return
+
+        def failed(fault: Exception) -> None:
+            if self.session is after:
+                self._set(before)
+            self._complain(fault)
+
+        self._keep(label, after, lambda: service.save(after), None, failed)
+
+    def add_exercise(self, exercise_id: UUID) -> None:
+        """Add it at the end, with the sets it had last time."""
+        session, service, user_id = self.current(), self.service, self.context.user.id
+
+        def found(previous: dict[UUID, tuple[ExerciseSet, ...]]) -> None:
+            if self.session is None:
+                return
+            last = previous.get(exercise_id, ())
+            label = f"add {self.context.exercise_name(exercise_id)}"
+            self.edit(label, lambda now: edits.add_exercise(now, exercise_id, last))
+
+        self.context.tasks.read(
+            lambda: service.previous(user_id, [exercise_id], session.started_at), found
+        )
+
+    def set_values(self, changed: ExerciseSet) -> None:
+        """Store what was typed into a set, and what it carries to the sets below."""
+        before, service = self.current(), self.service
+        after = edits.set_values(before, changed)
+        if after == before:
+            return
+        is_alone = after == edits.change_set(before, changed)
+        exercise = self._exercise_with(after, changed.id)
+
+        def work() -> Changed:
+            if is_alone:
+                return service.save_set(after, exercise.id, changed)
+            return service.save(after)
+
+        def failed(fault: Exception) -> None:
+            # what was typed stays in the session: the next write takes it along
+            self.refused.emit(changed.id, None, _not_saved(fault))
+
+        label = f"edit {self.context.exercise_name(exercise.exercise_id)}"
+        self._keep(label, after, work, None, failed)
+
+    def toggle(self, set_id: UUID) -> bool:
+        """Tick or untick a set; False when it cannot be ticked as it stands."""
+        before, service = self.current(), self.service
+        exercise, one = self._exercise_with(before, set_id), edits.set_of(before, set_id)
+        ticks = one.completed_at is None
+        if set_id in self.saving:
+            return False
+        if ticks and (field := missing(one, self.kind_of(exercise))):
+            self.refused.emit(set_id, field, f"{field.label} is missing.")
+            return False
+        at = self.context.services.clock() if ticks else None
+        changed = replace(one, completed_at=at)
+        after = edits.change_set(before, changed)
+
+        def kept() -> None:
+            self._saved(set_id)
+            if ticks and self._has(set_id):
+                self.tick_kept.emit(set_id)
+
+        def failed(fault: Exception) -> None:
+            if self.session is not None and self._has(set_id):
+                now = edits.set_of(self.session, set_id)
+                as_before = replace(now, completed_at=one.completed_at)
+                self._set(edits.change_set(self.session, as_before))
+            self._saved(set_id)
+            self.refused.emit(set_id, None, _not_saved(fault))
+
+        self.saving.add(set_id)
+        name = self.context.exercise_name(exercise.exercise_id)
+        self._keep(
+            f"tick {name}" if ticks else f"untick {name}",
+            after,
+            lambda: service.save_set(after, exercise.id, changed),
+            kept,
+            failed,
+        )
+        return True
+
+    # what the widgets ask
+    def kind_of(self, exercise: SessionExercise) -> ExerciseKind:
+        """The kind that decides the columns; a lost exercise counts as weight and reps."""
+        known = self.context.exercises.get(exercise.exercise_id) if exercise.exercise_id else None
+        return known.kind if known else ExerciseKind.WEIGHT_REPS
+
+    def rest_after(self, set_id: UUID) -> int:
+        """Seconds of rest that a set's tick starts; 0 within a superset's round."""
+        session = self.current()
+        if not edits.rests_after(session, set_id):
+            return 0
+        line = self.plan.get(self._exercise_with(session, set_id).id)
+        if line is not None and line.rest_seconds is not None:
+            return line.rest_seconds
+        return self.context.preferences.rest_seconds
+
+    def _exercise_with(self, session: WorkoutSession, set_id: UUID) -> SessionExercise:
+        return session.exercises[edits.place_of(session, set_id).exercise]
+
+    def _has(self, set_id: UUID) -> bool:
+        return self.session is not None and any(o.id == set_id for o in self.session.all_sets())
+
+    def _saved(self, set_id: UUID) -> None:
+        self.saving.discard(set_id)
+        self.set_changed.emit(set_id)
+
+
+def _not_saved(fault: Exception) -> str:
+    what, advice = words_for(fault)
+    return f"Not saved. {what} {advice}".strip()

@@ -1,0 +1,138 @@
+"""What a finished session came to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.records import Record
+from desktop.domain.summary import Summary
+from desktop.ui.context import Context
+from desktop.ui.widgets.records import value_text
+from desktop.ui.widgets.texts import count_text, minutes_text, volume_text
+
+_WIDTH = 480
+_TENTHS = 10
+
+
+class SummaryDialog(QDialog):
+    """Duration, sets, reps and volume, the sets for each muscle, the records that fell."""
+
+    def __init__(
+        self, name: str, summary: Summary, left_out: int, context: Context, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setWindowTitle("Session finished")
+        self.setMinimumWidth(_WIDTH)
+        title = QLabel(name or "Session")
+        title.setProperty("role", "title")
+        title.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText("Done")
+        close.setProperty("role", "primary")
+        close.setDefault(True)
+        buttons.rejected.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addLayout(self._figures(summary))
+        if left_out:
+            words = f"{count_text(left_out, 'set')} without a tick left out"
+            column.addWidget(_label(words, "muted"))
+        column.addWidget(self._details(summary), 1)
+        column.addWidget(buttons)
+
+    def _figures(self, summary: Summary) -> QHBoxLayout:
+        unit = self.context.preferences.unit
+        line = QHBoxLayout()
+        line.setSpacing(28)
+        for words, value in (
+            ("Duration", minutes_text(summary.duration_minutes)),
+            ("Sets", str(summary.sets)),
+            ("Reps", f"{summary.reps:,}"),
+            ("Volume", volume_text(summary.volume, unit)),
+        ):
+            figure = QVBoxLayout()
+            figure.setSpacing(0)
+            figure.addWidget(_label(words, "caption"))
+            number = _label(value, "heading")
+            number.setAccessibleName(f"{words}: {value}")
+            figure.addWidget(number)
+            line.addLayout(figure)
+        line.addStretch(1)
+        return line
+
+    def _details(self, summary: Summary) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 4, 8, 4)
+        column.setSpacing(8)
+        if summary.records:
+            column.addWidget(_label("Records", "heading"))
+            for record in summary.records:
+                column.addLayout(self._record(record))
+            column.addSpacing(8)
+        if summary.muscles:
+            column.addWidget(_label("Sets for each muscle", "heading"))
+            column.addLayout(_muscles(summary))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setMinimumHeight(min(360, inside.sizeHint().height() + 8))
+        return area
+
+    def _record(self, record: Record) -> QHBoxLayout:
+        exercise = self.context.exercises.get(record.exercise_id)
+        unit = self.context.preferences.unit
+        value = value_text(record.kind, record.value, unit, exercise)
+        before = value_text(record.kind, record.previous, unit, exercise)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(_label("PR", "record"))
+        name = self.context.exercise_name(record.exercise_id)
+        line.addWidget(_label(f"{name}: {record.kind.label.lower()}"), 1)
+        line.addWidget(_label(value))
+        if record.previous is not None:
+            line.addWidget(_label(f"before {before}", "muted"))
+        return line
+
+
+def _muscles(summary: Summary) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    most = max(summary.muscles.values())
+    ordered = sorted(summary.muscles.items(), key=lambda pair: -pair[1])
+    for row, (muscle, sets) in enumerate(ordered):
+        bar = QProgressBar()
+        bar.setRange(0, round(most * _TENTHS))
+        bar.setValue(round(sets * _TENTHS))
+        bar.setTextVisible(False)
+        bar.setAccessibleName(f"{muscle.label}: {count_text(round(sets), 'set')}")
+        grid.addWidget(_label(muscle.label), row, 0)
+        grid.addWidget(bar, row, 1)
+        grid.addWidget(_label(f"{sets:g}"), row, 2, Qt.AlignmentFlag.AlignRight)
+    return grid
+
+
+def _label(text: str, role: str = "") -> QLabel:
+    label = QLabel(text)
+    if role:
+        label.setProperty("role", role)
+    return label
