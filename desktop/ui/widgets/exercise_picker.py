@@ -198,11 +198,11 @@ class SearchLine(QLineEdit):
         self.addAction(icon("search", self), QLineEdit.ActionPosition.LeadingPosition)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             # Escape leaves the search, not the page around it
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,36 @@
+"""The columns of the templates' table."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from desktop.domain.templates import TemplateRow
+from desktop.ui.context import Context
+from desktop.ui.widgets.table import Column
+from desktop.ui.widgets.texts import NONE, ago_text
+
+
+def columns(context: Context) -> list[Column[TemplateRow]]:
+    """The columns of the templates' table."""
+    return [
+        Column("Name", lambda row: row.name, width=170),
+        Column("Category", lambda row: row.category or NONE, muted=True, width=110),
+        Column("Exercises", partial(exercises_text, context), muted=True, stretch=True),
+        Column(
+            "Last used",
+            partial(_last_used, context),
+            sort_key=lambda row: row.last_used,
+            muted=True,
+            width=110,
+            descending_first=True,
+        ),
+    ]
+
+
+def exercises_text(context: Context, row: TemplateRow) -> str:
+    """The names of the template's exercises in its order."""
+    return ", ".join(context.exercise_name(key) for key in row.exercise_ids) or NONE
+
+
+def _last_used(context: Context, row: TemplateRow) -> str:
+    return ago_text(row.last_used, context.today()) if row.last_used else "never"
