@@ -55,6 +55,8 @@ class ExerciseDetail(QFrame):
             self._stands = stands
             direction = QBoxLayout.Direction
             self._box.setDirection(direction.TopToBottom if stands else direction.LeftToRight)
+            for place, part in enumerate((4, 4, 3) if stands else (5, 3, 5)):
+                self._box.setStretch(place, part)
 
     def show_exercise(self, exercise: Exercise | None) -> None:
         """Show the exercise; None: nothing is chosen."""
@@ -123,14 +125,16 @@ class ExerciseDetail(QFrame):
         column.setSpacing(4)
         column.addWidget(self._name)
         column.addWidget(self._facts)
-        column.addSpacing(4)
-        column.addWidget(self._scroll, 1)
         column.addLayout(self._made_buttons())
+        column.addSpacing(2)
+        column.addWidget(self._scroll, 1)
         return self._text
 
     def _made_buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(6)
+        line.setSpacing(2)
+        # flat buttons have room around their words: these begin where the text does
+        line.addSpacing(-11)
         self.buttons: dict[str, QPushButton] = {}
         for name, text, picture in (
             ("progress", "See progress", "progress"),

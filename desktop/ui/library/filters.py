@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QWidget
 
 from desktop.domain.equipment import EQUIPMENT
 from desktop.domain.muscles import MuscleGroup
-from desktop.ui.icons import icon
 from desktop.ui.library.model import Criteria
+from desktop.ui.widgets.filter_line import FilterLine, chip
 
 _GROUPS = (
     MuscleGroup.CHEST,
@@ -32,30 +24,23 @@ _GROUPS = (
 )
 
 
-class FilterBar(QWidget):
-    """One line of filters, two where there is little room. changed carries the new Criteria."""
+class FilterBar(FilterLine):
+    """The library's filters. changed carries the new Criteria."""
 
     changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Search names and muscles")
-        self.search.setAccessibleName("Search the library")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", self.search), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(150)
+        super().__init__("Search names and muscles", "Search the library", parent)
         self.search.textChanged.connect(self._tell)
         self.equipment = EquipmentMenu()
         self.equipment.changed.connect(self._tell)
-        self._chips = self._made_chips()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(0, 1)
-        self._in_one: bool | None = None
-        self._place(False)
+        self._buttons = QButtonGroup(self)
+        self._all = self._add_chip("All", "All muscle groups", -2)
+        for place, group in enumerate(_GROUPS):
+            self._add_chip(group, f"Only {group.lower()}", place)
+        self._all.setChecked(True)
+        self._buttons.idToggled.connect(self._on_chip)
+        self.set_last(self.equipment)
 
     @property
     def criteria(self) -> Criteria:
@@ -69,6 +54,10 @@ class FilterBar(QWidget):
             self.equipment.done.isChecked(),
         )
 
+    def chip_of(self, group: MuscleGroup | None) -> QAbstractButton:
+        """The chip for a muscle group; None: the one for all of them."""
+        return self._all if group is None else self._buttons.button(_GROUPS.index(group))
+
     def clear(self) -> None:
         """Ask for everything."""
         self.blockSignals(True)
@@ -78,45 +67,11 @@ class FilterBar(QWidget):
         self.blockSignals(False)
         self._tell()
 
-    def minimumSizeHint(self) -> QSize:
-        # narrower than one line needs: the chips then go below the search
-        return QSize(self._chips.minimumSizeHint().width(), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        needed = self._chips.sizeHint().width() + self.equipment.sizeHint().width() + 150 + 16
-        self._place(self.width() >= needed)
-
-    def _place(self, in_one: bool) -> None:
-        if in_one is self._in_one:
-            return
-        self._in_one = in_one
-        row, column, span = (0, 1, 1) if in_one else (1, 0, 3)
-        self._grid.addWidget(self.search, 0, 0)
-        self._grid.addWidget(self.equipment, 0, 2)
-        self._grid.addWidget(self._chips, row, column, 1, span, Qt.AlignmentFlag.AlignLeft)
-
-    def _made_chips(self) -> QWidget:
-        chips = QWidget()
-        line = QHBoxLayout(chips)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        self._buttons = QButtonGroup(self)
-        self._all = self._chip("All", "All muscle groups", -2)
-        line.addWidget(self._all)
-        for place, group in enumerate(_GROUPS):
-            line.addWidget(self._chip(group, f"Only {group.lower()}", place))
-        self._all.setChecked(True)
-        self._buttons.idToggled.connect(self._on_chip)
-        return chips
-
-    def _chip(self, text: str, name: str, place: int) -> QPushButton:
-        chip = QPushButton(text)
-        chip.setProperty("role", "chip")
-        chip.setCheckable(True)
-        chip.setAccessibleName(name)
-        self._buttons.addButton(chip, place)
-        return chip
+    def _add_chip(self, text: str, name: str, place: int) -> QPushButton:
+        made = chip(text, name)
+        self._buttons.addButton(made, place)
+        self.chip_line.addWidget(made)
+        return made
 
     def _on_chip(self, place: int, on: bool) -> None:
         if on:
