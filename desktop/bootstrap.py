@@ -42,5 +42,7 @@ def build(
         records=records,
         today=TodayService(store, records),
         transfer=TransferService(store),
+        store=store,
+        check=store.database.check,
         close=store.database.close,
     )

@@ -12,6 +12,7 @@ from desktop.services.library import LibraryService
 from desktop.services.progress import ProgressService
 from desktop.services.records import RecordsService
 from desktop.services.session import SessionService
+from desktop.services.store import Store
 from desktop.services.templates import TemplatesService
 from desktop.services.today import TodayService
 from desktop.services.transfer import TransferService
@@ -19,7 +20,10 @@ from desktop.services.transfer import TransferService
 
 @dataclass(frozen=True)
 class Services:
-    """Everything the window and the commands can ask for."""
+    """Everything the window and the commands can ask for.
+
+    store: for use cases that are not a service. check: what is wrong with the data file.
+    """
 
     clock: Callable[[], datetime]
     accounts: AccountsService
@@ -31,4 +35,6 @@ class Services:
     records: RecordsService
     today: TodayService
     transfer: TransferService
+    store: Store
+    check: Callable[[], list[str]]
     close: Callable[[], None]
