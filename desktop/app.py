@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -70,15 +70,14 @@ class Program(QObject):
         self._demo = demo
         self._instance = instance
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        theme = Theme(app)
-        theme.set_choice(str(settings.value("theme", "system")))
+        theme = Theme(app, str(settings.value("theme", "system")))
         self.tasks: Tasks | None = None
         self.services: Services | None = None
         self.window = MainWindow(settings, theme, folder)
         if demo:
             self.window.setWindowTitle("Repbook (demo)")
         # after the paint event has gone to the screen
-        self.window.painted.connect(self._load_soon, Qt.ConnectionType.QueuedConnection)
+        self.window.painted.connect(self._load_soon)
         app.aboutToQuit.connect(self.close)
 
     def close(self) -> None:
@@ -100,7 +99,7 @@ class Program(QObject):
         self.tasks = Tasks(self)
         self.tasks.faulted.connect(self._on_fault)
         self.window.setWindowIcon(app_icon())
-        logs.start(self.folder, self.window.strip.show_fault)
+        logs.start(self.folder, self.window.show_fault)
         self._instance.raise_asked.connect(self._raise)
         self._instance.listen()
         self._open(self.tasks)
@@ -132,7 +131,7 @@ class Program(QObject):
         opener = Opener(services, tasks, self)
         opener.guest.connect(self.window.show_guest)
         opener.opened.connect(self._on_opened)
-        opener.said.connect(self.window.strip.show_words)
+        opener.said.connect(self.window.show_words)
         self.window.user_chosen.connect(opener.enter)
         opener.begin()
 
@@ -146,7 +145,7 @@ class Program(QObject):
 
     def _on_fault(self, fault: BaseException) -> None:
         self._log(fault)
-        self.window.strip.show_fault(fault)
+        self.window.show_fault(fault)
 
     def _log(self, fault: BaseException) -> None:
         from desktop import logs

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from desktop.ui.screens import Screens
 
@@ -24,9 +23,7 @@ class Area(QStackedWidget):
         self._context: Context | None = None
         self._pages: dict[str, Page] = {}
         self._guest: QWidget | None = None
-        self._waiting = QLabel("Opening your log\N{HORIZONTAL ELLIPSIS}")
-        self._waiting.setProperty("role", "muted")
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting = _waiting()
         self.addWidget(self._waiting)
 
     @property
@@ -78,3 +75,14 @@ class Area(QStackedWidget):
             self.removeWidget(self._guest)
             self._guest.deleteLater()
             self._guest = None
+
+
+def _waiting() -> QWidget:
+    words = QLabel("Opening your log\N{HORIZONTAL ELLIPSIS}")
+    words.setProperty("role", "muted")
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    row.addStretch(1)
+    row.addWidget(words)
+    row.addStretch(1)
+    return widget

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow
 
 from desktop.ui.screens import Screens
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from desktop.domain.transfer import Selection
     from desktop.ui.context import Context
     from desktop.ui.tasks import Tasks
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 def when_idle(tasks: Tasks, work: Callable[[], object]) -> None:
     """Do the work when no result is on its way any more to something that `work` takes away."""
+    from PySide6.QtCore import Qt
+
     if tasks.is_busy:
         tasks.idle.connect(work, Qt.ConnectionType.SingleShotConnection)
     else:
@@ -41,6 +45,9 @@ class Dialogs(QObject):
 
     def choose_imports(self) -> None:
         """Ask which files to import."""
+        from PySide6.QtCore import QDir
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, "Import", QDir.homePath())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(["Training logs (*.csv *.json)", "All files (*)"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from desktop.ui.screens import Screens
@@ -58,6 +58,8 @@ class DockHost(QObject):
 
     def show(self, shown: bool) -> None:
         """Show or hide the dock of the open session."""
+        from PySide6.QtCore import Qt
+
         if self._dock is not None:
             self._dock.setVisible(shown)
             if shown:
@@ -69,6 +71,8 @@ class DockHost(QObject):
             self._made().resume_open()
 
     def _made(self) -> SessionDock:
+        from PySide6.QtCore import Qt
+
         assert self._context is not None
         if self._dock is None:
             dock = cast("SessionDock", self._screens.dock(self._context, self._window))

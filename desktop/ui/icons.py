@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
@@ -60,7 +60,7 @@ class _Engine(QIconEngine):
         if self._color is not None and mode != QIcon.Mode.Disabled:
             return self._color
         if widget is None:
-            return QColor(Qt.GlobalColor.gray)
+            return QColor("gray")
         if mode == QIcon.Mode.Disabled:
             group, role = QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText
         elif mode == QIcon.Mode.Selected:
@@ -76,7 +76,7 @@ def _drawn(name: str, pixels: QSize, ratio: float, color: QColor) -> QPixmap:
     if QPixmapCache.find(key, picture):
         return picture
     picture = QPixmap(pixels)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     text = _svg(name).replace("currentColor", color.name())
     renderer = QSvgRenderer(QByteArray(text.encode()))
     side = min(pixels.width(), pixels.height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -50,6 +50,7 @@ class Instance(QObject):
 
     def ask_to_raise(self) -> bool:
         """Ask the window that has the folder to come to the front; False when it is deaf."""
+        from PySide6.QtCore import QDeadlineTimer
         from PySide6.QtNetwork import QLocalSocket
 
         deadline = QDeadlineTimer(_PATIENCE_MS)

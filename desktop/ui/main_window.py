@@ -7,21 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.actions import PAGES, Actions
 from desktop.ui.area import Area
 from desktop.ui.dialogs import Dialogs, when_idle
 from desktop.ui.dock_host import DockHost
-from desktop.ui.messages import MessageStrip
 from desktop.ui.screens import Screens
 from desktop.ui.side import Side
 from desktop.ui.status import StatusBar
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from desktop.ui.context import Context
+    from desktop.ui.messages import MessageStrip
     from desktop.ui.page import Page
 
 _SIZE = QSize(1280, 800)
@@ -57,7 +58,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_SMALLEST)
         self.menu = Actions(self)
         self.side = Side()
-        self.strip = MessageStrip()
+        self._above = QHBoxLayout()
+        self._strip: MessageStrip | None = None
         self.area = Area(screens)
         self.dock = DockHost(self, screens)
         self.dialogs = Dialogs(self, screens, theme, folder)
@@ -73,6 +75,16 @@ class MainWindow(QMainWindow):
     def context(self) -> Context | None:
         """The open profile, if there is one."""
         return self._context
+
+    @property
+    def strip(self) -> MessageStrip:
+        """Where the window says what went wrong; made when it first has to."""
+        from desktop.ui.messages import MessageStrip
+
+        if self._strip is None:
+            self._strip = MessageStrip()
+            self._above.addWidget(self._strip)
+        return self._strip
 
     @property
     def page(self) -> Page | None:
@@ -133,6 +145,14 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.open_item(item)
 
+    def show_fault(self, fault: BaseException) -> None:
+        """Say above the page what went wrong."""
+        self.strip.show_fault(fault)
+
+    def show_words(self, words: str) -> None:
+        """Say something above the page that is no fault."""
+        self.strip.show_words(words)
+
     def run(self, action: str) -> None:
         """Do what an action's name says."""
         self._deeds[action]()
@@ -171,12 +191,10 @@ class MainWindow(QMainWindow):
             self.dialogs.export(self.page.export_selection())
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setContentsMargins(24, 12, 24, 0)
-        above.addWidget(self.strip)
+        self._above.setContentsMargins(24, 0, 24, 0)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(above)
+        middle.addLayout(self._above)
         middle.addWidget(self.area, 1)
         central = QWidget()
         row = QHBoxLayout(central)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -20,7 +20,7 @@ _WIDTH = 188
 _ICONS = {"today": "calendar"}
 
 
-class Side(QWidget):
+class Side(QFrame):
     """The navigation list. page_chosen carries a page's name, action_chosen an action's."""
 
     page_chosen = Signal(str)
@@ -29,7 +29,6 @@ class Side(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(_WIDTH)
         name = QLabel("Repbook")
         name.setProperty("role", "heading")
@@ -55,6 +54,8 @@ class Side(QWidget):
 
     def set_profile(self, name: str) -> None:
         """Say whose log it is."""
+        from PySide6.QtCore import Qt
+
         metrics = self.profile.fontMetrics()
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDTH - 70)
         self.profile.setText(f" {shown}".replace("&", "&&"))
@@ -72,11 +73,9 @@ class Side(QWidget):
         pages.setAccessibleName("Pages")
         pages.setFrameShape(QFrame.Shape.NoFrame)
         pages.setIconSize(QSize(18, 18))
-        pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        pages.viewport().setAutoFillBackground(False)
         for name, title in PAGES:
             item = QListWidgetItem(icon(_ICONS.get(name, name), pages), title)
-            item.setSizeHint(QSize(_WIDTH - 20, 38))
+            item.setSizeHint(QSize(0, 38))
             pages.addItem(item)
         pages.setCurrentRow(0)
         pages.currentRowChanged.connect(lambda row: self.page_chosen.emit(PAGES[row][0]))

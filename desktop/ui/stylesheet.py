@@ -148,10 +148,10 @@ QListView#navigation::item { padding: 0 10px; border-radius: 6px;
 QListView#navigation::item:hover { background: $hover; }
 QListView#navigation::item:selected { background: $accent_soft; color: $accent;
     font-weight: 600; }
-QWidget#side { background: $window; border-right: 1px solid $line; }
-QWidget#side QPushButton[role="flat"] { color: $muted; text-align: left; padding: 0 10px;
+QFrame#side { background: $window; border: 0; border-right: 1px solid $line; }
+QFrame#side QPushButton[role="flat"] { color: $muted; text-align: left; padding: 0 10px;
     min-height: 34px; font-weight: 400; }
-QWidget#side QPushButton[role="flat"]:hover { color: $text; background: $hover; }
+QFrame#side QPushButton[role="flat"]:hover { color: $text; background: $hover; }
 
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px; border: 0;
     border-bottom: 2px solid transparent; }

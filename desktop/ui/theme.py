@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.stylesheet import stylesheet
 
@@ -89,7 +89,7 @@ DARK = Colors(
 
 def colors(widget: QWidget) -> Colors:
     """The colours to paint a widget with: those of the theme its palette is of."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    return DARK if _is_dark(widget.palette()) else LIGHT
 
 
 class Theme(QObject):
@@ -97,14 +97,18 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, choice: str = "system") -> None:
         super().__init__(app)
         self._app = app
-        self._choice = "system"
+        self._choice = choice if choice in CHOICES else "system"
         self._shown: Colors | None = None
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if app.style().name() != "fusion":
+            app.setStyle("fusion")
         app.setFont(_font(app.font()))
-        app.styleHints().colorSchemeChanged.connect(self._apply)
+        # Fusion's own palette follows the system. Asking for the scheme itself
+        # would cost the first paint all the enums of the Qt namespace.
+        self._system_is_dark = _is_dark(app.palette())
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
 
     @property
@@ -114,6 +118,8 @@ class Theme(QObject):
 
     def set_choice(self, choice: str) -> None:
         """Follow the system or stay light or dark; unknown words follow the system."""
+        from PySide6.QtCore import Qt
+
         self._choice = choice if choice in CHOICES else "system"
         hints = self._app.styleHints()
         # for what the platform draws itself, like the window's frame
@@ -124,12 +130,17 @@ class Theme(QObject):
             hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
         self._apply()
 
-    def _apply(self) -> None:
+    def _on_system_changed(self) -> None:
+        from PySide6.QtCore import Qt
+
+        # with a choice made, the hints tell that choice and not the system
         if self._choice == "system":
-            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        else:
-            dark = self._choice == "dark"
-        shown = DARK if dark else LIGHT
+            self._system_is_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            self._apply()
+
+    def _apply(self) -> None:
+        follows = self._choice == "system"
+        shown = DARK if (self._system_is_dark if follows else self._choice == "dark") else LIGHT
         if shown is self._shown:
             return
         self._shown = shown
@@ -166,9 +177,9 @@ def palette(shown: Colors) -> QPalette:
         role.Shadow: shown.window.darker(150) if shown.is_dark else shown.line.darker(140),
     }.items():
         made.setColor(where, color)
+    muted = shown.muted
+    faint = QColor.fromRgb(muted.red(), muted.green(), muted.blue(), 150)
     for where in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
-        faint = QColor(shown.muted)
-        faint.setAlpha(150)
         made.setColor(QPalette.ColorGroup.Disabled, where, faint)
     made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, shown.line)
     return made
@@ -178,10 +189,11 @@ def _font(given: QFont) -> QFont:
     """The desktop's own font with digits of one width; a better one where it names none."""
     font = QFont(given)
     if sys.platform not in ("darwin", "win32") and given.family() in _BARE:
-        installed = set(QFontDatabase.families())
-        family = next((name for name in _FAMILIES if name in installed), None)
-        if family is not None:
-            font.setFamily(family)
-            font.setPointSizeF(10)
+        font.setFamilies([*_FAMILIES, given.family()])
+        font.setPointSizeF(10)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def _is_dark(given: QPalette) -> bool:
+    return given.color(QPalette.ColorRole.Window).lightness() < 128
