@@ -57,7 +57,11 @@ def _tolerant(
     """Rows of text whose quotes cannot be trusted, from the line after `skip` on."""
     strict, loose = _fields(delimiter)
     for line, record in _by_start(text, skip, start):
-        cells = _split(record, strict, width) or _split(record, loose, width)
+        cells = (
+            _between_quotes(record, delimiter, width)
+            or _split(record, strict, width)
+            or _split(record, loose, width)
+        )
         yield line, cells or record.split(delimiter)
 
 
@@ -86,6 +90,14 @@ def _fields(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     doubled = f'"(?P<quoted>(?>[^"]++|""|"(?!{stop}|\\Z))*+)"(?={stop}|\\Z)|{bare}'
     closing = f'"(?P<quoted>.*?)"(?={stop}|\\Z)|{bare}'
     return re.compile(doubled), re.compile(closing, re.DOTALL)
+
+
+def _between_quotes(record: str, delimiter: str, width: int) -> list[str] | None:
+    """The cells of a record that quotes every one of them; None when it does not."""
+    cells = record[1:-1].split(f'"{delimiter}"')
+    if len(cells) != width or record[0] != '"' or record[-1] != '"':
+        return None
+    return [cell.replace('""', '"') for cell in cells]
 
 
 def _split(record: str, field: re.Pattern[str], width: int) -> list[str] | None:

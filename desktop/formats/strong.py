@@ -125,8 +125,6 @@ class _History:
         for line, row in rows:
             if len(row) == width:
                 yield line, row
-            elif len(row) > width and not any(row[width:]):
-                yield line, row[:width]
             elif row and tell:
                 self.tell(line, f"The row has {len(row)} cells where {width} are expected.")
 
