@@ -28,12 +28,6 @@ def weeks_between(first: date, last: date, first_weekday: int = 0) -> tuple[date
     return tuple(start + _WEEK * n for n in range(count))
 
 
-def iso_week(day: date) -> tuple[int, int]:
-    """(year, week) by ISO 8601: around New Year the week's year is not always the day's."""
-    year, week, _ = day.isocalendar()
-    return year, week
-
-
 def weekly_sets(
     rows: Iterable[tuple[date, Exercise, int]],
     first_weekday: int = 0,

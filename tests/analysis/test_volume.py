@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.volume import iso_week, week_start, weekly_sets, weeks_between
+from desktop.analysis.volume import week_start, weekly_sets, weeks_between
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.muscles import Muscle
 from desktop.domain.progress import WeeklySets
@@ -34,11 +34,6 @@ ROWS = st.lists(st.tuples(DAYS, st.sampled_from([BENCH, PUSHDOWN]), st.integers(
 )
 def test_weeks_start_where_the_user_says(first_weekday: int, start: date) -> None:
     assert week_start(date(2026, 11, 21), first_weekday) == start
-
-
-def test_iso_weeks_carry_their_iso_year() -> None:
-    assert iso_week(date(2021, 1, 3)) == (2020, 53)
-    assert iso_week(date(2024, 12, 30)) == (2025, 1)
 
 
 @given(DAYS, st.integers(0, 6))

@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.domain.records import Record, RecordKind, RepMax
+from desktop.domain.records import Record, RecordKind
 from desktop.ui.context import Context
 from desktop.ui.widgets.records import short_label, source_text, value_text
 from desktop.ui.widgets.table import Column, RowModel
-from desktop.ui.widgets.texts import NONE, day_text, weight_text
+from desktop.ui.widgets.texts import NONE, day_text
 
 _Index = QModelIndex | QPersistentModelIndex
 # Kinds that are filtered together: a chip for each kind would not fit a line.
@@ -105,25 +105,4 @@ def best_columns(context: Context) -> list[Column[Record]]:
             width=96,
         ),
         Column("Date", lambda record: day_text(record.day), muted=True, width=108),
-    ]
-
-
-def rep_max_columns(context: Context) -> list[Column[RepMax]]:
-    """The columns of the rep-max table."""
-    return [
-        Column("Reps", lambda line: f"{line.reps}RM", width=64),
-        Column(
-            "Best",
-            lambda line: weight_text(line.weight, context.preferences.unit, 2),
-            right=True,
-            width=84,
-        ),
-        Column(
-            "Done",
-            lambda line: f"\u00d7 {line.done_reps}",
-            right=True,
-            muted=True,
-            stretch=True,
-        ),
-        Column("Date", lambda line: day_text(line.day), muted=True, width=108),
     ]

@@ -10,7 +10,7 @@ from desktop.ui.icons import pixmap
 from desktop.ui.theme import colors
 from desktop.ui.widgets.card import muted_label
 
-_SIZE = 56
+_SIZE, _TEXT = 56, 380
 
 
 class EmptyState(QWidget):
@@ -31,7 +31,8 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self.chosen)
         words = muted_label(text, wraps=True)
         words.setAlignment(centre)
-        words.setFixedWidth(380)
+        words.setFixedWidth(_TEXT)
+        words.setMinimumHeight(words.heightForWidth(_TEXT))
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)

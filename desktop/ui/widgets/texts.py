@@ -27,6 +27,15 @@ def short_day_text(day: date, today: date) -> str:
     return day_text(day) if day.year != today.year else f"{day.day} {_MONTHS[day.month - 1]}"
 
 
+def week_text(first: date) -> str:
+    """'Week 53 of 2026, from 28 Dec 2026'; only weeks from Monday have a number (ISO 8601)."""
+    start = f"from {day_text(first)}"
+    if first.weekday():
+        return f"Week {start}"
+    year, week, _ = first.isocalendar()
+    return f"Week {week} of {year}, {start}"
+
+
 def ago_text(day: date, today: date) -> str:
     """'today', '2 days ago', '3 weeks ago', '5 months ago', '2 years ago'."""
     days = (today - day).days

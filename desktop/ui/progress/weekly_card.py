@@ -1,0 +1,49 @@
+"""Sets for each muscle group and week."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.muscles import MuscleGroup
+from desktop.domain.progress import WeeklySets
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.texts import week_text
+from desktop.ui.widgets.time_axis import first_of_span
+from desktop.ui.widgets.weekly_bars import SeriesLegend, WeeklyBars
+
+
+class WeeklyCard(Card):
+    """Stacked bars over all exercises, with a legend of the groups that were trained."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Weekly sets", parent=parent)
+        self.note.setText("per muscle group")
+        self._weekly = WeeklySets((), {})
+        self.legend = SeriesLegend()
+        self.bars = WeeklyBars("Weekly sets per muscle group")
+        self.body.addWidget(self.legend)
+        self.body.addWidget(self.bars, 1)
+
+    def show_weeks(self, weekly: WeeklySets) -> None:
+        """Sum the muscles by group and draw."""
+        self._weekly = weekly
+        groups = sets_by_group(weekly)
+        self.legend.set_names([group.value for group in groups])
+        series = [(group.value, values) for group, values in groups.items()]
+        self.bars.set_weeks(weekly.weeks, series, week_text)
+
+    def show_months(self, months: int | None) -> None:
+        """Show the last months; all when None."""
+        if self._weekly.weeks:
+            last = self._weekly.weeks[-1]
+            self.bars.show_span(first_of_span(last, months) if months else None)
+
+
+def sets_by_group(weekly: WeeklySets) -> dict[MuscleGroup, tuple[float, ...]]:
+    """The weekly sets of each group that was trained, in the usual order of the groups."""
+    totals: dict[MuscleGroup, list[float]] = {}
+    for muscle, values in weekly.sets.items():
+        sums = totals.setdefault(muscle.group, [0.0] * len(weekly.weeks))
+        for place, value in enumerate(values):
+            sums[place] += value
+    return {group: tuple(totals[group]) for group in MuscleGroup if group in totals}

@@ -1,0 +1,105 @@
+"""The axes of a chart over time: days at the bottom, values at the left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtGui import QFontMetricsF
+
+from desktop.ui.widgets.texts import month_text
+
+# (unit, how many), from the finest to the coarsest
+_STEPS = (
+    *(("day", n) for n in (1, 2, 7, 14)),
+    *(("month", n) for n in (1, 2, 3, 6)),
+    *(("year", n) for n in (1, 2, 5, 10, 25)),
+)
+
+
+def time_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
+    """At most so many evenly spaced days of a span, each with its label.
+
+    The first label and each that starts a year say the year.
+    """
+    found: list[date] = []
+    unit = "day"
+    for unit, count in _STEPS:
+        found = list(_starts(first, last, unit, count))
+        if len(found) <= max(1, most):
+            break
+    labels: list[tuple[date, str]] = []
+    year: int | None = None
+    for day in found:
+        labels.append((day, _label(day, unit, day.year != year)))
+        year = day.year
+    return labels
+
+
+def _starts(first: date, last: date, unit: str, count: int) -> Iterator[date]:
+    if unit == "day":
+        # counted from a fixed Monday, so that labels stay put while the chart is moved
+        start = first.toordinal() + (1 - first.toordinal()) % count
+        yield from (date.fromordinal(n) for n in range(start, last.toordinal() + 1, count))
+        return
+    months = count if unit == "month" else 12 * count
+    place = -(-(first.year * 12 + first.month - 1 + (first.day > 1)) // months) * months
+    while (day := date(place // 12, place % 12 + 1, 1)) <= last:
+        yield day
+        place += months
+
+
+def _label(day: date, unit: str, new_year: bool) -> str:
+    if unit == "year":
+        return str(day.year)
+    if unit == "month":
+        return f"{month_text(day)} {day.year}" if new_year else month_text(day)
+    text = f"{day.day} {month_text(day)}"
+    return f"{text} {day.year}" if new_year else text
+
+
+class DayAxis(pg.AxisItem):
+    """Days as ordinals, labelled so that no two labels touch and none is cut off."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self._labels: dict[float, str] = {}
+        self.enableAutoSIPrefix(False)
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, Any]]:
+        metrics = QFontMetricsF(self.style["tickFont"] or self.font())
+        wide = metrics.horizontalAdvance("30 Sep 2026")
+        days_a_label = (maxVal - minVal) * (wide / 2 + 2) / max(size, 1.0)
+        low, high = minVal + days_a_label, maxVal - days_a_label
+        if high <= low:
+            return []
+        first = date.fromordinal(max(1, int(low) + 1))
+        last = date.fromordinal(max(1, int(high)))
+        ticks = time_ticks(first, max(first, last), int(size // (wide + 16)))
+        self._labels = {float(day.toordinal()): text for day, text in ticks}
+        return [(1.0, list(self._labels))]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [self._labels.get(value, "") for value in values]
+
+
+class ValueAxis(pg.AxisItem):
+    """Values written by a given function, a line across the chart for each."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.write: Callable[[float], str] = "{:g}".format
+        self.enableAutoSIPrefix(False)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [self.write(value) for value in values]
+
+
+def first_of_span(last: date, months: int) -> date:
+    """The day so many months before `last`."""
+    place = last.year * 12 + last.month - 1 - months
+    month_start = date(place // 12, place % 12 + 1, 1)
+    next_month = (month_start + timedelta(days=31)).replace(day=1)
+    return min(month_start + timedelta(days=last.day - 1), next_month - timedelta(days=1))

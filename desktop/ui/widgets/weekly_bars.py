@@ -1,0 +1,102 @@
+"""Weekly sets as stacked bars, a colour for each series and its name in the legend and card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.ui.theme import Colors, colors
+from desktop.ui.widgets.card import muted_label
+from desktop.ui.widgets.time_plot import TimePlot
+
+_MIDDLE = 3.0  # of a week, in days from its first
+_WIDTH = 5.6
+_PLAIN = "{:g}".format
+Series = tuple[str, Sequence[float]]
+
+
+class WeeklyBars(TimePlot):
+    """For each week one bar, made of the series' shares from the bottom up."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        self._bars: list[pg.BarGraphItem] = []
+        self._tops = np.empty(0)
+        super().__init__(name, parent)
+
+    def set_weeks(
+        self, weeks: Sequence[date], series: Sequence[Series], title: Callable[[date], str]
+    ) -> None:
+        """weeks: their first days; each series has one value a week."""
+        for bar in self._bars:
+            self.removeItem(bar)
+        self._bars.clear()
+        x = np.array([week.toordinal() + _MIDDLE for week in weeks])
+        below = np.zeros(len(weeks))
+        for _, values in series:
+            heights = np.asarray(values, dtype=float)
+            bar = pg.BarGraphItem(x=x, y0=below, height=heights, width=_WIDTH, pen=pg.mkPen(None))
+            self.addItem(bar)
+            self._bars.append(bar)
+            below = below + heights
+        self._tops = below
+        self.restyle(colors(self))
+
+        def tell(place: int) -> tuple[str, str]:
+            shares = [
+                f"{name}  {_PLAIN(values[place])}" for name, values in series if values[place]
+            ]
+            total = f"{_PLAIN(float(self._tops[place]))} in all"
+            return title(weeks[place]), "\n".join([*reversed(shares), total])
+
+        self.set_days([float(day) for day in x], tell)
+
+    def restyle(self, shown: Colors) -> None:
+        for bar, color in zip(self._bars, shown.series, strict=False):
+            bar.setOpts(brush=pg.mkBrush(color))
+
+    def fit_values(self, low: int, high: int) -> None:
+        seen = self._tops[low:high] if high > low else self._tops
+        self.plotItem.vb.setYRange(0, max(1.0, float(seen.max()) * 1.08), padding=0)
+
+
+class SeriesLegend(QWidget):
+    """The names of the series, each beside its colour, in the order they are stacked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Show these."""
+        while item := self._row.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for place, name in enumerate(names):
+            self._row.addWidget(_Swatch(place))
+            self._row.addWidget(muted_label(name))
+            self._row.addSpacing(4)
+        self._row.addStretch(1)
+
+
+class _Swatch(QWidget):
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        self._place = place
+        self.setFixedSize(10, 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        series = colors(self).series
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(series[self._place % len(series)])
+        painter.drawRoundedRect(self.rect(), 2, 2)
+        painter.end()
