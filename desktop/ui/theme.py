@@ -61,7 +61,7 @@ LIGHT = Colors(
     danger=QColor("#b3261e"),
     series=tuple(
         QColor(name)
-        for name in ("#2b59dd #d96b00 #0b8f6a #a64d94 #b08900 #3d9bd1 #7a5c3e #6b7280").split()
+        for name in ("#2b59dd #d96b00 #0b8f6a #a64d94 #3d9bd1 #b08900 #7a5c3e #6b7280").split()
     ),
 )
 DARK = Colors(
@@ -107,7 +107,7 @@ class Theme(QObject):
         app.setFont(_font(app.font()))
         # Fusion's own palette follows the system. Asking for the scheme itself
         # would cost the first paint all the enums of the Qt namespace.
-        self._system_is_dark = _is_dark(app.palette())
+        self._system_is_dark = _is_dark(app.style().standardPalette())
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
 

@@ -67,6 +67,7 @@ class ProfileForm(QWidget):
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         form.addRow("", hint)
+        self.name.textEdited.connect(self._suggest_email)
         self.name.setAccessibleName("Name")
         self.email.setAccessibleName("E-mail")
 
@@ -76,6 +77,11 @@ class ProfileForm(QWidget):
         return Answers(
             self.name.text().strip(), self.email.text().strip(), self.zone.currentText(), unit
         )
+
+    def _suggest_email(self, name: str) -> None:
+        """A label of its own for each profile, as long as nobody typed one."""
+        if not self.email.isModified():
+            self.email.setText(f"{'.'.join(name.split()).lower()}@localhost")
 
     def _make_units(self, chosen: Unit) -> QHBoxLayout:
         row = QHBoxLayout()
