@@ -1,0 +1,50 @@
+"""What the history shows when there is nothing to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.empty import EmptyState
+
+
+class NoSessions(EmptyState):
+    """Nothing logged yet: the two ways to begin. chosen: start; import_asked: bring a file in."""
+
+    import_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "history",
+            "No sessions yet",
+            "Start one, or import your history from another app: each workout stands here, "
+            "set by set.",
+            "Start session",
+            parent,
+        )
+        self.import_button = QPushButton("Import history")
+        self.import_button.clicked.connect(self.import_asked)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        place = column.indexOf(self.button) + 1
+        column.insertWidget(place, self.import_button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+
+class NoneFound(QFrame):
+    """The filters leave nothing over. chosen: show everything."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        state = EmptyState(
+            "search",
+            "No session matches",
+            "Look for another word or choose a longer time.",
+            "Show all sessions",
+        )
+        state.chosen.connect(self.chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(state)
