@@ -1,0 +1,178 @@
+"""The data file: what it promises, and what it says when something is wrong."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from desktop.domain.errors import RepbookError
+from desktop.storage import migrate
+from desktop.storage.database import FILE_NAME, Database
+from desktop.storage.tables import metadata
+from tests.support import make_services, make_user
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / FILE_NAME
+
+
+def test_every_connection_is_durable_and_keeps_its_references(path: Path) -> None:
+    database = Database(path)
+    for scope in (database.reading, database.writing):
+        with scope() as connection:
+            asked = {
+                name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+                for name in ("journal_mode", "synchronous", "foreign_keys")
+            }
+            assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    database.close()
+
+
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
+def test_the_migrations_make_the_tables_of_today(path: Path) -> None:
+    database = Database(path)
+    with database.reading() as connection:
+        context = MigrationContext.configure(connection)
+        differences = compare_metadata(context, metadata)
+        stored = dict(
+            connection.exec_driver_sql(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+            ).fetchall()
+        )
+    database.close()
+    assert differences == []
+    assert set(stored) == {str(i.name) for t in metadata.tables.values() for i in t.indexes}
+
+
+def test_the_head_that_start_up_checks_is_the_newest_step() -> None:
+    scripts = ScriptDirectory(str(Path(migrate.__file__).parent / "migrations"))
+    assert scripts.get_current_head() == migrate.HEAD
+
+
+def test_a_transaction_is_rolled_back_unless_it_is_committed(path: Path) -> None:
+    database = Database(path)
+    insert = (
+        "INSERT INTO user_preferences (id, name, value, created_at, updated_at) "
+        "VALUES (x'01', 'a', '1', '', '')"
+    )
+    with database.writing() as connection:
+        connection.exec_driver_sql(insert)
+
+    def stumble() -> None:
+        with database.writing() as connection:
+            connection.exec_driver_sql(insert)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        stumble()
+    with database.writing() as connection:
+        connection.exec_driver_sql(insert)
+        connection.exec_driver_sql("COMMIT")
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM user_preferences").scalar() == 1
+    database.close()
+
+
+def test_a_reader_sees_one_state_while_something_is_written(tmp_path: Path) -> None:
+    services = make_services(tmp_path)
+    database = Database(tmp_path / "data" / FILE_NAME)
+    count = "SELECT count(*) FROM users"
+    with database.reading() as connection:
+        before = connection.exec_driver_sql(count).scalar()
+        make_user(services)
+        assert connection.exec_driver_sql(count).scalar() == before
+    with database.reading() as connection:
+        assert connection.exec_driver_sql(count).scalar() == before + 1
+    database.close()
+    services.close()
+
+
+def test_data_of_a_newer_program_is_refused_and_left_alone(path: Path) -> None:
+    Database(path).close()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+        raw.commit()
+    before = path.read_bytes()
+    with pytest.raises(RepbookError, match="newer Repbook"):
+        Database(path)
+    assert path.read_bytes() == before
+
+
+def test_an_older_file_is_copied_before_it_is_stepped_up(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Database(path).close()
+    monkeypatch.setattr(migrate, "HEAD", "0002")  # a program that knows one more step
+    Database(path).close()
+    copy = path.with_name("repbook-before-update-from-0001.sqlite3")
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [(b"just some text that is longer than a header" * 40, "not a Repbook database")],
+)
+def test_a_file_that_is_no_database_is_refused(path: Path, content: bytes, word: str) -> None:
+    path.write_bytes(content)
+    with pytest.raises(RepbookError, match=word):
+        Database(path)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_refused(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("CREATE TABLE songs (title TEXT)")
+    with pytest.raises(RepbookError, match="another program"):
+        Database(path)
+
+
+def test_a_locked_file_is_told_in_plain_words(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.storage.database._BUSY_MS", 1)
+    database = Database(path)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(RepbookError, match="Another program is writing"):
+            database.writing().__enter__()
+    database.close()
+
+
+def test_a_full_disk_keeps_what_was_there(path: Path) -> None:
+    database = Database(path)
+
+    def write_too_much() -> None:
+        with database.writing() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            connection.exec_driver_sql(
+                "INSERT INTO user_preferences (id, name, value, created_at, updated_at) "
+                "VALUES (x'02', 'a', ?, '', '')",
+                ("x" * 1_000_000,),
+            )
+
+    with pytest.raises(RepbookError, match="disk is full"):
+        write_too_much()
+    assert database.check() == []
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM user_preferences").scalar() == 0
+    database.close()
+
+
+def test_check_finds_a_reference_to_nothing(path: Path) -> None:
+    database = Database(path)
+    assert database.check() == []
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(
+            "INSERT INTO exercise_aliases (id, exercise_id, name, created_at, updated_at) "
+            "VALUES (x'01', x'99', 'a', '', '')"
+        )
+        raw.commit()
+    assert len(database.check()) == 1
+    database.close()
