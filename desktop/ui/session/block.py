@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -92,14 +92,19 @@ class ExerciseBlock(QFrame):
         foot.addWidget(self.add_button)
         self._sets = QVBoxLayout()
         self._sets.setSpacing(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 10, 6)
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 8, 8, 6)
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.notes)
         column.addLayout(self._titles())
         column.addLayout(self._sets)
         column.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(column)
+        outer.addWidget(hairline())
 
     def _titles(self) -> QHBoxLayout:
         kind, unit, shows_rpe = self.columns
@@ -216,6 +221,15 @@ class ExerciseBlock(QFrame):
 
     def _add_action(self, words: str, what: str) -> QAction:
         return self.menu.addAction(words, lambda: self.asked.emit(self, what))
+
+
+def hairline() -> QFrame:
+    """A thin line between the parts of the dock."""
+    line = QFrame()
+    line.setFixedHeight(1)
+    line.setAutoFillBackground(True)
+    line.setBackgroundRole(QPalette.ColorRole.Mid)
+    return line
 
 
 def _caption(text: str, width: int | None, align: Qt.AlignmentFlag) -> QWidget:

@@ -13,11 +13,11 @@ from desktop.ui.session.keys import Command, command_of
 from desktop.ui.theme import colors
 
 WIDTHS = {
-    Field.WEIGHT: 66,
-    Field.REPS: 46,
+    Field.WEIGHT: 62,
+    Field.REPS: 44,
     Field.DISTANCE: 60,
     Field.DURATION: 66,
-    Field.RPE: 46,
+    Field.RPE: 44,
 }
 TICK_WIDTH = 26
 

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QDockWidget, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain import session_edits as edits
 from desktop.domain.errors import NotFoundError
 from desktop.domain.summary import Summary
 from desktop.ui.context import Context
+from desktop.ui.session.block import hairline
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.empty import EmptySession
 from desktop.ui.session.grid import SetGrid
@@ -23,7 +24,7 @@ from desktop.ui.session.summary import SummaryDialog
 from desktop.ui.session.views import short_set
 from desktop.ui.widgets.exercise_picker import ExercisePicker
 
-_MIN_WIDTH = 384
+_MIN_WIDTH = 396
 
 
 class SessionDock(QDockWidget):
@@ -85,8 +86,9 @@ class SessionDock(QDockWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(_line())
+        column.addWidget(hairline())
         column.addWidget(self._body, 1)
+        column.addWidget(hairline())
         column.addWidget(self.rest)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
@@ -215,11 +217,3 @@ class SessionDock(QDockWidget):
     def _leave_picker(self) -> None:
         self._body.setCurrentWidget(self.grid)
         self.grid.focus_next()
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFixedHeight(1)
-    line.setAutoFillBackground(True)
-    line.setBackgroundRole(QPalette.ColorRole.Mid)
-    return line

@@ -33,7 +33,7 @@ class EmptySession(QWidget):
         title = QLabel("No session is open")
         title.setProperty("role", "heading")
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words = QLabel("Start one and log your sets here. Each tick is saved at once.")
+        words = QLabel("Start one and log your sets here.\nEach tick is saved at once.")
         words.setProperty("role", "muted")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)

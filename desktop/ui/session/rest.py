@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -40,7 +41,9 @@ class RestBar(QFrame):
         self.bar.setAccessibleName("Part of the rest that is left")
         self.words = QLabel()
         self.words.setProperty("role", "caption")
-        self.words.setWordWrap(True)
+        self.following = QLabel()
+        self.following.setProperty("role", "caption")
+        self.following.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.shorter = QPushButton(f"\u2212{_STEP_SECONDS}")
         self.shorter.setAccessibleName("15 seconds less rest")
         self.shorter.clicked.connect(lambda: self._add(-_STEP_SECONDS))
@@ -50,7 +53,6 @@ class RestBar(QFrame):
         self.skip = QPushButton("Skip")
         self.skip.setAccessibleName("Skip the rest")
         self.skip.clicked.connect(self.stop)
-        self._next = ""
         self._clock = QTimer(self)
         self._clock.setInterval(_REPAINT_MS)
         self._clock.timeout.connect(self.refresh)
@@ -59,10 +61,11 @@ class RestBar(QFrame):
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
-        middle.setSpacing(6)
+        middle.setSpacing(3)
         middle.addStretch(1)
         middle.addWidget(self.bar)
         middle.addWidget(self.words)
+        middle.addWidget(self.following)
         middle.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 10, 12, 10)
@@ -76,7 +79,10 @@ class RestBar(QFrame):
 
     def start(self, seconds: int, following: str) -> None:
         """Count so many seconds down; `following` says what comes then."""
-        self._next = following
+        words = f"Next: {following}" if following else ""
+        self.following.setText(words)
+        self.following.setToolTip(words)
+        self.following.setVisible(bool(words))
         self.countdown.start(seconds)
         self._clock.start()
         self.show()
@@ -95,8 +101,9 @@ class RestBar(QFrame):
         is_over = self.countdown.is_over
         self.time.setText(clock_text(self.countdown.remaining))
         self.bar.setValue(round(self.countdown.part * _PARTS))
-        rest = "Rest is over" if is_over else f"Rest of {clock_text(self.countdown.total)}"
-        self.words.setText(f"{rest} \u00b7 next: {self._next}" if self._next else rest)
+        self.words.setText(
+            "Rest is over" if is_over else f"Rest of {clock_text(self.countdown.total)}"
+        )
         self.shorter.setEnabled(not is_over)
         self.skip.setText("Close" if is_over else "Skip")
         if self.property("role") != ("strip" if is_over else ""):

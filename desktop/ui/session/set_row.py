@@ -24,8 +24,8 @@ from desktop.domain.weight import Unit
 from desktop.ui.session.cells import Cell, TickButton
 from desktop.ui.session.keys import Command
 
-TYPE_WIDTH = 28
-PREVIOUS_WIDTH = 84
+TYPE_WIDTH = 26
+PREVIOUS_WIDTH = 72
 RECORD_WIDTH = 34
 GAP = 6
 TYPE_NAMES = {
@@ -90,12 +90,13 @@ class SetRow(QWidget):
         space.setFixedWidth(RECORD_WIDTH)
         inside = QHBoxLayout(space)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.record)
+        inside.addWidget(self.record, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(space)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(2)
         column.addLayout(line)
+        self.message.setContentsMargins(TYPE_WIDTH + GAP, 0, 0, 2)
         column.addWidget(self.message)
 
     @property

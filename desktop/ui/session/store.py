@@ -201,7 +201,8 @@ class SessionStore(QObject):
         """Read which records the ticked sets hold, when these are not the ones judged last."""
         session, service = self.current(), self.service
         ticked = [one for one in session.all_sets() if one.completed_at is not None]
-        if ticked == self._judged:
+        # a tick that is still being stored is judged by the write that ends last
+        if self._writes or ticked == self._judged:
             return
         self._judged = ticked
 

@@ -21,7 +21,7 @@ from desktop.ui.context import Context
 from desktop.ui.widgets.records import value_text
 from desktop.ui.widgets.texts import count_text, minutes_text, volume_text
 
-_WIDTH = 480
+_WIDTH = 560
 _TENTHS = 10
 
 
@@ -82,8 +82,7 @@ class SummaryDialog(QDialog):
         column.setSpacing(8)
         if summary.records:
             column.addWidget(_label("Records", "heading"))
-            for record in summary.records:
-                column.addLayout(self._record(record))
+            column.addLayout(self._records(summary.records))
             column.addSpacing(8)
         if summary.muscles:
             column.addWidget(_label("Sets for each muscle", "heading"))
@@ -96,20 +95,26 @@ class SummaryDialog(QDialog):
         area.setMinimumHeight(min(360, inside.sizeHint().height() + 8))
         return area
 
-    def _record(self, record: Record) -> QHBoxLayout:
-        exercise = self.context.exercises.get(record.exercise_id)
+    def _records(self, records: tuple[Record, ...]) -> QGridLayout:
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         unit = self.context.preferences.unit
-        value = value_text(record.kind, record.value, unit, exercise)
-        before = value_text(record.kind, record.previous, unit, exercise)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(_label("PR", "record"))
-        name = self.context.exercise_name(record.exercise_id)
-        line.addWidget(_label(f"{name}: {record.kind.label.lower()}"), 1)
-        line.addWidget(_label(value))
-        if record.previous is not None:
-            line.addWidget(_label(f"before {before}", "muted"))
-        return line
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, record in enumerate(records):
+            exercise = self.context.exercises.get(record.exercise_id)
+            name = self.context.exercise_name(record.exercise_id)
+            value = value_text(record.kind, record.value, unit, exercise)
+            grid.addWidget(_label("PR", "record"), row, 0, Qt.AlignmentFlag.AlignVCenter)
+            words = _label(f"{record.kind.label}, {name}")
+            words.setWordWrap(True)
+            grid.addWidget(words, row, 1)
+            grid.addWidget(_label(value), row, 2, right)
+            if record.previous is not None:
+                before = value_text(record.kind, record.previous, unit, exercise)
+                grid.addWidget(_label(f"before {before}", "muted"), row, 3, right)
+        return grid
 
 
 def _muscles(summary: Summary) -> QGridLayout:

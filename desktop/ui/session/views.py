@@ -12,7 +12,9 @@ from desktop.domain.session import ExerciseSet, SessionExercise
 from desktop.domain.set_fields import Field, clock_text, field_text, fields_of
 from desktop.domain.templates import TemplateExercise
 from desktop.domain.weight import Unit
-from desktop.ui.widgets.texts import NONE
+from desktop.ui.widgets.texts import NONE, count_text
+
+_NEARLY = 1e-6
 
 
 def previous_texts(
@@ -44,8 +46,11 @@ def target_text(line: TemplateExercise | None) -> str:
     """'Target 3 × 5 @ 100 kg', empty when the template asks for nothing."""
     if line is None:
         return ""
-    parts = [str(part) for part in (line.target_sets, line.target_reps) if part is not None]
-    text = " \u00d7 ".join(parts)
+    sets, reps = line.target_sets, line.target_reps
+    if sets is not None and reps is None:
+        text = count_text(sets, "set")
+    else:
+        text = " \u00d7 ".join(str(part) for part in (sets, reps) if part is not None)
     if line.target_weight is not None:
         text = f"{text} @ {line.target_weight}".strip()
     rest = f"rest {clock_text(line.rest_seconds)}" if line.rest_seconds is not None else ""
@@ -71,14 +76,18 @@ def record_words(exercise: SessionExercise, records: Sequence[Record]) -> dict[U
 def _holds(one: ExerciseSet, record: Record) -> bool:
     if one.completed_at is None or not one.set_type.is_working:
         return False
-    if record.kind is RecordKind.LONGEST:
-        return one.duration_seconds == record.value
-    if record.kind is RecordKind.FARTHEST:
-        return one.distance_meters == record.value
-    if record.kind is RecordKind.BEST_PACE:
-        meters, seconds = one.distance_meters, one.duration_seconds
-        return (
-            bool(meters and seconds) and abs((meters or 0) / (seconds or 1) - record.value) < 1e-6
-        )
     grams = one.weight.grams if one.weight is not None else None
-    return one.reps == record.reps and (record.weight is None or grams == record.weight)
+    if record.kind is RecordKind.E1RM:
+        return (one.reps, grams, one.rpe) == (record.reps, record.weight, record.rpe)
+    meters, seconds, reps = one.distance_meters, one.duration_seconds, one.reps
+    values: dict[RecordKind, float | None] = {
+        RecordKind.HEAVIEST: grams,
+        RecordKind.LEAST_HELP: grams,
+        RecordKind.SET_VOLUME: grams * reps if grams and reps else None,
+        RecordKind.MOST_REPS: reps,
+        RecordKind.LONGEST: seconds,
+        RecordKind.FARTHEST: meters,
+        RecordKind.BEST_PACE: meters / seconds if meters and seconds else None,
+    }
+    value = values.get(record.kind)
+    return value is not None and abs(abs(value) - abs(record.value)) < _NEARLY

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
-    QFormLayout,
+    QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -88,16 +89,20 @@ class TemplateEditor(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        about = Card("Template")
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
+        about = QFrame()
+        about.setProperty("role", "card")
+        form = QGridLayout(about)
+        form.setContentsMargins(16, 12, 16, 12)
+        form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("Name", self.name)
-        form.addRow("Category", self.category)
-        form.addRow("Description", self.description)
-        form.addRow("", self.shared)
-        about.body.addLayout(form)
+        form.setColumnStretch(1, 3)
+        form.setColumnStretch(3, 2)
+        for place, (words, field) in enumerate((("Name", self.name), ("Category", self.category))):
+            form.addWidget(_field_label(words, field), 0, place * 2)
+            form.addWidget(field, 0, place * 2 + 1)
+        form.addWidget(_field_label("Description", self.description), 1, 0)
+        form.addWidget(self.description, 1, 1, 1, 3)
+        form.addWidget(self.shared, 2, 1, 1, 3)
         self.lines = Card("Exercises", flush=True)
         for button in (self.up, self.down, self.remove, self.add):
             self.lines.header.addWidget(button)
@@ -179,12 +184,14 @@ class TemplateEditor(QWidget):
         rows, is_own = len(self.model.lines), self.editing.is_own
         index = self.view.currentIndex()
         row = index.row() if index.isValid() else -1
+        is_choosing = self._stack.currentWidget() is self.picker
+        for button in (self.up, self.down, self.remove, self.add):
+            button.setVisible(bool(rows) and not is_choosing)
         self.up.setEnabled(is_own and row > 0)
         self.down.setEnabled(is_own and 0 <= row < rows - 1)
         self.remove.setEnabled(is_own and row >= 0)
         for button in (self.add, self.add_first):
             button.setEnabled(is_own)
-        self.add.setVisible(bool(rows))
 
     def _say_wrong(self) -> None:
         self.message.setText(self.model.wrong)
@@ -220,6 +227,7 @@ class TemplateEditor(QWidget):
         if self.editing.is_own and self.commit():
             self._stack.setCurrentWidget(self.picker)
             self.picker.open()
+            self._enable()
 
     def _picked(self, exercise_id: UUID) -> None:
         self.model.add(exercise_id)
@@ -244,6 +252,13 @@ class TemplateEditor(QWidget):
             if self.model.lines:
                 self.view.go_to(min(rows[0], len(self.model.lines) - 1))
             self._enable()
+
+
+def _field_label(words: str, field: QLineEdit) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "muted")
+    label.setBuddy(field)
+    return label
 
 
 def _line(name: str, hint: str = "") -> QLineEdit:

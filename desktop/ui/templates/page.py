@@ -43,8 +43,8 @@ class TemplatesPage(Page):
         self.editor = TemplateEditor(context)
         self.search = QLineEdit()
         self.back = QPushButton("Templates")
-        self.duplicate = QPushButton("Duplicate")
-        self.delete = QPushButton("Delete")
+        self.duplicate = QPushButton()
+        self.delete = QPushButton()
         self.new = QPushButton("New template")
         self.start = QPushButton("Start session")
         self._wanted: UUID | None = None
@@ -86,8 +86,15 @@ class TemplatesPage(Page):
         self.back.setToolTip("Back to all templates (Escape)")
         self.back.setAccessibleName("Back to all templates")
         self.header.insertWidget(0, self.back)
-        self.duplicate.setIcon(icon("copy", self))
-        self.delete.setIcon(icon("trash", self))
+        for button, name, words in (
+            (self.duplicate, "copy", "Duplicate the template"),
+            (self.delete, "trash", "Delete the template"),
+        ):
+            button.setIcon(icon(name, self))
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.setFixedWidth(36)
+            button.setStyleSheet("padding: 0;")
         self.new.setIcon(icon("plus", self))
         self.start.setProperty("role", "primary")
         for button in (self.duplicate, self.delete, self.new, self.start):
@@ -170,6 +177,8 @@ class TemplatesPage(Page):
             self._show_place(_TABLE if rows else _NONE)
         if self._wanted is not None and self.table.select_key(self._wanted):
             self._wanted = None
+        if rows and not self.table.selected_rows():
+            self.table.selectRow(0)
         self._enable()
         self.loaded.emit()
 
@@ -184,10 +193,11 @@ class TemplatesPage(Page):
         self._enable()
 
     def _show_place(self, place: int) -> None:
-        self._stack.setCurrentIndex(place)
         is_editor = place == _EDITOR
-        self.back.setVisible(is_editor)
+        # hidden first, so that the line is never wider than the window
         self.new.setVisible(place == _TABLE)
+        self._stack.setCurrentIndex(place)
+        self.back.setVisible(is_editor)
         for button in (self.duplicate, self.delete, self.start):
             button.setVisible(place != _NONE)
         if not is_editor:
