@@ -25,6 +25,13 @@ def decode(data: bytes) -> tuple[str, bool]:
         return data.decode("cp1252", errors="replace"), False
 
 
+def first_line(head: bytes) -> str:
+    """The first line of a file that begins with `head`, which may end within a character."""
+    is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text, _ = decode(head if is_wide else head.partition(b"\n")[0])
+    return text.partition("\n")[0]
+
+
 def records(
     text: str, delimiter: str, width: int, start: re.Pattern[str]
 ) -> Iterator[tuple[int, list[str]]]:

@@ -13,7 +13,7 @@ from operator import itemgetter
 from desktop.domain.session import SetType
 from desktop.domain.transfer import FileExercise, FileSet, FileWorkout, ImportFile, Problem
 from desktop.domain.weight import Unit
-from desktop.formats.delimited import decode, records
+from desktop.formats.delimited import decode, first_line, records
 from desktop.formats.strong_dialect import Dialect, dialect_of, header_of, is_strong
 from desktop.formats.strong_times import date_of, duration_of, is_day_first
 from desktop.formats.strong_values import Fault, Readers, RowKind
@@ -23,7 +23,7 @@ _KG_OF_LB = 0.45359237
 
 def sniff(head: bytes) -> bool:
     """The file begins as an export from Strong does."""
-    return is_strong(header_of(decode(head)[0])[0])
+    return is_strong(header_of(first_line(head))[0])
 
 
 def read(data: bytes) -> ImportFile:
@@ -91,11 +91,12 @@ class _History:
         has_notes = self._dialect.has_notes
         at_notes = columns.get("notes", columns.get("workout notes", 0))
         at_more = columns.get("workout notes", at_notes)
+        is_rest, is_set, nowhere = RowKind.REST, RowKind.SET, self._nowhere
         key: tuple[str, ...] = ()
-        workout, block = self._nowhere, _Block("")
+        workout, block = nowhere, _Block("")
         for line, row in self._rows():
             kind, ordinal, set_type, fault = orders[row[at_order]]
-            if kind is RowKind.REST:
+            if kind is is_rest:
                 continue
             if (its_key := key_of(row)) != key:
                 key, workout = its_key, self._workout(its_key, row, line)
@@ -103,13 +104,14 @@ class _History:
             weight, unit, unfit = loads[load_cells(row)]
             reps, distance, seconds, rpe, unclear = efforts[effort_cells(row)]
             name = row[at_exercise].strip()
-            unsure = fault or unfit or unclear or not name or workout is self._nowhere
+            unsure = fault or unfit or unclear or not name or workout is nowhere
             if unsure and not self._usable(line, workout, row, (fault, unfit, unclear)):
                 continue
             if block.name != name or 0 <= ordinal <= block.last:
                 block = _next_block(workout, block, name)
-            block.last = max(block.last, ordinal)
-            if kind is RowKind.SET:
+            if ordinal >= 0:
+                block.last = ordinal
+            if kind is is_set:
                 block.sets.append(
                     FileSet(set_type, weight, unit, reps, distance, seconds, rpe, line)
                 )

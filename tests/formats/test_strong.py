@@ -51,7 +51,15 @@ def test_sniffs_every_dialect(name: str) -> None:
     assert strong.sniff(("\ufeff" + header + "\r\n" + "x,y").encode())
 
 
-@pytest.mark.parametrize("head", [b"", b"{", b"Date,Exercise,Category,Weight", b"\xff\xfe\x00"])
+def test_sniffs_a_head_that_ends_within_a_character() -> None:
+    head = ("\ufeff" + A5 + "\n" + a5(1, exercise="Übung")).encode()
+    assert strong.sniff(head[: head.index("Ü".encode()) + 1])
+    assert strong.sniff((A5 + "\n" + a5(1)).encode("utf-16")[:-1])
+
+
+@pytest.mark.parametrize(
+    "head", [b"", b"{", b"Date,Exercise,Category,Weight", b"\xff\xfe\x00", b"a\rb"]
+)
 def test_sniffs_nothing_else(head: bytes) -> None:
     assert not strong.sniff(head)
 
