@@ -94,6 +94,7 @@ QAbstractItemView QLineEdit { background: $surface; }
 QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $line; border-radius: 6px;
     padding: 0 4px 0 9px; min-height: 30px; selection-background-color: $fill;
     selection-color: $on_fill; }
+QComboBox[role="cell"] { min-height: 24px; padding: 0 2px 0 7px; }
 QComboBox:hover, QAbstractSpinBox:hover { border-color: $edge; }
 QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
 QComboBox:disabled, QAbstractSpinBox:disabled { background: $window; color: $faint; }
@@ -129,6 +130,7 @@ QListView, QTreeView { outline: 0; }
 QListView::item { min-height: 30px; padding: 0 8px; color: $text; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $accent_soft; color: $text; }
+QListView::item:disabled { background: transparent; color: $faint; }
 QTableView { selection-background-color: $accent_soft; selection-color: $text; outline: 0; }
 QHeaderView { background: $head; border: 0; border-top-left-radius: 8px;
     border-top-right-radius: 8px; }
@@ -148,6 +150,7 @@ QListView#navigation::item { padding: 0 10px; border-radius: 6px;
 QListView#navigation::item:hover { background: $hover; }
 QListView#navigation::item:selected { background: $accent_soft; color: $accent;
     font-weight: 600; }
+QListView#navigation::item:disabled { background: transparent; color: $faint; }
 QFrame#side { background: $window; border: 0; border-right: 1px solid $line; }
 QFrame#side QPushButton[role="flat"] { color: $muted; text-align: left; padding: 0 10px;
     min-height: 34px; font-weight: 400; }
