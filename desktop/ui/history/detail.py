@@ -97,7 +97,7 @@ class SessionDetail(QFrame):
         unit = self._context.preferences.unit
         sets = count_text(sum(row.sets for row in rows), "set")
         volume = volume_text(sum(row.volume for row in rows), unit)
-        self._when.setText("")
+        self._when.hide()
         self._totals.setText(f"{sets} · {volume}" if rows else "")
         for name, button in self.buttons.items():
             button.setVisible(bool(rows) and name in ("export", "delete"))
@@ -134,7 +134,6 @@ class SessionDetail(QFrame):
             content.setAutoFillBackground(False)
             self._scroll.setWidget(content)
             content.setAutoFillBackground(False)
-        self._scroll.setVisible(content is not None)
 
     def _on_edited(self, label: str, before: WorkoutSession, after: WorkoutSession) -> None:
         self.session = after
@@ -159,6 +158,7 @@ class SessionDetail(QFrame):
         )
         self._name.setText(session.name)
         self._when.setText(" · ".join(word for word in words if word))
+        self._when.show()
         self._totals.setText(" · ".join(totals))
         for button in self.buttons.values():
             button.show()

@@ -104,6 +104,9 @@ class SessionEditing(QWidget):
         for widget in (self.day, self.start, self.duration):
             widget.setKeyboardTracking(False)
             leave_wheel(widget)
+        for spin in (self.start, self.duration):
+            # the sheet's padding does not reach into spin boxes
+            spin.lineEdit().setTextMargins(7, 0, 0, 0)
         self.name.editingFinished.connect(self._on_name)
         self.day.editingFinished.connect(self._on_start)
         self.day.dateChanged.connect(self._on_start)

@@ -17,8 +17,7 @@ class NoSessions(EmptyState):
         super().__init__(
             "history",
             "No sessions yet",
-            "Start one, or import your history from another app: each workout stands here, "
-            "set by set.",
+            "Start one, or import your history from another app.",
             "Start session",
             parent,
         )

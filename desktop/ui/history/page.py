@@ -94,7 +94,7 @@ class HistoryPage(Page):
         super().resizeEvent(event)
         was_wide = event.oldSize().width() >= _WIDE_FROM
         if event.oldSize().width() < 0 or was_wide is not (self.width() >= _WIDE_FROM):
-            part = 520 if self.width() >= _WIDE_FROM else 400
+            part = self.width() * 2 // 5 if self.width() >= _WIDE_FROM else 400
             self._splitter.setSizes([self.width() - 48 - part, part])
 
     def _make_header(self) -> None:
@@ -102,7 +102,7 @@ class HistoryPage(Page):
         self.export_button.setIcon(icon("export", self.export_button))
         self.export_button.setToolTip("Export the sessions in the table")
         self.export_button.clicked.connect(self._export_shown)
-        start = QPushButton("Start session")
+        self.start_button = start = QPushButton("Start session")
         start.setProperty("role", "primary")
         start.clicked.connect(lambda: self.start_requested.emit(None))
         self.header.addWidget(self.export_button)
@@ -157,6 +157,8 @@ class HistoryPage(Page):
         self.subtitle.setText(f"{count_text(len(rows), 'session')} · {sets}" if rows else "")
         self.filters.setVisible(not is_empty)
         self.export_button.setVisible(not is_empty)
+        self.start_button.setVisible(not is_empty)
+        self.detail.setVisible(bool(rows))
         self.export_button.setEnabled(bool(rows))
         self._found.setCurrentWidget(self.table if rows else self.nothing)
         self._stack.setCurrentWidget(self.empty if is_empty else self._splitter)

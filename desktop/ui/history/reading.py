@@ -60,7 +60,8 @@ class SessionReading(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
         grid.setColumnMinimumWidth(0, 20)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(1, 132)
+        grid.setColumnStretch(2, 1)
         labels = set_labels(exercise.sets)
         for row, (one, label) in enumerate(zip(exercise.sets, labels, strict=True)):
             for place, cell in enumerate(self._cells(one, label)):

@@ -49,6 +49,7 @@ class SetLine(QWidget):
         self.cells = {field: self._cell(field, name) for field in fields}
         self.type_box = QComboBox()
         self.type_box.setAccessibleName(f"{name}: type")
+        self.type_box.setProperty("role", "cell")
         self.type_box.setFixedWidth(TYPE_WIDTH)
         for set_type in SetType:
             self.type_box.addItem(TYPE_WORDS[set_type], set_type.value)
