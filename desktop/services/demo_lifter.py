@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
@@ -26,6 +27,17 @@ class Day:
     is_light: bool
 
 
+class Effort(NamedTuple):
+    """What a set is before it is done."""
+
+    kind: SetType = SetType.NORMAL
+    reps: int | None = None
+    weight: Weight | None = None
+    seconds: int | None = None
+    meters: float | None = None
+    rpe: float | None = None
+
+
 class Lifter:
     """Does the sets of a plan's lines; remembers the working weight of each line."""
 
@@ -37,7 +49,7 @@ class Lifter:
         self._weights: dict[Line, float] = {}
         self._known: dict[float, Weight] = {}
         self._form = 1.0
-        self._sets: dict[ExerciseKind, Callable[[Line, Day], Iterator[ExerciseSet]]] = {
+        self._sets: dict[ExerciseKind, Callable[[Line, Day], Iterator[Effort]]] = {
             ExerciseKind.WEIGHT_REPS: self._loaded,
             ExerciseKind.BODYWEIGHT_REPS: self._bodyweight,
             ExerciseKind.ASSISTED_BODYWEIGHT: self._assisted,
@@ -59,9 +71,9 @@ class Lifter:
         self._train(line.exercise, day)
         done, now = [], start
         for one in self._sets[self._exercises[line.exercise].kind](line, day):
-            now += timedelta(seconds=_SET_SECONDS + (one.duration_seconds or 0))
-            done.append(replace(one, completed_at=now))
-            rest = line.rest if one.set_type is not SetType.WARM_UP else 60
+            now += timedelta(seconds=_SET_SECONDS + (one.seconds or 0))
+            done.append(ExerciseSet(new_id(), *one, now))
+            rest = line.rest if one.kind is not SetType.WARM_UP else 60
             now += timedelta(seconds=round(rest * self._dice.uniform(0.85, 1.3)))
         return now, tuple(done)
 
@@ -83,7 +95,7 @@ class Lifter:
         now = lift.start + (lift.limit - lift.start) * self._trained[exercise]
         return now * self._form * self._dice.gauss(1.0, 0.012)
 
-    def _loaded(self, line: Line, day: Day) -> Iterator[ExerciseSet]:
+    def _loaded(self, line: Line, day: Day) -> Iterator[Effort]:
         lift, step = LIFTS[line.exercise], self._step(LIFTS[line.exercise])
         able = self._able(line.exercise) * self._per_kg
         weight = self._weights.get(line) or self._rounded(able / (1 + (line.low + 3) / 30), step)
@@ -91,7 +103,7 @@ class Lifter:
         yield from self._warm_ups(lift, load, step)
         most = 30 * (able / load - 1) + 0.5
         reps = []
-        for number in range(line.sets - day.is_light):
+        for number in range(_count(line, day)):
             possible = max(1.0, most - 0.6 * number)
             spare = 1.0 if number == line.sets - 1 else 1.6
             reps.append(max(1, min(line.high, round(possible - spare))))
@@ -107,57 +119,57 @@ class Lifter:
             return max(step, self._rounded(weight * 0.93, step))
         return weight
 
-    def _warm_ups(self, lift: Lift, load: float, step: float) -> Iterator[ExerciseSet]:
+    def _warm_ups(self, lift: Lift, load: float, step: float) -> Iterator[Effort]:
         for share, reps in WARM_UPS[-lift.warm_ups :] if lift.warm_ups else ():
             weight = self._weight(self._rounded(load * share, step))
-            yield ExerciseSet(new_id(), SetType.WARM_UP, reps, weight)
+            yield Effort(SetType.WARM_UP, reps, weight)
 
     def _working(
         self, reps: int, load: float, possible: float, lift: Lift, is_last: bool
-    ) -> ExerciseSet:
+    ) -> Effort:
         kind, rpe = SetType.NORMAL, None
         if self._dice.random() < (0.7 if lift.warm_ups else 0.2):
             rpe = min(10.0, max(6.0, round((10 - possible + reps) * 2) / 2))
         if is_last and not lift.warm_ups and self._dice.random() < 0.06:
             kind, rpe = SetType.FAILURE, 10.0
-        return ExerciseSet(new_id(), kind, reps, self._weight(load), rpe=rpe)
+        return Effort(kind, reps, self._weight(load), rpe=rpe)
 
-    def _bodyweight(self, line: Line, day: Day) -> Iterator[ExerciseSet]:
+    def _bodyweight(self, line: Line, day: Day) -> Iterator[Effort]:
         able, step = self._able(line.exercise), self._step(LIFTS[line.exercise])
         # what goes beyond the range is made heavier instead, where weight can be hung on
         added = int(max(0.0, able - line.high) / 2) if step and not day.is_light else 0
         weight = self._weight(added * step) if added else None
-        for number in range(line.sets - day.is_light):
+        for number in range(_count(line, day)):
             reps = round((able - 2 * added) * (1 - 0.1 * number)) - 1
-            yield ExerciseSet(new_id(), reps=max(1, min(line.high, reps)), weight=weight)
+            yield Effort(reps=max(1, min(line.high, reps)), weight=weight)
 
-    def _assisted(self, line: Line, day: Day) -> Iterator[ExerciseSet]:
+    def _assisted(self, line: Line, day: Day) -> Iterator[Effort]:
         step = self._step(LIFTS[line.exercise])
         help_given = self._rounded(self._able(line.exercise) * self._per_kg, step)
-        for _ in range(line.sets):
+        for _ in range(_count(line, day)):
             reps = self._dice.randint(line.low, line.high)
-            yield ExerciseSet(new_id(), reps=reps, weight=self._weight(-help_given))
+            yield Effort(reps=reps, weight=self._weight(-help_given))
 
-    def _held(self, line: Line, day: Day) -> Iterator[ExerciseSet]:
+    def _held(self, line: Line, day: Day) -> Iterator[Effort]:
         able = self._able(line.exercise)
-        for number in range(line.sets):
+        for number in range(_count(line, day)):
             seconds = round(able * (1 - 0.08 * number) / 5) * 5
-            yield ExerciseSet(new_id(), duration_seconds=seconds)
+            yield Effort(seconds=seconds)
 
-    def _covered(self, line: Line, day: Day) -> Iterator[ExerciseSet]:
+    def _covered(self, line: Line, day: Day) -> Iterator[Effort]:
         speed = self._able(line.exercise)
-        for _ in range(line.sets):
+        for _ in range(_count(line, day)):
             meters = 500.0 * self._dice.randint(line.low * 2, line.high * 2)
             slower = 1 - meters / 120_000
             seconds = round(meters / (speed * slower))
-            yield ExerciseSet(new_id(), duration_seconds=seconds, distance_meters=meters)
+            yield Effort(seconds=seconds, meters=meters)
 
-    def _carried(self, line: Line, day: Day) -> Iterator[ExerciseSet]:
+    def _carried(self, line: Line, day: Day) -> Iterator[Effort]:
         step = self._step(LIFTS[line.exercise])
         weight = self._weight(self._rounded(self._able(line.exercise) * self._per_kg, step))
-        for _ in range(line.sets):
+        for _ in range(_count(line, day)):
             meters = 10.0 * self._dice.randint(line.low // 10, line.high // 10)
-            yield ExerciseSet(new_id(), weight=weight, distance_meters=meters)
+            yield Effort(weight=weight, meters=meters)
 
     @property
     def _per_kg(self) -> float:
@@ -173,3 +185,8 @@ class Lifter:
         if amount not in self._known:
             self._known[amount] = Weight.of(amount, self._unit)
         return self._known[amount]
+
+
+def _count(line: Line, day: Day) -> int:
+    """A light week has a set less of everything."""
+    return max(1, line.sets - day.is_light)
