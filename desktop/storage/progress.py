@@ -49,11 +49,8 @@ def sets_by_day(
         "FROM session_exercises INDEXED BY ix_session_exercises_history "
         "WHERE counted = 1 AND user_id = ? AND session_date BETWEEN ? AND ? "
         "GROUP BY exercise_id, session_date",
-        (
-            user_id.bytes,
-            first.isoformat() if first else "0000",
-            last.isoformat() if last else "9999",
-        ),
+        # a bare year would be taken for a number, which every text is greater than
+        (user_id.bytes, (first or date.min).isoformat(), (last or date.max).isoformat()),
     )
 
 
