@@ -40,7 +40,7 @@ RANGES: tuple[tuple[str, int | None, str], ...] = (
     ("All", None, "everything"),
 )
 _ONE_YEAR = 2
-_NARROW, _WIDE = 308, 328
+_NARROW, _WIDE = 316, 328
 _ROOMY = 1000
 
 

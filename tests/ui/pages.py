@@ -1,0 +1,71 @@
+"""A log of real services behind a page, and the page shown with what it asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.accounts import User
+from desktop.domain.changes import Changed, Kind
+from desktop.domain.session import WorkoutSession
+from desktop.domain.weight import Unit
+from desktop.services import Services
+from desktop.ui.context import Context
+from desktop.ui.page import Page
+from tests.support import Lifts, add_session, make_context, make_services, make_user
+
+P = TypeVar("P", bound=Page)
+
+
+@dataclass
+class Log:
+    """A profile's log and the context of its screens."""
+
+    services: Services
+    user: User
+    context: Context
+
+    def add(self, day: date, lifts: Lifts, name: str = "Workout") -> WorkoutSession:
+        """Store a finished session without telling any view."""
+        return add_session(self.services, self.user, day, lifts, name)
+
+    def exercise(self, name: str) -> UUID:
+        """The id of an exercise of the library."""
+        return next(one.id for one in self.context.exercises.values() if one.name == name)
+
+    def tell(self) -> None:
+        """Say that sessions changed, as a write would."""
+        self.context.notifier.tell(Changed.of(Kind.SESSIONS))
+
+
+@contextmanager
+def open_log(folder: Path, unit: Unit = Unit.KG) -> Iterator[Log]:
+    """A fresh log, closed at the end."""
+    services = make_services(folder)
+    user = make_user(services, unit=unit)
+    context = make_context(services, user)
+    yield Log(services, user, context)
+    context.tasks.close()
+    services.close()
+
+
+def show(
+    qtbot: QtBot, make: Callable[[Context], P], log: Log, size: tuple[int, int] = (1080, 716)
+) -> P:
+    """The page, shown and loaded."""
+    page = make(log.context)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    with qtbot.waitSignal(page.loaded):
+        page.show()
+    if log.context.tasks.is_busy:
+        with qtbot.waitSignal(log.context.tasks.idle):
+            pass
+    return page

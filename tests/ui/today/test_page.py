@@ -1,0 +1,172 @@
+"""The Today page over a real log."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.ids import new_id
+from desktop.domain.templates import TemplateExercise, WorkoutTemplate
+from desktop.ui.today.page import TodayPage
+from tests.ui.pages import Log, open_log, show
+
+BENCH = "Bench Press (Barbell)"
+SQUAT = "Squat (Barbell)"
+MONDAY, TODAY = date(2026, 11, 16), date(2026, 11, 20)
+
+
+@pytest.fixture
+def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
+    with open_log(tmp_path) as opened:
+        yield opened
+
+
+def fill(log: Log) -> None:
+    log.add(date(2026, 11, 11), [(BENCH, [(100, 5), (100, 5)])], "Push A")
+    log.add(MONDAY, [(BENCH, [(102.5, 5)])], "Push A")
+    log.add(date(2026, 11, 18), [(SQUAT, [(140, 5), (140, 5)])], "Legs")
+
+
+def plan(log: Log) -> WorkoutTemplate:
+    lines = (TemplateExercise(new_id(), log.exercise(BENCH)),)
+    template = WorkoutTemplate(new_id(), log.user.id, "Push A", exercises=lines)
+    log.services.templates.save(log.user.id, template)
+    return template
+
+
+def test_a_new_user_is_shown_three_ways_to_begin(qtbot: QtBot, log: Log) -> None:
+    page = show(qtbot, TodayPage, log)
+    steps = page.first_steps
+    assert steps.isVisible()
+    assert not page.start_button.isVisible()
+    assert steps.welcome.text() == "Welcome, Sam"
+    with qtbot.waitSignal(page.start_requested) as started:
+        QTest.mouseClick(steps.start.button, Qt.MouseButton.LeftButton)
+    assert started.args == [None]
+    with qtbot.waitSignal(page.action_requested) as acted:
+        QTest.mouseClick(steps.bring.button, Qt.MouseButton.LeftButton)
+    assert acted.args == ["import"]
+    with qtbot.waitSignal(page.open_requested) as opened:
+        QTest.mouseClick(steps.plan.button, Qt.MouseButton.LeftButton)
+    assert opened.args == ["page", "templates"]
+
+
+def test_a_first_template_is_the_one_to_start(qtbot: QtBot, log: Log) -> None:
+    template = plan(log)
+    page = show(qtbot, TodayPage, log)
+    assert page.first_steps.start.button.text() == "Start Push A"
+    with qtbot.waitSignal(page.start_requested) as started:
+        page.first_steps.start.button.click()
+    assert started.args == [("template", template.id)]
+
+
+def test_the_week_stands_beside_the_week_before(qtbot: QtBot, log: Log) -> None:
+    fill(log)
+    page = show(qtbot, TodayPage, log)
+    assert page.subtitle.text() == "Friday, 20 Nov 2026"
+    numbers = [page.week.sessions, page.week.sets, page.week.volume]
+    assert [number.value.text() for number in numbers] == ["2", "3", "1,912 kg"]
+    assert [number.before.text() for number in numbers] == [
+        "Last week 1",
+        "Last week 2",
+        "Last week 1,000 kg",
+    ]
+    assert page.week.sets.accessibleName() == "Sets this week: 3; last week: 2"
+
+
+def test_recent_sessions_and_records_open_their_session(qtbot: QtBot, log: Log) -> None:
+    fill(log)
+    page = show(qtbot, TodayPage, log)
+    assert [row.name for row in page.recent.rows.rows] == ["Legs", "Push A", "Push A"]
+    with qtbot.waitSignal(page.open_requested) as opened:
+        page.recent.table.selectRow(0)
+        QTest.keyClick(page.recent.table, Qt.Key.Key_Return)
+    assert opened.args == ["session", page.recent.rows.row(0).id]
+    record = page.records.rows.row(0)
+    assert log.context.exercise_name(record.exercise_id) == BENCH
+    spot = page.records.table.visualRect(page.records.rows.index(0, 0)).center()
+    with qtbot.waitSignal(page.open_requested) as opened:
+        QTest.mouseClick(page.records.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert opened.args == ["session", record.session_id]
+
+
+def test_the_next_template_starts(qtbot: QtBot, log: Log) -> None:
+    fill(log)
+    page = show(qtbot, TodayPage, log)
+    assert page.next_template.button.text() == "Plan a template"
+    with qtbot.waitSignal(page.open_requested) as opened:
+        page.next_template.button.click()
+    assert opened.args == ["page", "templates"]
+    template = plan(log)
+    with qtbot.waitSignal(page.loaded):
+        log.tell()
+    assert page.next_template.name.text() == "Push A"
+    assert page.next_template.exercises.text() == BENCH
+    with qtbot.waitSignal(page.start_requested) as started:
+        page.next_template.button.click()
+    assert started.args == [("template", template.id)]
+
+
+def test_the_menu_offers_every_way_to_start(qtbot: QtBot, log: Log) -> None:
+    fill(log)
+    template = plan(log)
+    page = show(qtbot, TodayPage, log)
+    page.start_menu.aboutToShow.emit()
+    actions = page.start_menu.actions()
+    assert [action.text() for action in actions] == [
+        "Empty session",
+        "Push A (next template)",
+        "Repeat Legs of 18 Nov",
+    ]
+    asked: list[object] = []
+    page.start_requested.connect(asked.append)
+    for action in actions:
+        action.trigger()
+    assert asked == [None, ("template", template.id), ("repeat", page.recent.rows.row(0).id)]
+
+
+def test_a_day_of_the_calendar_opens_its_first_session(qtbot: QtBot, log: Log) -> None:
+    fill(log)
+    page = show(qtbot, TodayPage, log)
+    spot = page.calendar.place_of(MONDAY).center()
+    with qtbot.waitSignal(page.open_requested) as opened:
+        QTest.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=spot)
+    assert opened.args == ["session", page.recent.rows.row(1).id]
+
+
+@pytest.mark.parametrize("width", [760, 1080, 1740])
+def test_nothing_is_cut_off_at_any_width(qtbot: QtBot, log: Log, width: int) -> None:
+    fill(log)
+    page = show(qtbot, TodayPage, log, (width, 900))
+    for card in (page.week, page.next_template, page.calendar_card, page.recent, page.records):
+        right = card.mapTo(page, card.rect().topRight()).x()
+        assert right < width
+    last = page.calendar.place_of(date(2026, 11, 30))
+    qtbot.waitUntil(lambda: page.calendar.height() > last.bottom())
+
+
+def test_the_models_are_sound(qtbot: QtBot, log: Log) -> None:
+    fill(log)
+    page = show(qtbot, TodayPage, log)
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    models: list[QAbstractItemModel] = [page.recent.rows, page.records.rows]
+    testers = [QAbstractItemModelTester(model, mode) for model in models]
+    log.add(TODAY, [(BENCH, [(110, 5)])])
+    with qtbot.waitSignal(page.loaded):
+        log.tell()
+    assert len(testers) == 2
+    assert page.recent.rows.rowCount() == 4
+
+
+def test_the_first_page_loads_no_chart_library() -> None:
+    code = (
+        "import sys; import desktop.ui.today.page, desktop.ui.records.page; "
+        "sys.exit('numpy' in sys.modules or 'pyqtgraph' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
