@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from desktop.domain.errors import RepbookError
 from desktop.domain.session import WorkoutSession
 from desktop.domain.transfer import ExportFormat, Selection
@@ -19,6 +17,7 @@ from desktop.formats import csv_export, repbook_json
 from desktop.services.store import Store
 from desktop.storage import history, library, templates
 from desktop.storage import session as sessions
+from desktop.storage.database import Connection
 
 _BATCH = 200
 _ROWS_A_STEP = 2000
@@ -76,6 +75,8 @@ def write(
     template_ids = {one.template_id for one in whole if one.template_id}
     found = templates.load(connection, sorted(template_ids))
     known = library.visible(connection, user_id)
+    for owner in {one.user_id for one in found.values()} - {user_id}:
+        known |= library.visible(connection, owner)  # a shared template brings its exercises
     wanted = {e.exercise_id for one in whole for e in one.exercises}
     wanted |= {line.exercise_id for one in found.values() for line in one.exercises}
     text = repbook_json.dump(

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise
 from desktop.domain.session import WorkoutSession
@@ -23,6 +21,7 @@ from desktop.domain.transfer import (
 from desktop.services.names import NameIndex
 from desktop.services.store import Store
 from desktop.storage import library, templates
+from desktop.storage.database import Connection
 from desktop.storage.session import Source
 from desktop.storage.transfer import Known, known
 from desktop.storage.unit_of_work import UnitOfWork

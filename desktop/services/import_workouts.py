@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.names import match_key
 from desktop.domain.session import WorkoutSession
@@ -26,6 +24,7 @@ from desktop.services.names import NameIndex, match_names, new_exercise
 from desktop.services.store import Store
 from desktop.storage import library
 from desktop.storage import session as sessions
+from desktop.storage.database import Connection
 from desktop.storage.session import Source
 from desktop.storage.transfer import Known, known
 from desktop.storage.unit_of_work import UnitOfWork

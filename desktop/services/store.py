@@ -14,7 +14,7 @@ from desktop.storage.database import Database
 from desktop.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from desktop.storage.database import Connection
 
 Clock = Callable[[], datetime]
 

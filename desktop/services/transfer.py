@@ -13,6 +13,7 @@ from desktop.domain.transfer import (
     ImportFile,
     ImportPreview,
     ImportResult,
+    RepbookFile,
     Selection,
 )
 from desktop.formats.registry import read_file
@@ -20,6 +21,7 @@ from desktop.services.export_file import export
 from desktop.services.import_repbook import RepbookImport
 from desktop.services.import_workouts import WorkoutsImport
 from desktop.services.store import Store
+from desktop.storage.accounts import AccountRepository
 
 Step = Callable[[int, int], None]
 _ALL = frozenset({Kind.SESSIONS, Kind.EXERCISES, Kind.TEMPLATES})
@@ -40,9 +42,9 @@ class TransferService:
         """
         file = read_file(path)
         if answers is None:
-            with self._store.unit_of_work() as work:
-                unit = work.accounts.preferences(user_id).unit
-            answers = ImportAnswers(unit=unit)
+            with self._store.reading() as connection:
+                accounts = AccountRepository(connection, self._store.clock())
+                answers = ImportAnswers(unit=accounts.preferences(user_id).unit)
         return self._importer(user_id, file).preview(answers)
 
     def again(self, user_id: UUID, preview: ImportPreview, answers: ImportAnswers) -> ImportPreview:
@@ -93,7 +95,9 @@ class TransferService:
         """Write sessions to a file, whole or not at all; how many there were."""
         return export(self._store, user_id, path, file_format, selection, step)
 
-    def _importer(self, user_id: UUID, file: object) -> WorkoutsImport | RepbookImport:
+    def _importer(
+        self, user_id: UUID, file: ImportFile | RepbookFile
+    ) -> WorkoutsImport | RepbookImport:
         if isinstance(file, ImportFile):
             return WorkoutsImport(self._store, user_id, file)
         return RepbookImport(self._store, user_id, file)

@@ -14,6 +14,8 @@ from sqlalchemy.pool import QueuePool
 from desktop.storage.faults import plain_words
 from desktop.storage.migrate import migrate
 
+__all__ = ["FILE_NAME", "Connection", "Database"]
+
 FILE_NAME = "repbook.sqlite3"
 _BUSY_MS = 5000
 

@@ -32,7 +32,7 @@ def bests_by_session(
 
 
 def details(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, Row]:
-    """By session exercise: session key, start, the e1RM set's weight, reps, RPE, heaviest's reps."""
+    """By session exercise: session, start, the e1RM set's weight, reps, RPE, heaviest's reps."""
     found: dict[bytes, Row] = {}
     for start in range(0, len(keys), 900):
         part = tuple(keys[start : start + 900])
