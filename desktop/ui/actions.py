@@ -65,7 +65,7 @@ MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
     (
         "&View",
         tuple(
-            Entry(name, f"&{place} {title}", (f"Ctrl+{place}",), checkable=True)
+            Entry(name, title, (f"Ctrl+{place}",), checkable=True)
             for place, (name, title) in enumerate(PAGES, 1)
         ),
     ),

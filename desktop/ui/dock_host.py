@@ -27,7 +27,6 @@ class DockHost(QObject):
         self._screens = screens
         self._context: Context | None = None
         self._dock: QDockWidget | None = None
-        self.is_open = False
 
     @property
     def is_shown(self) -> bool:
@@ -46,7 +45,6 @@ class DockHost(QObject):
     def close_profile(self) -> QDockWidget | None:
         """Take the dock out of the window and hand it over."""
         dock, self._dock, self._context = self._dock, None, None
-        self.is_open = False
         if dock is not None:
             self._window.removeDockWidget(dock)
         self.changed.emit()
@@ -60,11 +58,11 @@ class DockHost(QObject):
         """Show or hide the dock of the open session."""
         from PySide6.QtCore import Qt
 
-        if self._dock is not None:
-            self._dock.setVisible(shown)
-            if shown:
-                self._dock.raise_()
-                self._dock.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        dock = self._made()
+        dock.setVisible(shown)
+        if shown:
+            dock.raise_()
+            dock.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _resume(self, context: Context) -> None:
         if context is self._context:
@@ -88,11 +86,9 @@ class DockHost(QObject):
         return cast("SessionDock", self._dock)
 
     def _on_opened(self) -> None:
-        self.is_open = True
         self.show(True)
         self.changed.emit()
 
     def _on_closed(self) -> None:
-        self.is_open = False
         self.show(False)
         self.changed.emit()

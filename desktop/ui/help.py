@@ -55,6 +55,8 @@ def about_box(parent: QWidget) -> QMessageBox:
         "Free software under the MIT licence."
     )
     box.setIconPixmap(parent.windowIcon().pixmap(64, 64))
+    # a message box is as narrow as its title otherwise
+    box.setStyleSheet("QLabel#qt_msgbox_informativelabel { min-width: 340px; }")
     box.setStandardButtons(QMessageBox.StandardButton.Close)
     return box
 

@@ -99,6 +99,8 @@ class MainWindow(QMainWindow):
     def show_guest(self, widget: QWidget) -> None:
         """Show something in place of the pages: a first start, a locked profile."""
         self.close_profile()
+        if self._strip is not None:
+            self._strip.hide()
         self.area.show_guest(widget)
 
     def open_profile(self, context: Context) -> None:
@@ -191,7 +193,7 @@ class MainWindow(QMainWindow):
             self.dialogs.export(self.page.export_selection())
 
     def _lay_out(self) -> None:
-        self._above.setContentsMargins(24, 0, 24, 0)
+        self._above.setContentsMargins(24, 12, 24, 0)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addLayout(self._above)
@@ -232,7 +234,6 @@ class MainWindow(QMainWindow):
         self.menu.set_undo(undo.undo_label if undo else "", undo.redo_label if undo else "")
 
     def _on_dock_changed(self) -> None:
-        self.menu["dock"].setEnabled(self.dock.is_open)
         self.menu["dock"].setChecked(self.dock.is_shown)
 
     # the window's own state

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -15,6 +15,7 @@ class MessageStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report = ""
+        self._sign = ""
         self.setProperty("role", "strip")
         self.setAccessibleName("Message")
         self.sign = QLabel()
@@ -57,6 +58,11 @@ class MessageStrip(QFrame):
         self.copy.hide()
         self._say("info", words)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._sign:
+            self._draw_sign()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
@@ -64,8 +70,12 @@ class MessageStrip(QFrame):
             super().keyPressEvent(event)
 
     def _say(self, sign: str, words: str) -> None:
-        self.sign.setPixmap(icon(sign, self).pixmap(20, 20))
+        self._sign = sign
+        self._draw_sign()
         self.text.setText(words)
         self.setAccessibleDescription(words)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _draw_sign(self) -> None:
+        self.sign.setPixmap(icon(self._sign, self).pixmap(20, 20))

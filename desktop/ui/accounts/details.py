@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.accounts import User
 from desktop.ui.accounts.form import zones_with
 from desktop.ui.context import Context
+from desktop.ui.widgets.forms import add_row, make_form
 
 
 class Details(QWidget):
@@ -31,20 +32,11 @@ class Details(QWidget):
         self.save = QPushButton("Save changes")
         self.save.setProperty("role", "primary")
         self.save.clicked.connect(self._save)
-        for field, words in (
-            (self.name, "Name"),
-            (self.email, "E-mail"),
-            (self.zone, "Time zone"),
-        ):
-            field.setAccessibleName(words)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Name", self.name)
-        form.addRow("&E-mail", self.email)
-        form.addRow("&Time zone", self.zone)
-        form.addRow("", self.save)
+        form = make_form(self)
+        add_row(form, "&Name", self.name)
+        add_row(form, "&E-mail", self.email)
+        add_row(form, "&Time zone", self.zone)
+        add_row(form, "", self.save)
         self.name.textEdited.connect(self._say_state)
         self.email.textEdited.connect(self._say_state)
         self.zone.activated.connect(self._say_state)

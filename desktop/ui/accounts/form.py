@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.weight import Unit
+from desktop.ui.widgets.forms import add_row, make_form
 
 _UNITS = {Unit.KG: "Kilograms (kg)", Unit.LB: "Pounds (lb)"}
 
@@ -53,23 +52,15 @@ class ProfileForm(QWidget):
         self.email = QLineEdit(answers.email)
         self.zone = zone_box(answers.timezone, answers.zones)
         self.units = QButtonGroup(self)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(12)
-        form.setHorizontalSpacing(16)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Name", self.name)
-        form.addRow("Weights in", self._make_units(answers.unit))
-        form.addRow("&Time zone", self.zone)
-        form.addRow("&E-mail", self.email)
+        form = make_form(self)
+        add_row(form, "&Name", self.name)
+        add_row(form, "Weights in", self._make_units(answers.unit))
+        add_row(form, "&Time zone", self.zone)
+        add_row(form, "&E-mail", self.email)
         hint = QLabel("Only a label for the profile. Nothing is ever sent.")
         hint.setProperty("role", "muted")
-        hint.setWordWrap(True)
         form.addRow("", hint)
         self.name.textEdited.connect(self._suggest_email)
-        self.name.setAccessibleName("Name")
-        self.email.setAccessibleName("E-mail")
 
     def answers(self) -> Answers:
         """What the fields say now."""
@@ -98,7 +89,6 @@ class ProfileForm(QWidget):
 def zone_box(timezone: str, zones: tuple[str, ...]) -> QComboBox:
     """A choice of time zones in which one can type a part of the name."""
     box = QComboBox()
-    box.setAccessibleName("Time zone")
     box.addItems(list(zones) or [timezone])
     box.setCurrentText(timezone)
     box.setMaxVisibleItems(16)

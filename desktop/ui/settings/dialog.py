@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -30,6 +30,7 @@ from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.forms import add_row, make_form
 
 _UNITS = ((Unit.KG, "Kilograms (kg)"), (Unit.LB, "Pounds (lb)"))
 _FORMULAS = (
@@ -43,6 +44,7 @@ _FORMULAS = (
     (Formula.LANDER, "Lander"),
 )
 _DAYS = tuple(enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()))
+_LABELS = 130
 _THEMES = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
 
 
@@ -69,6 +71,7 @@ class SettingsDialog(QDialog):
         self.rpe.toggled.connect(lambda on: self._keep(shows_rpe=on))
         self.folder = QLineEdit(str(folder))
         self.folder.setReadOnly(True)
+        self.folder.setAccessibleName("Data folder")
         self.open_folder = QPushButton("Open")
         self.open_folder.setAccessibleName("Open the data folder")
         self.open_folder.setIcon(icon("folder", self.open_folder))
@@ -95,7 +98,7 @@ class SettingsDialog(QDialog):
             )
         )
         column.addWidget(_card("Window", ("&Look", self.theme), ("Weeks &start on", self.week)))
-        column.addWidget(_card("Your data", ("&Folder", data)))
+        column.addWidget(_card("Your data", ("Folder", data)))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addSpacing(4)
@@ -134,18 +137,12 @@ def _card(title: str, *rows: tuple[str, QWidget | QHBoxLayout]) -> QFrame:
     card.setProperty("role", "card")
     heading = QLabel(title)
     heading.setProperty("role", "heading")
-    form = QFormLayout(card)
+    form = make_form(card)
     form.setContentsMargins(16, 14, 16, 14)
-    form.setVerticalSpacing(10)
-    form.setHorizontalSpacing(24)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.addRow(heading)
     for words, field in rows:
-        label = QLabel(words)
-        label.setMinimumWidth(130)
-        if isinstance(field, QWidget):
-            label.setBuddy(field)
-            field.setAccessibleName(words.replace("&", "") or field.accessibleName())
-        form.addRow(label, field)
+        add_row(form, words, field)
+        form.itemAt(form.rowCount() - 1, QFormLayout.ItemRole.LabelRole).widget().setMinimumWidth(
+            _LABELS
+        )
     return card

@@ -1,0 +1,116 @@
+"""The program from its start: the shell first, then the log, one window for each folder."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import __main__, app
+from desktop.app import Program
+from desktop.ui.accounts.welcome import WelcomePage
+from desktop.ui.instance import Instance
+from desktop.ui.trouble import TroublePage
+
+HEAVY = ("alembic", "argon2", "keyring", "numpy", "platformdirs", "pyqtgraph", "sqlalchemy")
+SHELL = f"""
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from desktop.app import Program
+from desktop.ui.instance import Instance
+app = QApplication([])
+folder = Path(sys.argv[1])
+instance = Instance(folder)
+assert instance.claim()
+program = Program(app, folder, instance)
+program.window.painted.connect(
+    lambda: print(sorted(name for name in {HEAVY!r} if name in sys.modules), flush=True)
+)
+program.window.painted.connect(app.quit)
+program.window.show()
+app.exec()
+program.close()
+"""
+
+
+def start(qapp: QApplication, folder: Path) -> Program:
+    instance = Instance(folder)
+    assert instance.claim()
+    program = Program(qapp, folder, instance)
+    program.window.show()
+    return program
+
+
+def test_the_shell_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", SHELL, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "[]\n"
+
+
+def test_the_first_start_takes_one_key(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    program = start(qapp, tmp_path)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(WelcomePage)), timeout=30000)
+    welcome = program.window.findChildren(WelcomePage)[0]
+    qtbot.waitUntil(welcome.isVisible)
+    qtbot.keyClick(welcome.form.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.window.page is not None, timeout=30000)
+    assert program.tasks is not None
+    qtbot.waitUntil(lambda: program.tasks is not None and not program.tasks.is_busy)
+    assert program.services is not None
+    assert len(program.services.accounts.users()) == 1
+    program.window.close()
+    program.close()
+
+    again = start(qapp, tmp_path)
+    qtbot.waitUntil(lambda: again.window.page is not None, timeout=30000)
+    qtbot.waitUntil(lambda: again.tasks is not None and not again.tasks.is_busy)
+    again.window.close()
+    again.close()
+
+
+def test_a_log_that_cannot_be_opened_is_told_with_a_way_out(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "repbook.sqlite3").write_bytes(
+        b"this is no database, and long enough to say so" * 50
+    )
+    program = start(qapp, tmp_path)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(TroublePage)), timeout=30000)
+    assert (
+        "could not be opened"
+        in program.window.findChildren(TroublePage)[0]
+        .findChild(type(program.window.status.said))
+        .text()
+    )
+    assert (tmp_path / "repbook.log").read_text(encoding="utf-8")
+    (tmp_path / "repbook.sqlite3").unlink()
+    program.window.findChildren(TroublePage)[0].retried.emit()
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(WelcomePage)), timeout=30000)
+    program.window.close()
+    program.close()
+
+
+def test_a_data_folder_that_cannot_be_made_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    assert app.run(tmp_path / "file" / "data") == 1
+    assert "cannot be used" in capsys.readouterr().err
+
+
+def test_the_words_choose_window_or_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str | None, bool]] = []
+
+    def run(data: str | Path | None = None, *, demo: bool = False) -> int:
+        asked.append((None if data is None else str(data), demo))
+        return 0
+
+    monkeypatch.setattr(app, "run", run)
+    for words in ([], ["demo"], ["--data", "here"]):
+        assert __main__.main(words) == 0
+    assert asked == [(None, False), (None, True), ("here", False)]

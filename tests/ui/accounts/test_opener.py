@@ -1,0 +1,185 @@
+"""Opening a profile: the first start, the password, what is remembered on this computer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.weight import Unit
+from desktop.services import Services
+from desktop.ui.accounts.opener import Opener
+from desktop.ui.accounts.unlock import UnlockPage
+from desktop.ui.accounts.welcome import WelcomePage
+from desktop.ui.context import Context
+from desktop.ui.tasks import Tasks
+from tests.support import FakeKeychain, make_services, make_user
+
+
+@pytest.fixture
+def keychain() -> FakeKeychain:
+    return FakeKeychain()
+
+
+@pytest.fixture
+def services(tmp_path: Path, keychain: FakeKeychain) -> Iterator[Services]:
+    services = make_services(tmp_path, keychain=keychain)
+    yield services
+    services.close()
+
+
+class Seen:
+    """What the opener asked to show, and which profiles it opened."""
+
+    def __init__(self, opener: Opener, qtbot: QtBot) -> None:
+        self.guests: list[QWidget] = []
+        self.opened: list[Context] = []
+        self.said: list[str] = []
+        self._qtbot = qtbot
+        opener.guest.connect(self._on_guest)
+        opener.opened.connect(self.opened.append)
+        opener.said.connect(self.said.append)
+
+    def _on_guest(self, widget: QWidget) -> None:
+        self._qtbot.addWidget(widget)
+        widget.show()
+        self.guests.append(widget)
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    tasks = Tasks()
+    yield tasks
+    tasks.close()
+
+
+@pytest.fixture
+def opener(services: Services, tasks: Tasks) -> Opener:
+    return Opener(services, tasks)
+
+
+@pytest.fixture
+def seen(opener: Opener, qtbot: QtBot) -> Seen:
+    return Seen(opener, qtbot)
+
+
+def test_the_first_start_is_welcomed_with_everything_filled_in(
+    opener: Opener, seen: Seen, services: Services, qtbot: QtBot
+) -> None:
+    opener.begin()
+    qtbot.waitUntil(lambda: bool(seen.guests))
+    page = seen.guests[0]
+    assert isinstance(page, WelcomePage)
+    name, email, timezone, unit = services.accounts.default()
+    filled = page.form.answers()
+    assert (filled.name, filled.email, filled.timezone) == (name, email, timezone)
+    assert filled.unit == unit
+    qtbot.waitUntil(page.go.hasFocus)
+    qtbot.keyClick(page.go, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(seen.opened))
+    assert seen.opened[0].user == services.accounts.users()[0]
+    assert services.accounts.last_user() == seen.opened[0].user.id
+
+
+def test_the_answers_are_kept(opener: Opener, seen: Seen, services: Services, qtbot: QtBot) -> None:
+    opener.begin()
+    qtbot.waitUntil(lambda: bool(seen.guests))
+    page = seen.guests[0]
+    assert isinstance(page, WelcomePage)
+    page.form.name.clear()
+    qtbot.keyClicks(page.form.name, "Ada Rivers")
+    assert page.form.email.text() == "ada.rivers@localhost"
+    page.form.units.button(1).click()
+    page.form.zone.setCurrentText("Europe/Berlin")
+    qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(seen.opened))
+    user = services.accounts.users()[0]
+    assert (user.name, user.timezone) == ("Ada Rivers", "Europe/Berlin")
+    assert services.accounts.preferences(user.id).unit == Unit.LB
+
+
+def test_answers_that_cannot_be_kept_are_told(opener: Opener, seen: Seen, qtbot: QtBot) -> None:
+    opener.begin()
+    qtbot.waitUntil(lambda: bool(seen.guests))
+    page = seen.guests[0]
+    assert isinstance(page, WelcomePage)
+    page.form.name.clear()
+    page.submit()
+    qtbot.waitUntil(page.fault.isVisible)
+    assert "name" in page.fault.text()
+    assert page.go.isEnabled()
+    assert not seen.opened
+
+
+def test_the_profile_of_last_time_opens(
+    opener: Opener, seen: Seen, services: Services, qtbot: QtBot
+) -> None:
+    make_user(services, "Sam")
+    kim = make_user(services, "Kim")
+    services.accounts.opened(kim.id)
+    opener.begin()
+    qtbot.waitUntil(lambda: bool(seen.opened))
+    assert seen.opened[0].user == kim
+    assert seen.opened[0].exercises
+    assert not seen.guests
+
+
+@pytest.fixture
+def locked(opener: Opener, seen: Seen, services: Services, qtbot: QtBot) -> UnlockPage:
+    user = make_user(services)
+    make_user(services, "Kim")
+    services.accounts.set_password(user.id, "squat")
+    opener.begin()
+    qtbot.waitUntil(lambda: bool(seen.guests))
+    page = seen.guests[0]
+    assert isinstance(page, UnlockPage)
+    return page
+
+
+def test_a_password_is_asked_for(locked: UnlockPage, seen: Seen, qtbot: QtBot) -> None:
+    qtbot.keyClicks(locked.password, "bench")
+    qtbot.keyClick(locked.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(locked.fault.isVisible)
+    assert not seen.opened
+    qtbot.keyClicks(locked.password, "squat")
+    qtbot.keyClick(locked.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(seen.opened))
+
+
+def test_a_remembered_profile_opens_by_itself(
+    locked: UnlockPage, opener: Opener, seen: Seen, services: Services, qtbot: QtBot
+) -> None:
+    locked.password.setText("squat")
+    locked.remember.setChecked(True)
+    locked.submit()
+    qtbot.waitUntil(lambda: bool(seen.opened))
+    user = seen.opened[0].user
+    qtbot.waitUntil(lambda: services.accounts.is_remembered(user.id))
+    opener.begin()
+    qtbot.waitUntil(lambda: len(seen.opened) == 2)
+    assert len(seen.guests) == 1
+
+
+def test_without_a_keychain_it_says_so_and_asks_again(
+    locked: UnlockPage, opener: Opener, seen: Seen, keychain: FakeKeychain, qtbot: QtBot
+) -> None:
+    keychain.missing = True
+    locked.password.setText("squat")
+    locked.remember.setChecked(True)
+    locked.submit()
+    qtbot.waitUntil(lambda: bool(seen.said) and bool(seen.opened))
+    assert seen.said[0].startswith("There is no keychain on this computer.")
+    opener.begin()
+    qtbot.waitUntil(lambda: len(seen.guests) == 2)
+
+
+def test_another_profile_can_be_opened_instead(
+    locked: UnlockPage, seen: Seen, qtbot: QtBot
+) -> None:
+    box = locked.findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    box.activated.emit(box.findText("Kim"))
+    qtbot.waitUntil(lambda: bool(seen.opened))
+    assert seen.opened[0].user.name == "Kim"
