@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from desktop.domain.changes import Kind
+from desktop.domain.changes import Changed, Kind
 from desktop.domain.history import HistoryRow
 from desktop.domain.session import WorkoutSession
 from desktop.domain.transfer import Selection
@@ -39,7 +39,7 @@ class HistoryPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted: UUID | None = None
-        self._edits = 0
+        self._edits = self._unkept = 0
         self._asked = 0
         # a session is read when the choice stands still, not at every row that is passed
         self._settle = QTimer(self)
@@ -180,6 +180,8 @@ class HistoryPage(Page):
         if len(rows) != 1:
             self.detail.show_several(rows)
             return
+        if self._unkept:
+            return
         session_id, edits, history = rows[0].id, self._edits, self.context.services.history
 
         def show(session: WorkoutSession) -> None:
@@ -194,10 +196,14 @@ class HistoryPage(Page):
     def _keep(self, label: str, before: WorkoutSession, after: WorkoutSession) -> None:
         """Store an edited session; undo stores it as it was."""
         self._edits += 1
+        self._unkept += 1
         service = self.context.services.session
 
+        def kept(_: Changed) -> None:
+            self._unkept -= 1
+
         def failed(fault: Exception) -> None:
-            self._edits += 1
+            self._unkept -= 1
             self.context.tasks.faulted.emit(fault)
             self._show_chosen()
 
@@ -205,7 +211,8 @@ class HistoryPage(Page):
             label,
             lambda: service.save(after),
             lambda: service.save(before),
-            failed=failed,
+            kept,
+            failed,
         )
 
     def _act(self, what: str) -> None:

@@ -57,7 +57,7 @@ class MusclePicker(QWidget):
         self._secondary.set_chosen(secondary)
         self._on_changed()
 
-    def toggle(self, muscle: Muscle, is_primary: bool = True) -> None:
+    def choose(self, muscle: Muscle, is_primary: bool = True) -> None:
         """Choose a muscle or drop it, as a click in its list does."""
         (self._primary if is_primary else self._secondary).choose(muscle)
 

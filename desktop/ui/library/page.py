@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from desktop.domain.changes import Kind
+from desktop.domain.changes import Changed, Kind
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind, LibraryRow
 from desktop.ui.context import Context
@@ -37,6 +37,7 @@ class LibraryPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted: UUID | None = None
+        self._asked = 0
         # the chart is read when the choice stands still, not at every row that is passed
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -69,8 +70,14 @@ class LibraryPage(Page):
         self._lay_out()
 
     def reload(self) -> None:
-        services, user = self.context.services, self.context.user
-        self.context.tasks.read(lambda: services.library.rows(user.id), self._show_rows)
+        self._asked += 1
+        now, library, user_id = self._asked, self.context.services.library, self.context.user.id
+
+        def show(rows: list[LibraryRow]) -> None:
+            if now == self._asked:
+                self._show_rows(rows)
+
+        self.context.tasks.read(lambda: library.rows(user_id), show)
 
     def focus_search(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -236,9 +243,14 @@ class LibraryPage(Page):
                 self._wanted = changed.id
                 done()
 
+            def work() -> Changed:
+                change = library.save(user_id, changed)
+                # done again after an undo, a new one is there already, but hidden
+                return change if before else change | library.restore(user_id, changed.id)
+
             self.context.do(
                 f"{'change' if before else 'add'} {changed.name}",
-                lambda: library.save(user_id, changed),
+                work,
                 lambda: (
                     library.save(user_id, before) if before else library.delete(user_id, changed.id)
                 ),

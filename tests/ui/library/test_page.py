@@ -1,0 +1,235 @@
+"""The library page: search, filters, the detail, own exercises with undo."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.library import Exercise, ExerciseKind
+from desktop.domain.muscles import Muscle, MuscleGroup
+from desktop.ui.context import Context
+from desktop.ui.library.editor import ExerciseEditor
+from desktop.ui.library.page import LibraryPage
+from tests.ui.library.conftest import BENCH, SQUAT, named
+
+
+def shown(page: LibraryPage) -> list[str]:
+    return [entry.exercise.name for entry in page.model.rows]
+
+
+def chosen(page: LibraryPage) -> Exercise:
+    entry = page.table.current_row()
+    assert entry is not None
+    exercise: Exercise = entry.exercise
+    return exercise
+
+
+def settle(page: LibraryPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page._settle.isActive() and not page.context.tasks.is_busy)
+
+
+def editor_of(page: LibraryPage, qtbot: QtBot) -> ExerciseEditor:
+    qtbot.waitUntil(lambda: bool(open_editors(page)))
+    return open_editors(page)[0]
+
+
+def open_editors(page: LibraryPage) -> list[ExerciseEditor]:
+    return [one for one in page.findChildren(ExerciseEditor) if one.isVisible()]
+
+
+def add_own(page: LibraryPage, qtbot: QtBot, name: str = "Zercher Walk") -> UUID:
+    page.add_exercise(name)
+    editor = editor_of(page, qtbot)
+    editor.muscles.choose(Muscle.QUADRICEPS)
+    with qtbot.waitSignals([page.loaded, page.context.exercises_changed]):
+        editor.accept()
+    settle(page, qtbot)
+    return named(page.context, name).id
+
+
+def test_shows_the_library_with_the_first_one_in_full(page: LibraryPage) -> None:
+    count = len(page.context.exercises)
+    assert page.subtitle.text() == f"{count:,} exercises"
+    assert page.detail.exercise is page.model.row(0).exercise
+    assert page.table.accessibleName()
+
+
+def test_typing_searches_and_shows_the_best_match(page: LibraryPage, qtbot: QtBot) -> None:
+    page.focus_search()
+    QTest.keyClicks(page.filters.search, "bench press barbell")
+    settle(page, qtbot)
+    assert shown(page)[0] == BENCH
+    assert page.detail.exercise is not None
+    assert page.detail.exercise.name == BENCH
+    assert page.subtitle.text().startswith(f"{len(shown(page))} of ")
+    assert page.table.horizontalHeader().sortIndicatorSection() == -1
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Down)
+    assert page.focusWidget() is page.table
+
+
+def test_a_click_on_a_header_sorts(page: LibraryPage) -> None:
+    header = page.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(5) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown(page)[0] == BENCH, "most sets first at the first click"
+
+
+def test_chips_and_the_menu_filter(page: LibraryPage) -> None:
+    page.filters.chip_of(MuscleGroup.CHEST).click()
+    assert all(Muscle.CHEST in entry.exercise.primary for entry in page.model.rows)
+    menu = page.filters.equipment.menu()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Barbell").trigger()
+    assert all(entry.exercise.equipment == "Barbell" for entry in page.model.rows)
+    assert page.filters.equipment.text() == "Barbell"
+    page.filters.equipment.done.trigger()
+    assert shown(page) == [BENCH]
+    page.filters.clear()
+    assert len(shown(page)) == page.model.total
+
+
+def test_detail_tells_all_of_an_exercise(page: LibraryPage, qtbot: QtBot) -> None:
+    page.open_item(named(page.context, BENCH).id)
+    settle(page, qtbot)
+    exercise = named(page.context, BENCH)
+    detail = page.detail
+    assert detail._name.text() == BENCH
+    assert all(step in detail._steps.text() for step in exercise.instructions if "'" not in step)
+    assert all(alias in detail._aliases.text() for alias in exercise.aliases)
+    assert "Chest: primary" in detail.body_map.accessibleDescription()
+    assert detail._chart_title.text() == "Estimated 1RM, last 12 months"
+    assert len(detail.chart._points) == 2
+    assert [point.is_record for point in detail.chart._points] == [False, True]
+    assert not detail.buttons["edit"].isVisible()
+    assert detail.buttons["duplicate"].isVisible()
+
+
+def test_progress_is_asked_for_by_button_and_by_enter(page: LibraryPage, qtbot: QtBot) -> None:
+    page.open_item(named(page.context, SQUAT).id)
+    settle(page, qtbot)
+    with qtbot.waitSignal(page.open_requested) as asked:
+        page.detail.buttons["progress"].click()
+    assert asked.args == ["progress", named(page.context, SQUAT).id]
+    with qtbot.waitSignal(page.open_requested):
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+
+
+def test_new_exercise_is_kept_chosen_and_undone(
+    page: LibraryPage, qtbot: QtBot, context: Context
+) -> None:
+    own = add_own(page, qtbot)
+    assert chosen(page).id == own
+    assert context.exercises[own].primary == (Muscle.QUADRICEPS,)
+    assert page.detail.buttons["delete"].isVisible()
+    context.undo_last()
+    qtbot.waitUntil(lambda: "Zercher Walk" not in shown(page))
+    context.redo_last()
+    qtbot.waitUntil(lambda: "Zercher Walk" in shown(page))
+
+
+def test_own_exercise_is_edited_and_undone(
+    page: LibraryPage, qtbot: QtBot, context: Context
+) -> None:
+    own = add_own(page, qtbot)
+    page.detail.buttons["edit"].click()
+    editor = editor_of(page, qtbot)
+    editor.name.setText("Zercher Carry")
+    editor.kind.setCurrentIndex(editor.kind.findData(ExerciseKind.WEIGHT_DISTANCE.value))
+    editor.instructions.setPlainText("Lift it.\n\n  Walk. ")
+    editor.aliases.setText("Carry Zercher, zercher CARRY, Bear Walk")
+    with qtbot.waitSignals([page.loaded, context.exercises_changed]):
+        editor.accept()
+    kept = context.exercises[own]
+    assert (kept.name, kept.kind) == ("Zercher Carry", ExerciseKind.WEIGHT_DISTANCE)
+    assert kept.instructions == ("Lift it.", "Walk.")
+    assert kept.aliases == ("Carry Zercher", "Bear Walk")
+    context.undo_last()
+    qtbot.waitUntil(lambda: context.exercises[own].name == "Zercher Walk")
+
+
+def test_delete_key_hides_an_own_exercise_until_undo(
+    page: LibraryPage, qtbot: QtBot, context: Context
+) -> None:
+    add_own(page, qtbot)
+    page.activateWindow()
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "Zercher Walk" not in shown(page))
+    assert context.undo.undo_label == "delete Zercher Walk"
+    context.undo_last()
+    qtbot.waitUntil(lambda: "Zercher Walk" in shown(page))
+
+
+def test_built_in_exercises_are_duplicated_not_changed(
+    page: LibraryPage, qtbot: QtBot, context: Context
+) -> None:
+    page.open_item(named(context, SQUAT).id)
+    page._act("delete")
+    page._act("edit")
+    page.detail.buttons["duplicate"].click()
+    editor = editor_of(page, qtbot)
+    assert editor.name.text() == f"{SQUAT} copy"
+    with qtbot.waitSignals([page.loaded, context.exercises_changed]):
+        editor.accept()
+    assert {SQUAT, f"{SQUAT} copy"} <= set(shown(page))
+    assert named(context, f"{SQUAT} copy").primary == named(context, SQUAT).primary
+
+
+def test_faults_are_told_in_the_form(page: LibraryPage, qtbot: QtBot) -> None:
+    page.add_exercise()
+    editor = editor_of(page, qtbot)
+    editor.accept()
+    assert editor.error_text("name") == "An exercise needs a name."
+    editor.name.setText("barbell squat")
+    assert editor.error_text("name") == ""
+    editor.accept()
+    assert SQUAT in editor.error_text("name")
+    assert editor.isVisible()
+    editor.reject()
+
+
+def test_a_muscle_is_primary_or_secondary(page: LibraryPage, qtbot: QtBot) -> None:
+    page.add_exercise("Reach")
+    editor = editor_of(page, qtbot)
+    editor.muscles.choose(Muscle.CHEST)
+    editor.muscles.choose(Muscle.TRICEPS, is_primary=False)
+    editor.muscles.choose(Muscle.CHEST, is_primary=False)
+    assert editor.muscles.primary == ()
+    assert editor.muscles.secondary == (Muscle.TRICEPS, Muscle.CHEST)
+    editor.reject()
+
+
+def test_nothing_found_offers_ways_on(page: LibraryPage, qtbot: QtBot) -> None:
+    page.filters.search.setText("Zorpflex")
+    assert page.nothing.isVisible()
+    page.nothing.new_asked.emit()
+    editor = editor_of(page, qtbot)
+    assert editor.name.text() == "Zorpflex"
+    editor.reject()
+    page.nothing.clear_asked.emit()
+    assert page.table.isVisible()
+    assert len(shown(page)) == page.model.total
+
+
+def test_opened_item_is_shown_whatever_is_filtered(page: LibraryPage) -> None:
+    page.filters.search.setText("plank")
+    page.open_item(named(page.context, BENCH).id)
+    assert chosen(page).name == BENCH
+
+
+def test_layout_follows_the_width(page: LibraryPage) -> None:
+    page.resize(1500, 900)
+    assert page._splitter.orientation() is Qt.Orientation.Horizontal
+    page.resize(700, 700)
+    assert page._splitter.orientation() is Qt.Orientation.Vertical
+    page.grab()
+
+
+def test_start_and_reload_keep_the_choice(page: LibraryPage, qtbot: QtBot) -> None:
+    page.open_item(named(page.context, BENCH).id)
+    with qtbot.waitSignal(page.loaded):
+        page.reload()
+    assert chosen(page).name == BENCH
