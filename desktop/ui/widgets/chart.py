@@ -40,11 +40,12 @@ class TimeChart(TimePlot):
         self._records = pg.ScatterPlotItem(size=9)
         self._mark = pg.ScatterPlotItem(size=11)
         super().__init__(name, parent)
-        self._line.setClipToView(True)
-        self._line.setDownsampling(auto=True, method="peak")
         for depth, item in enumerate((self._line, self._dots, self._records, self._mark)):
             item.setZValue(depth)
             self.addItem(item)
+        # not before: a line takes the plot's own settings when it is added
+        self._line.setClipToView(True)
+        self._line.setDownsampling(auto=True, method="peak")
 
     def set_points(
         self,
