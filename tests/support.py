@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +18,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
 from desktop.domain.weight import Unit, Weight
 from desktop.services import Services
+from desktop.storage.database import FILE_NAME
 
 if TYPE_CHECKING:
     from desktop.ui.context import Context
@@ -59,12 +64,28 @@ class FakeKeychain:
             raise RepbookError("There is no keychain on this computer.")
 
 
+@cache
+def _filled() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="repbook-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    build(folder, FakeClock(), FakeKeychain()).close()
+    return folder / FILE_NAME
+
+
 def make_services(
     folder: Path,
     clock: Callable[[], datetime] | None = None,
     keychain: FakeKeychain | None = None,
 ) -> Services:
-    """Services over the data in a folder, with the library filled."""
+    """Services over the data in a folder, with the library filled.
+
+    A fresh folder gets a copy of a file that was filled once: filling it takes
+    longer than most tests.
+    """
+    file = folder / "data" / FILE_NAME
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(_filled(), file)
     return build(folder / "data", clock or FakeClock(), keychain or FakeKeychain())
 
 

@@ -1,0 +1,136 @@
+"""What Repbook writes it reads back, to the byte."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.domain.accounts import User
+from desktop.domain.ids import new_id
+from desktop.domain.library import Exercise, ExerciseKind
+from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
+from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
+from desktop.domain.transfer import ExportFormat, Selection
+from desktop.domain.weight import Unit, Weight
+from desktop.services import Services
+from tests.support import NOW, make_services, make_user
+
+NAMES = ("Bench Press (Barbell)", "Pull-Up", "Running (Treadmill)", "Plank")
+text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
+moment = st.integers(0, 10**9).map(lambda ms: NOW - timedelta(milliseconds=ms))
+weight = st.builds(Weight, st.integers(-(10**6), 10**6), st.sampled_from(Unit))
+a_set = st.builds(
+    ExerciseSet,
+    id=st.builds(new_id),
+    set_type=st.sampled_from(SetType),
+    reps=st.none() | st.integers(0, 10**6),
+    weight=st.none() | weight,
+    duration_seconds=st.none() | st.integers(0, 10**6),
+    distance_meters=st.none() | st.integers(0, 10**8).map(lambda mm: mm / 1000),
+    rpe=st.none() | st.integers(2, 20).map(lambda half: half / 2),
+    completed_at=st.none() | moment,
+)
+block = st.tuples(
+    st.none() | st.sampled_from((*NAMES, "Moon Press")),
+    st.lists(a_set, max_size=3).map(tuple),
+    text,
+    st.none() | moment,
+    st.none() | st.integers(0, 3),
+)
+workout = st.tuples(
+    text,
+    text,
+    text,
+    moment,
+    st.sampled_from([-210, 0, 60, 345]),
+    st.none() | st.integers(0, 999),
+    st.booleans(),
+    st.lists(block, max_size=3),
+    st.booleans(),
+)
+target = st.sampled_from(["", "5", "8-12", "5+", "AMRAP"]).map(TargetReps.parse)
+line = st.builds(
+    TemplateExercise,
+    id=st.builds(new_id),
+    exercise_id=st.none(),
+    target_sets=st.none() | st.integers(1, 9),
+    target_reps=target,
+    target_weight=st.none() | weight,
+    rest_seconds=st.none() | st.integers(0, 600),
+    superset_group=st.none() | st.integers(0, 3),
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("round")
+
+
+@settings(max_examples=25)
+@given(st.lists(workout, max_size=4), st.lists(line, max_size=3).map(tuple), text)
+def test_a_json_export_brought_into_an_empty_profile_is_the_same_again(
+    folder: Path,
+    workouts: list[tuple[Any, ...]],
+    lines: tuple[TemplateExercise, ...],
+    name: str,
+) -> None:
+    services = make_services(folder)
+    user = make_user(services, new_id().hex)
+    moon = Exercise(new_id(), "Moon Press", ExerciseKind.WEIGHT_REPS, aliases=("Lunar Press",))
+    services.library.save(user.id, moon)
+    known = {one.name: one.id for one in services.library.all(user.id).values()}
+    template = WorkoutTemplate(new_id(), user.id, name.strip() or "A", exercises=lines)
+    services.templates.save(user.id, template)
+    for values in workouts:
+        services.session.save(_session(user, values, known, template))
+    first = _export(services, user, folder / "first.json")
+    other = make_user(services, new_id().hex)
+    preview = services.transfer.read(other.id, folder / "first.json")
+    services.transfer.run(other.id, preview, lambda done, total: None)
+    second = _export(services, other, folder / "second.json")
+    assert second == first
+    again = services.transfer.read(other.id, folder / "first.json")
+    assert again.new == 0
+    services.close()
+
+
+def _session(
+    user: User, values: tuple[Any, ...], known: dict[str, UUID], template: WorkoutTemplate
+) -> WorkoutSession:
+    name, location, notes, start, offset, minutes, is_open, blocks, planned = values
+    return WorkoutSession(
+        id=new_id(),
+        user_id=user.id,
+        name=name,
+        session_date=date(2026, 1, 1) + timedelta(days=start.minute),
+        started_at=start,
+        ended_at=None if is_open else start + timedelta(minutes=minutes or 0),
+        utc_offset_minutes=offset,
+        duration_minutes=minutes,
+        template_id=template.id if planned else None,
+        location=location,
+        notes=notes,
+        exercises=tuple(
+            SessionExercise(
+                id=new_id(),
+                exercise_id=known[exercise] if exercise else None,
+                sets=tuple(replace(one, id=new_id()) for one in sets),
+                notes=remark,
+                completed_at=done,
+                superset_group=group,
+            )
+            for exercise, sets, remark, done, group in blocks
+        ),
+    )
+
+
+def _export(services: Services, user: User, out: Path) -> bytes:
+    services.transfer.export(user.id, out, ExportFormat.JSON, Selection(), lambda a, b: None)
+    return out.read_bytes()
