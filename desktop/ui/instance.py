@@ -26,7 +26,7 @@ class Instance(QObject):
         super().__init__(parent)
         # short and stable: the name of a socket has a limit
         digest = QCryptographicHash.hash(str(folder).encode(), QCryptographicHash.Algorithm.Sha256)
-        self._name = f"repbook-{digest.toHex().data().decode()[:16]}"
+        self._name = f"repbook-{bytes(digest.toHex().data()).decode()[:16]}"
         self._lock = QLockFile(str(folder / "window.lock"))
         # a lock is stale when its process is gone, however old it is
         self._lock.setStaleLockTime(0)

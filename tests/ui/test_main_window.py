@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -85,7 +86,7 @@ def test_the_keys_go_to_each_page(
 
 def test_the_list_goes_to_a_page(window: MainWindow, made: Made, qtbot: QtBot) -> None:
     window.side.pages.setFocus()
-    qtbot.keyClick(window.side.pages, Qt.Key.Key_Down)
+    QTest.keyClick(window.side.pages, Qt.Key.Key_Down)
     assert window.page is made.pages["library"]
 
 

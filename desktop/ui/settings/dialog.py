@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -141,8 +140,5 @@ def _card(title: str, *rows: tuple[str, QWidget | QHBoxLayout]) -> QFrame:
     form.setContentsMargins(16, 14, 16, 14)
     form.addRow(heading)
     for words, field in rows:
-        add_row(form, words, field)
-        form.itemAt(form.rowCount() - 1, QFormLayout.ItemRole.LabelRole).widget().setMinimumWidth(
-            _LABELS
-        )
+        add_row(form, words, field, _LABELS)
     return card

@@ -19,10 +19,13 @@ def make_form(parent: QWidget | None = None) -> QFormLayout:
     return form
 
 
-def add_row(form: QFormLayout, words: str, field: QWidget | QLayout) -> None:
-    """Add a field under its words; an ampersand in them makes the key that goes there."""
+def add_row(form: QFormLayout, words: str, field: QWidget | QLayout, width: int = 0) -> None:
+    """Add a field beside its words; an ampersand in them makes the key that goes there.
+
+    width: of the words at least, so that several forms stand in one line.
+    """
     label = QLabel(words)
-    label.setMinimumHeight(_HEIGHT)
+    label.setMinimumSize(width, _HEIGHT)
     if isinstance(field, QWidget):
         if words:
             label.setBuddy(field)

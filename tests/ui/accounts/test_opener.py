@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,7 +78,7 @@ def test_the_first_start_is_welcomed_with_everything_filled_in(
     assert (filled.name, filled.email, filled.timezone) == (name, email, timezone)
     assert filled.unit == unit
     qtbot.waitUntil(page.go.hasFocus)
-    qtbot.keyClick(page.go, Qt.Key.Key_Return)
+    QTest.keyClick(page.go, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(seen.opened))
     assert seen.opened[0].user == services.accounts.users()[0]
     assert services.accounts.last_user() == seen.opened[0].user.id
@@ -89,11 +90,11 @@ def test_the_answers_are_kept(opener: Opener, seen: Seen, services: Services, qt
     page = seen.guests[0]
     assert isinstance(page, WelcomePage)
     page.form.name.clear()
-    qtbot.keyClicks(page.form.name, "Ada Rivers")
+    QTest.keyClicks(page.form.name, "Ada Rivers")
     assert page.form.email.text() == "ada.rivers@localhost"
     page.form.units.button(1).click()
     page.form.zone.setCurrentText("Europe/Berlin")
-    qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(seen.opened))
     user = services.accounts.users()[0]
     assert (user.name, user.timezone) == ("Ada Rivers", "Europe/Berlin")
@@ -139,12 +140,12 @@ def locked(opener: Opener, seen: Seen, services: Services, qtbot: QtBot) -> Unlo
 
 
 def test_a_password_is_asked_for(locked: UnlockPage, seen: Seen, qtbot: QtBot) -> None:
-    qtbot.keyClicks(locked.password, "bench")
-    qtbot.keyClick(locked.password, Qt.Key.Key_Return)
+    QTest.keyClicks(locked.password, "bench")
+    QTest.keyClick(locked.password, Qt.Key.Key_Return)
     qtbot.waitUntil(locked.fault.isVisible)
     assert not seen.opened
-    qtbot.keyClicks(locked.password, "squat")
-    qtbot.keyClick(locked.password, Qt.Key.Key_Return)
+    QTest.keyClicks(locked.password, "squat")
+    QTest.keyClick(locked.password, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(seen.opened))
 
 
