@@ -1,0 +1,142 @@
+"""Records agree with a plain reading of the sets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.analysis.one_rep_max import estimate
+from desktop.domain.accounts import Formula, User
+from desktop.domain.ids import new_id
+from desktop.domain.records import Record, RecordKind
+from desktop.domain.weight import Unit
+from desktop.services import Services
+from tests.support import add_session, make_services, make_user
+
+BENCH = "Bench Press (Barbell)"
+DAY = date(2026, 1, 1)
+lift = st.tuples(st.integers(20, 60).map(lambda n: n * 2.5), st.integers(1, 14))
+workout = st.lists(lift, min_size=1, max_size=4)
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    return make_services(tmp_path)
+
+
+@pytest.fixture
+def user(services: Services) -> User:
+    return make_user(services)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("records")
+
+
+@settings(max_examples=25)
+@given(st.lists(workout, min_size=1, max_size=6))
+def test_the_book_is_what_reading_every_set_gives(
+    folder: Path, workouts: list[list[tuple[float, int]]]
+) -> None:
+    services = make_services(folder)
+    user = make_user(services, new_id().hex)
+    for place, sets in enumerate(workouts):
+        add_session(services, user, DAY + timedelta(days=place), [(BENCH, sets)])
+    (records,) = services.records.book(user.id).exercises.values()
+    flat = [(kg, reps, place) for place, sets in enumerate(workouts) for kg, reps in sets]
+    bests = {best.kind: best.value for best in records.bests}
+    assert bests[RecordKind.HEAVIEST] == max(kg for kg, _, _ in flat) * 1000
+    assert bests[RecordKind.SET_VOLUME] == max(kg * reps for kg, reps, _ in flat) * 1000
+    assert bests[RecordKind.SESSION_VOLUME] == 1000 * max(
+        sum(kg * reps for kg, reps in sets) for sets in workouts
+    )
+    estimates = [e for kg, reps, _ in flat if (e := estimate(kg * 1000, reps)) is not None]
+    if estimates:
+        assert bests[RecordKind.E1RM] == round(max(estimates))
+    for row in records.rep_maxes:
+        able = [(kg * 1000, reps) for kg, reps, _ in flat if reps >= row.reps]
+        assert (row.weight, row.done_reps) == max(able)
+    assert len(records.rep_maxes) == min(12, max(reps for _, reps, _ in flat))
+    services.close()
+
+
+def test_the_first_time_is_a_baseline_and_only_more_is_a_record(
+    services: Services, user: User
+) -> None:
+    for place, kg in enumerate((100, 100, 105, 102.5, 107.5)):
+        add_session(services, user, DAY + timedelta(days=place), [(BENCH, [(kg, 5)])])
+    heaviest = [
+        (record.value, record.previous, record.day.day)
+        for record in services.records.book(user.id).events
+        if record.kind is RecordKind.HEAVIEST
+    ]
+    assert heaviest == [(107_500, 105_000, 5), (105_000, 100_000, 3)]
+
+
+def test_kinds_have_their_own_records(services: Services, user: User) -> None:
+    for place, (kg, reps) in enumerate(((0, 8), (10, 5), (0, 11))):
+        add_session(services, user, DAY + timedelta(days=place), [("Pull-Up", [(kg, reps)])])
+    events = services.records.book(user.id).events
+    assert [(one.kind, one.value) for one in events] == [(RecordKind.MOST_REPS, 11)]
+
+
+def test_a_deletion_takes_its_records_with_it(services: Services, user: User) -> None:
+    add_session(services, user, DAY, [(BENCH, [(100, 5)])])
+    better = add_session(services, user, DAY + timedelta(days=1), [(BENCH, [(110, 5)])])
+    assert services.records.latest(user.id, 5)
+    services.history.delete([better.id])
+    assert services.records.latest(user.id, 5) == []
+    services.history.restore([better.id])
+    assert len(services.records.latest(user.id, 5)) == 4
+
+
+def test_another_formula_changes_every_e1rm(services: Services, user: User) -> None:
+    add_session(services, user, DAY, [(BENCH, [(100, 5)])])
+    bench = services.progress.used(user.id)[0]
+    preferences = services.accounts.preferences(user.id)
+    for formula in Formula:
+        services.accounts.save_preferences(user.id, replace(preferences, formula=formula))
+        (point,) = services.progress.chart(user.id, bench).points
+        assert point.e1rm == round(estimate(100_000, 5, None, formula) or 0)
+
+
+@pytest.mark.parametrize(
+    ("sets", "formula", "words"),
+    [
+        ([(97.5, 6, 9)], Formula.AUTO, "7 effective reps. Brzycki: 97.5 × 36 ÷ (37 − 7) = 117 kg"),
+        ([(100, 1)], Formula.AUTO, "100 kg × 1. One rep is its own maximum: 100 kg."),
+        ([(100, 11)], Formula.AUTO, "Epley: 100 × (1 + 11 ÷ 30) = 136.7 kg."),
+        ([(100, 5)], Formula.OCONNER, "O'Conner: 100 × (1 + 0.025 × 5) = 112.5 kg."),
+    ],
+)
+def test_a_number_can_say_why(
+    services: Services,
+    user: User,
+    sets: list[tuple[float, ...]],
+    formula: Formula,
+    words: str,
+) -> None:
+    preferences = services.accounts.preferences(user.id)
+    services.accounts.save_preferences(user.id, replace(preferences, formula=formula))
+    add_session(services, user, DAY, [(BENCH, sets)])
+    assert words in services.records.why(user.id, best(services, user, RecordKind.E1RM))
+
+
+def test_a_volume_is_explained_set_by_set_in_the_users_unit(services: Services, user: User) -> None:
+    add_session(services, user, DAY, [(BENCH, [(100, 5), (90, 8)])])
+    volume = best(services, user, RecordKind.SESSION_VOLUME)
+    assert services.records.why(user.id, volume) == "100 × 5 + 90 × 8 = 1220 kg."
+    preferences = services.accounts.preferences(user.id)
+    services.accounts.save_preferences(user.id, replace(preferences, unit=Unit.LB))
+    assert services.records.why(user.id, volume) == "220.46 × 5 + 198.42 × 8 = 2690 lb."
+
+
+def best(services: Services, user: User, kind: RecordKind) -> Record:
+    bench = services.progress.used(user.id)[0]
+    return next(one for one in services.records.of(user.id, bench).bests if one.kind is kind)
