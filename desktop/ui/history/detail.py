@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.domain.history import HistoryRow
 from desktop.domain.history_edits import volume_of
+from desktop.domain.records import Record
 from desktop.domain.session import WorkoutSession
 from desktop.ui.context import Context
 from desktop.ui.history.editing import SessionEditing
@@ -57,6 +59,8 @@ class SessionDetail(QFrame):
         self._name.setWordWrap(True)
         self._when = muted_label(wraps=True)
         self._totals = QLabel()
+        self._records = QLabel()
+        self._records.setProperty("role", "record")
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,7 +72,12 @@ class SessionDetail(QFrame):
         column.setSpacing(4)
         column.addWidget(self._name)
         column.addWidget(self._when)
-        column.addWidget(self._totals)
+        line = QHBoxLayout()
+        line.addWidget(self._totals)
+        line.addStretch(1)
+        line.addWidget(self._records)
+        line.addSpacing(8)
+        column.addLayout(line)
         column.addLayout(self._made_buttons())
         column.addSpacing(4)
         column.addWidget(self._scroll, 1)
@@ -79,11 +88,12 @@ class SessionDetail(QFrame):
         """The session is under the pen."""
         return isinstance(self.content, SessionEditing)
 
-    def show_session(self, session: WorkoutSession) -> None:
-        """Show a session; one under the pen stays under it."""
+    def show_session(self, session: WorkoutSession, records: Sequence[Record] = ()) -> None:
+        """Show a session and the records it holds; one under the pen stays under it."""
         is_same = self.session is not None and session.id == self.session.id
         self.session = session
         self._show_head(session)
+        self._show_records(records)
         if is_same and isinstance(self.content, SessionEditing):
             self.content.show_session(session)
         else:
@@ -94,6 +104,7 @@ class SessionDetail(QFrame):
         self.session = None
         self._set_content(None)
         self._name.setText(count_text(len(rows), "session") if rows else "")
+        self._show_records(())
         unit = self._context.preferences.unit
         sets = count_text(sum(row.sets for row in rows), "set")
         volume = volume_text(sum(row.volume for row in rows), unit)
@@ -164,6 +175,15 @@ class SessionDetail(QFrame):
             button.show()
         self._show_pen()
 
+    def _show_records(self, records: Sequence[Record]) -> None:
+        lines = [
+            f"{self._context.exercise_name(one.exercise_id)}: {one.kind.label}" for one in records
+        ]
+        self._records.setText(count_text(len(lines), "record"))
+        self._records.setToolTip("\n".join(lines))
+        self._records.setAccessibleDescription("; ".join(lines))
+        self._records.setVisible(bool(lines))
+
     def _show_pen(self) -> None:
         pen = self.buttons["edit"]
         pen.setText("Done" if self.is_editing else "Edit")
@@ -179,6 +199,7 @@ class SessionDetail(QFrame):
             button = QPushButton(text)
             button.setIcon(icon(picture, button))
             button.setProperty("role", "flat")
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, what=name: self._on_button(what))
             line.addWidget(button)
             self.buttons[name] = button

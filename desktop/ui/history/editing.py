@@ -242,6 +242,7 @@ class _Notes(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setFixedHeight(64)
+        self.document().setDocumentMargin(7)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWi
 
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.history import HistoryRow
+from desktop.domain.records import Record
 from desktop.domain.session import WorkoutSession
 from desktop.domain.transfer import Selection
 from desktop.ui.context import Context
@@ -182,16 +183,20 @@ class HistoryPage(Page):
             return
         if self._unkept:
             return
-        session_id, edits, history = rows[0].id, self._edits, self.context.services.history
+        session_id, edits, services = rows[0].id, self._edits, self.context.services
 
-        def show(session: WorkoutSession) -> None:
+        def work() -> tuple[WorkoutSession, tuple[Record, ...]]:
+            session = services.history.get(session_id)
+            return session, services.session.records_fallen(session)
+
+        def show(found: tuple[WorkoutSession, tuple[Record, ...]]) -> None:
             chosen = self.table.selected_rows()
             is_current = len(chosen) == 1 and chosen[0].id == session_id
             # what was read before a later change was asked for is old
             if is_current and edits == self._edits:
-                self.detail.show_session(session)
+                self.detail.show_session(*found)
 
-        self.context.tasks.read(lambda: history.get(session_id), show)
+        self.context.tasks.read(work, show)
 
     def _keep(self, label: str, before: WorkoutSession, after: WorkoutSession) -> None:
         """Store an edited session; undo stores it as it was."""

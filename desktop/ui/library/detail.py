@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -29,6 +30,8 @@ from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.strength_chart import StrengthChart
 
 _YEAR = timedelta(days=365)
+# flat buttons have this much room around their words, which yet begin where other text does
+_INSET = 11
 
 
 class ExerciseDetail(QFrame):
@@ -43,7 +46,7 @@ class ExerciseDetail(QFrame):
         self.exercise: Exercise | None = None
         self._stands = False
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(17, 13, 17, 13)
+        self._box.setContentsMargins(17 - _INSET, 13, 17, 13)
         self._box.setSpacing(20)
         self._box.addWidget(self._made_text(), 5)
         self._box.addWidget(self._made_muscles(), 3)
@@ -55,7 +58,7 @@ class ExerciseDetail(QFrame):
             self._stands = stands
             direction = QBoxLayout.Direction
             self._box.setDirection(direction.TopToBottom if stands else direction.LeftToRight)
-            for place, part in enumerate((4, 4, 3) if stands else (5, 3, 5)):
+            for place, part in enumerate((0, 5, 4) if stands else (5, 3, 5)):
                 self._box.setStretch(place, part)
 
     def show_exercise(self, exercise: Exercise | None) -> None:
@@ -76,6 +79,7 @@ class ExerciseDetail(QFrame):
         for name in ("edit", "delete"):
             self.buttons[name].setVisible(exercise.is_custom)
         self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.updateGeometry()
 
     def show_chart(self, chart: ExerciseChart | None, unit: Unit, today: date) -> None:
         """Show the last twelve months; None while they are being read."""
@@ -111,7 +115,7 @@ class ExerciseDetail(QFrame):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.addWidget(label)
         text.addStretch(1)
-        self._scroll = QScrollArea()
+        self._scroll = _FittingArea()
         self._scroll.setWidget(inner)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,7 +125,7 @@ class ExerciseDetail(QFrame):
         self._scroll.setAccessibleName("Instructions")
         self._text = QWidget()
         column = QVBoxLayout(self._text)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_INSET, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._name)
         column.addWidget(self._facts)
@@ -133,18 +137,18 @@ class ExerciseDetail(QFrame):
     def _made_buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(2)
-        # flat buttons have room around their words: these begin where the text does
-        line.addSpacing(-11)
+        line.addSpacing(-_INSET)
         self.buttons: dict[str, QPushButton] = {}
         for name, text, picture in (
             ("progress", "See progress", "progress"),
-            ("edit", "Edit", "edit"),
             ("duplicate", "Duplicate", "copy"),
+            ("edit", "Edit", "edit"),
             ("delete", "Delete", "trash"),
         ):
             button = QPushButton(text)
             button.setIcon(icon(picture, button))
             button.setProperty("role", "flat")
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, what=name: self.asked.emit(what))
             line.addWidget(button)
             self.buttons[name] = button
@@ -192,10 +196,24 @@ class ExerciseDetail(QFrame):
         line.addWidget(self._best)
         self._chart_side = QWidget()
         column = QVBoxLayout(self._chart_side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_INSET, 0, 0, 0)
         column.addLayout(line)
         column.addWidget(self._stack, 1)
         return self._chart_side
+
+
+class _FittingArea(QScrollArea):
+    """Wants to be as high as what it holds, and scrolls where there is less room."""
+
+    def sizeHint(self) -> QSize:
+        held = self.widget()
+        width = max(120, self.viewport().width())
+        return QSize(240, held.heightForWidth(width) if held is not None else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 def facts_text(exercise: Exercise) -> str:

@@ -109,6 +109,7 @@ class ExerciseEditor(QDialog):
         self.instructions.setPlaceholderText("One step on each line")
         self.instructions.setTabChangesFocus(True)
         self.instructions.setFixedHeight(104)
+        self.instructions.document().setDocumentMargin(7)
         self.aliases = QLineEdit()
         self.aliases.setPlaceholderText("Other names, with commas between them")
 

@@ -85,7 +85,6 @@ class MuscleMenu(QPushButton):
                 action.triggered.connect(lambda _=False, m=muscle: self._on_triggered(m))
                 self._actions[muscle] = action
         self.setMenu(menu)
-        self.setStyleSheet("text-align: left; padding: 0 24px 0 9px; font-weight: 400;")
         self._show()
 
     @property

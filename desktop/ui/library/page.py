@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from desktop.domain.changes import Changed, Kind
-from desktop.domain.ids import new_id
-from desktop.domain.library import Exercise, ExerciseKind, LibraryRow
+from desktop.domain.changes import Kind
+from desktop.domain.library import Exercise, LibraryRow
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.library.actions import ExerciseActions
 from desktop.ui.library.detail import ExerciseDetail
-from desktop.ui.library.editor import ExerciseEditor
 from desktop.ui.library.filters import FilterBar
 from desktop.ui.library.model import Criteria, LibraryModel
 from desktop.ui.library.nothing import NothingFound
@@ -43,6 +41,8 @@ class LibraryPage(Page):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._show_current)
+        self.exercise_actions = ExerciseActions(context, self)
+        self.exercise_actions.kept.connect(self._want)
         self._make_header()
         self.filters = FilterBar()
         self.filters.changed.connect(self._on_criteria)
@@ -64,7 +64,7 @@ class LibraryPage(Page):
         )
         self.nothing = NothingFound()
         self.nothing.clear_asked.connect(self.filters.clear)
-        self.nothing.new_asked.connect(lambda: self.add_exercise(self.filters.search.text()))
+        self.nothing.new_asked.connect(self._add_searched)
         self.detail = ExerciseDetail()
         self.detail.asked.connect(self._act)
         self._lay_out()
@@ -90,11 +90,6 @@ class LibraryPage(Page):
         if self.model.total:
             self._choose_wanted()
 
-    def add_exercise(self, name: str = "") -> None:
-        """Open the form for a new exercise."""
-        kind = ExerciseKind.WEIGHT_REPS
-        self._edit(Exercise(new_id(), name.strip(), kind, is_custom=True), "New exercise")
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         pressed = event.key() if isinstance(event, QKeyEvent) else None
@@ -117,7 +112,7 @@ class LibraryPage(Page):
     def _make_header(self) -> None:
         new = QPushButton("New exercise")
         new.setIcon(icon("plus", new))
-        new.clicked.connect(lambda: self.add_exercise(""))
+        new.clicked.connect(lambda: self.exercise_actions.add(""))
         start = QPushButton("Start session")
         start.setProperty("role", "primary")
         start.clicked.connect(lambda: self.start_requested.emit(None))
@@ -148,6 +143,12 @@ class LibraryPage(Page):
         self._choose_wanted()
         self._show_current()
         self.loaded.emit()
+
+    def _add_searched(self) -> None:
+        self.exercise_actions.add(self.filters.search.text())
+
+    def _want(self, exercise_id: UUID) -> None:
+        self._wanted = exercise_id
 
     def _choose_wanted(self) -> None:
         """The exercise that was asked for, whatever the filters say; else the first one."""
@@ -180,6 +181,7 @@ class LibraryPage(Page):
         self.subtitle.setText(count if shown == total else f"{shown:,} of {count}")
         self.nothing.show_search(self.filters.criteria.text)
         self._stack.setCurrentWidget(self.table if shown or not total else self.nothing)
+        self.detail.setVisible(bool(shown))
 
     def _show_current(self) -> None:
         entry = self.table.current_row()
@@ -211,53 +213,8 @@ class LibraryPage(Page):
         if what == "progress":
             self.open_requested.emit("progress", exercise.id)
         elif what == "duplicate":
-            self._duplicate(exercise)
+            self.exercise_actions.duplicate(exercise)
         elif what == "edit" and exercise.is_custom:
-            self._edit(exercise, "Edit exercise", exercise)
+            self.exercise_actions.edit(exercise)
         elif what == "delete" and exercise.is_custom:
-            self._delete(exercise)
-
-    def _duplicate(self, exercise: Exercise) -> None:
-        library, user_id = self.context.services.library, self.context.user.id
-        self.context.tasks.read(
-            lambda: library.copy_of(user_id, exercise.id),
-            lambda copy: self._edit(copy, "Duplicate exercise"),
-        )
-
-    def _delete(self, exercise: Exercise) -> None:
-        library, user_id = self.context.services.library, self.context.user.id
-        self.context.do(
-            f"delete {exercise.name}",
-            lambda: library.delete(user_id, exercise.id),
-            lambda: library.restore(user_id, exercise.id),
-        )
-
-    def _edit(self, exercise: Exercise, title: str, before: Exercise | None = None) -> None:
-        """The form; what it keeps can be undone to `before`, or away if it is new."""
-        library, user_id = self.context.services.library, self.context.user.id
-
-        def save(
-            changed: Exercise, done: Callable[[], None], failed: Callable[[Exception], None]
-        ) -> None:
-            def kept() -> None:
-                self._wanted = changed.id
-                done()
-
-            def work() -> Changed:
-                change = library.save(user_id, changed)
-                # done again after an undo, a new one is there already, but hidden
-                return change if before else change | library.restore(user_id, changed.id)
-
-            self.context.do(
-                f"{'change' if before else 'add'} {changed.name}",
-                work,
-                lambda: (
-                    library.save(user_id, before) if before else library.delete(user_id, changed.id)
-                ),
-                lambda _: kept(),
-                failed,
-            )
-
-        editor = ExerciseEditor(exercise, title, self.context.exercises.values(), save, self)
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        editor.open()
+            self.exercise_actions.delete(exercise)

@@ -34,6 +34,8 @@ def test_newest_first_with_the_first_in_full(page: HistoryPage) -> None:
     assert detail._name.text() == "Push B"
     assert detail._when.text() == "Wednesday, 18 Nov 2026, 18:00 · 1 h 0 min · Iron Works"
     assert detail._totals.text() == "2 exercises · 3 working sets · 1,200 kg"
+    assert detail._records.text() == "4 records"
+    assert f"{BENCH}: Best e1RM" in detail._records.toolTip()
     assert BENCH in texts(page)
     assert "100 kg × 4 @8.5" in texts(page)
 

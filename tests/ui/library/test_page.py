@@ -40,7 +40,7 @@ def open_editors(page: LibraryPage) -> list[ExerciseEditor]:
 
 
 def add_own(page: LibraryPage, qtbot: QtBot, name: str = "Zercher Walk") -> UUID:
-    page.add_exercise(name)
+    page.exercise_actions.add(name)
     editor = editor_of(page, qtbot)
     editor.muscles.choose(Muscle.QUADRICEPS)
     with qtbot.waitSignals([page.loaded, page.context.exercises_changed]):
@@ -179,7 +179,7 @@ def test_built_in_exercises_are_duplicated_not_changed(
 
 
 def test_faults_are_told_in_the_form(page: LibraryPage, qtbot: QtBot) -> None:
-    page.add_exercise()
+    page.exercise_actions.add("")
     editor = editor_of(page, qtbot)
     editor.accept()
     assert editor.error_text("name") == "An exercise needs a name."
@@ -192,7 +192,7 @@ def test_faults_are_told_in_the_form(page: LibraryPage, qtbot: QtBot) -> None:
 
 
 def test_a_muscle_is_primary_or_secondary(page: LibraryPage, qtbot: QtBot) -> None:
-    page.add_exercise("Reach")
+    page.exercise_actions.add("Reach")
     editor = editor_of(page, qtbot)
     editor.muscles.choose(Muscle.CHEST)
     editor.muscles.choose(Muscle.TRICEPS, is_primary=False)

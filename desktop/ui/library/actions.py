@@ -1,0 +1,90 @@
+"""What a user does with exercises: add, duplicate, edit, delete, each with undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.changes import Changed
+from desktop.domain.ids import new_id
+from desktop.domain.library import Exercise, ExerciseKind
+from desktop.ui.context import Context
+from desktop.ui.library.editor import ExerciseEditor
+
+
+class ExerciseActions(QObject):
+    """kept carries the id of an exercise that was just stored."""
+
+    kept = Signal(object)
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def add(self, name: str) -> None:
+        """Open the form for a new exercise."""
+        kind = ExerciseKind.WEIGHT_REPS
+        self._open(Exercise(new_id(), name.strip(), kind, is_custom=True), "New exercise")
+
+    def duplicate(self, exercise: Exercise) -> None:
+        """Open the form with a copy, to be kept under a name of its own."""
+        library, user_id = self._context.services.library, self._context.user.id
+        self._context.tasks.read(
+            lambda: library.copy_of(user_id, exercise.id),
+            lambda copy: self._open(copy, "Duplicate exercise"),
+        )
+
+    def edit(self, exercise: Exercise) -> None:
+        """Open the form on an own exercise."""
+        self._open(exercise, "Edit exercise", exercise)
+
+    def delete(self, exercise: Exercise) -> None:
+        """Hide an own exercise from choice."""
+        library, user_id = self._context.services.library, self._context.user.id
+        self._context.do(
+            f"delete {exercise.name}",
+            lambda: library.delete(user_id, exercise.id),
+            lambda: library.restore(user_id, exercise.id),
+        )
+
+    def _open(self, exercise: Exercise, title: str, before: Exercise | None = None) -> None:
+        """The form; what it keeps can be undone to `before`, or away if it is new."""
+
+        def save(
+            changed: Exercise, done: Callable[[], None], failed: Callable[[Exception], None]
+        ) -> None:
+            self._save(changed, before, done, failed)
+
+        taken = self._context.exercises.values()
+        editor = ExerciseEditor(exercise, title, taken, save, self._window)
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.open()
+
+    def _save(
+        self,
+        changed: Exercise,
+        before: Exercise | None,
+        done: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        library, user_id = self._context.services.library, self._context.user.id
+
+        def work() -> Changed:
+            change = library.save(user_id, changed)
+            # done again after an undo, a new one is there already, but hidden
+            return change if before else change | library.restore(user_id, changed.id)
+
+        def undo() -> Changed:
+            if before:
+                return library.save(user_id, before)
+            return library.delete(user_id, changed.id)
+
+        def kept(_: Changed) -> None:
+            self.kept.emit(changed.id)
+            done()
+
+        label = f"{'change' if before else 'add'} {changed.name}"
+        self._context.do(label, work, undo, kept, failed)
