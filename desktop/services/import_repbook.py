@@ -8,6 +8,7 @@ from uuid import UUID
 
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise
+from desktop.domain.names import match_key
 from desktop.domain.session import WorkoutSession
 from desktop.domain.templates import WorkoutTemplate
 from desktop.domain.transfer import (
@@ -91,7 +92,7 @@ class RepbookImport:
             sets=sum(1 for one in fresh for _ in one.all_sets()),
             problems=(),
             session_ids=tuple(one.id for one in fresh),
-            exercise_ids=tuple(one.id for one in created),
+            exercise_ids=tuple(one.id for one in created if not one.is_deleted),
             template_ids=tuple(one.id for one in made),
             restored_ids=restored,
         )
@@ -110,19 +111,31 @@ class RepbookImport:
         return NameMatch(exercise.name, sets, how, found.id if found else None, exercise.kind)
 
     def _exercises(self, work: UnitOfWork) -> tuple[dict[UUID, UUID], list[Exercise]]:
-        """For each exercise of the file the one here; those that are missing are made."""
-        index = NameIndex(library.visible(work.connection, self._user_id).values())
+        """For each exercise of the file the one here; those that are missing are made.
+
+        One that was hidden from choice in the file stays hidden.
+        """
+        visible = library.visible(work.connection, self._user_id).values()
+        index = NameIndex(visible)
+        hidden = {match_key(one.name): one for one in visible if one.is_deleted}
         here: dict[UUID, UUID] = {}
         created = []
         for exercise in self._file.exercises:
-            how, found = index.find(exercise.name)
-            if found is None or how is not MatchHow.NAME:
+            if exercise.is_deleted:
+                found = hidden.pop(match_key(exercise.name), None)
+            else:
+                how, found = index.find(exercise.name)
+                found = found if how is MatchHow.NAME else None
+            if found is None:
                 found = replace(
                     exercise, id=new_id(), is_custom=True, created_by_user_id=self._user_id
                 )
                 created.append(found)
             here[exercise.id] = found.id
-        work.exercises.add_all(created)
+        # hidden first: until it is, its name is taken
+        work.exercises.add_all([one for one in created if one.is_deleted])
+        work.exercises.delete([one.id for one in created if one.is_deleted])
+        work.exercises.add_all([one for one in created if not one.is_deleted])
         return here, created
 
     def _templates(

@@ -74,12 +74,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(max_examples=25)
-@given(st.lists(workout, max_size=4), st.lists(line, max_size=3).map(tuple), text)
+@given(st.lists(workout, max_size=4), st.lists(line, max_size=3).map(tuple), text, st.booleans())
 def test_a_json_export_brought_into_an_empty_profile_is_the_same_again(
     folder: Path,
     workouts: list[tuple[Any, ...]],
     lines: tuple[TemplateExercise, ...],
     name: str,
+    is_hidden: bool,
 ) -> None:
     services = make_services(folder)
     user = make_user(services, new_id().hex)
@@ -90,6 +91,8 @@ def test_a_json_export_brought_into_an_empty_profile_is_the_same_again(
     services.templates.save(user.id, template)
     for values in workouts:
         services.session.save(_session(user, values, known, template))
+    if is_hidden:
+        services.library.delete(user.id, moon.id)
     first = _export(services, user, folder / "first.json")
     other = make_user(services, new_id().hex)
     preview = services.transfer.read(other.id, folder / "first.json")
