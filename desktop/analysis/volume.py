@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from desktop.domain.library import Exercise
-from desktop.domain.muscles import Muscle
+from desktop.domain.muscles import Muscle, MuscleGroup
 from desktop.domain.progress import WeeklySets
 
 PRIMARY = 1.0
 SECONDARY = 0.5
 _WEEK = timedelta(days=7)
+
+Key = TypeVar("Key")
 
 
 def week_start(day: date, first_weekday: int = 0) -> date:
@@ -36,7 +39,8 @@ def weekly_sets(
 ) -> WeeklySets:
     """Sets for each muscle and week out of (day, exercise, counted sets) rows in any order.
 
-    A primary muscle counts 1 for each set, a secondary one 0.5. The weeks
+    A primary muscle counts 1 for each set, a secondary one 0.5; a group of
+    muscles as much as the muscle of it that counts most. The weeks
     run from that of `first` (the earliest row when None) to that of `last`
     (the latest row when None); rows outside are left out. Muscles that were
     never trained in that time are not in the result.
@@ -49,13 +53,35 @@ def weekly_sets(
             done[week_start(day, first_weekday), exercise.id] += sets
     starts = [start for start, _ in done]
     if not starts and (first is None or last is None):
-        return WeeklySets((), {})
+        return WeeklySets((), {}, {})
     weeks = weeks_between(first or min(starts), last or max(starts), first_weekday)
     place = {week: n for n, week in enumerate(weeks)}
-    totals: dict[Muscle, list[float]] = {}
+    shares = {one: _shares(exercise) for one, exercise in exercises.items()}
+    muscles: dict[Muscle, list[float]] = {}
+    groups: dict[MuscleGroup, list[float]] = {}
     for (week, exercise_id), sets in done.items():
-        exercise = exercises[exercise_id]
-        for muscles, share in ((exercise.primary, PRIMARY), (exercise.secondary, SECONDARY)):
-            for muscle in muscles:
-                totals.setdefault(muscle, [0.0] * len(weeks))[place[week]] += share * sets
-    return WeeklySets(weeks, {m: tuple(totals[m]) for m in Muscle if m in totals})
+        of_muscles, of_groups = shares[exercise_id]
+        _count(muscles, of_muscles, sets, place[week], len(weeks))
+        _count(groups, of_groups, sets, place[week], len(weeks))
+    return WeeklySets(
+        weeks,
+        {one: tuple(muscles[one]) for one in Muscle if one in muscles},
+        {one: tuple(groups[one]) for one in MuscleGroup if one in groups},
+    )
+
+
+def _shares(exercise: Exercise) -> tuple[dict[Muscle, float], dict[MuscleGroup, float]]:
+    """What one set of the exercise counts for each muscle, and for each group."""
+    muscles = dict.fromkeys(exercise.secondary, SECONDARY)
+    muscles.update(dict.fromkeys(exercise.primary, PRIMARY))
+    groups: dict[MuscleGroup, float] = {}
+    for muscle, share in muscles.items():
+        groups[muscle.group] = max(share, groups.get(muscle.group, 0.0))
+    return muscles, groups
+
+
+def _count(
+    totals: dict[Key, list[float]], shares: dict[Key, float], sets: int, place: int, weeks: int
+) -> None:
+    for key, share in shares.items():
+        totals.setdefault(key, [0.0] * weeks)[place] += share * sets

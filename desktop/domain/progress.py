@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from desktop.domain.library import ExerciseKind
-from desktop.domain.muscles import Muscle
+from desktop.domain.muscles import Muscle, MuscleGroup
 from desktop.domain.records import RecordKind
 
 
@@ -47,8 +47,11 @@ class WeeklySets:
     """Counted sets for each muscle and week: primary 1, secondary 0.5.
 
     weeks: the first day of each week, none left out between the first and
-    the last. sets: for each muscle one number a week.
+    the last. sets: for each muscle one number a week. groups: the same for
+    each group of muscles, where a set counts once: by the muscle of the
+    group that it trains most.
     """
 
     weeks: tuple[date, ...]
     sets: dict[Muscle, tuple[float, ...]]
+    groups: dict[MuscleGroup, tuple[float, ...]]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.analysis.volume import week_start, weekly_sets, weeks_between
 from desktop.domain.library import Exercise, ExerciseKind
-from desktop.domain.muscles import Muscle
+from desktop.domain.muscles import Muscle, MuscleGroup
 from desktop.domain.progress import WeeklySets
 
 BENCH = Exercise(
@@ -48,7 +48,20 @@ def test_a_secondary_muscle_counts_half() -> None:
     assert weekly == WeeklySets(
         (MONDAY,),
         {Muscle.CHEST: (4.0,), Muscle.FRONT_DELTS: (2.0,), Muscle.TRICEPS: (5.0,)},
+        {MuscleGroup.CHEST: (4.0,), MuscleGroup.SHOULDERS: (2.0,), MuscleGroup.ARMS: (5.0,)},
     )
+
+
+def test_a_set_counts_once_for_a_group() -> None:
+    squat = Exercise(
+        UUID(int=3),
+        "Squat (Barbell)",
+        ExerciseKind.WEIGHT_REPS,
+        (Muscle.QUADRICEPS, Muscle.GLUTES),
+        (Muscle.ADDUCTORS, Muscle.LOWER_BACK, Muscle.TRAPS),
+    )
+    weekly = weekly_sets([(MONDAY, squat, 3)])
+    assert weekly.groups == {MuscleGroup.BACK: (1.5,), MuscleGroup.LEGS: (3.0,)}
 
 
 def test_idle_weeks_are_there() -> None:
@@ -58,8 +71,8 @@ def test_idle_weeks_are_there() -> None:
 
 def test_the_asked_span_is_filled() -> None:
     first, last = MONDAY, MONDAY + timedelta(13)
-    assert weekly_sets([], 0, first, last) == WeeklySets(weeks_between(first, last), {})
-    assert weekly_sets([]) == WeeklySets((), {})
+    assert weekly_sets([], 0, first, last) == WeeklySets(weeks_between(first, last), {}, {})
+    assert weekly_sets([]) == WeeklySets((), {}, {})
     outside = [(first - timedelta(1), BENCH, 9), (last + timedelta(1), BENCH, 9)]
     assert weekly_sets(outside, 0, first, last).sets == {}
 

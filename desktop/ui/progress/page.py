@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -40,8 +41,10 @@ RANGES: tuple[tuple[str, int | None, str], ...] = (
     ("All", None, "everything"),
 )
 _ONE_YEAR = 2
-_NARROW, _WIDE = 316, 328
-_ROOMY = 1000
+_ROOMY = 820
+_SIDE = 320  # wide beside the charts
+_FLAT = 156  # high below them
+_ANY = 16_777_215  # Qt's word for no limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class ProgressPage(Page):
         self._wanted: UUID | None = None
         self._records: ExerciseRecords | None = None
         self.chooser = ExerciseChooser()
-        self.chooser.setMinimumWidth(240)
+        self.chooser.setMinimumWidth(150)
+        self.chooser.setMinimumContentsLength(26)
         self.chooser.picked.connect(self.open_item)
         self.header.insertWidget(2, self.chooser)
         self.ranges = self._range_chips()
@@ -109,7 +113,7 @@ class ProgressPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setFixedWidth(_NARROW if self.width() < _ROOMY else _WIDE)
+        self._arrange(self.width() < _ROOMY)
 
     def _range_chips(self) -> QButtonGroup:
         group = QButtonGroup(self)
@@ -130,23 +134,41 @@ class ProgressPage(Page):
         charts.addWidget(self.exercise, 3)
         charts.addWidget(self.weekly, 2)
         self.side = QWidget()
-        side = QVBoxLayout(self.side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(12)
-        side.addWidget(self.why)
-        side.addWidget(self.rep_maxes, 100)
-        side.addStretch(1)
+        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(12)
+        self._side.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
+        self._side.addWidget(self.rep_maxes, 0)
+        self._side.addStretch(1)
         content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(charts, 1)
-        row.addWidget(self.side)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, content)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._row.addLayout(charts, 1)
+        self._row.addWidget(self.side)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())  # nothing is claimed until the data is there
         self._stack.addWidget(content)
         self._stack.addWidget(self.empty)
         self.body.addWidget(self._stack, 1)
+        self._arrange(is_narrow=True)
+
+    def _arrange(self, is_narrow: bool) -> None:
+        """What stands for the exercise goes beside the charts, or below where there is no room."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if is_narrow else across)
+        self._side.setDirection(across if is_narrow else down)
+        for card, stretch in ((self.why, 0), (self.rep_maxes, 100)):
+            self._side.setStretchFactor(card, 1 if is_narrow else stretch)
+        self._side.setStretch(2, 0 if is_narrow else 1)
+        if is_narrow:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(_ANY)
+            self.side.setFixedHeight(_FLAT)
+        else:
+            self.side.setMinimumHeight(0)
+            self.side.setMaximumHeight(_ANY)
+            self.side.setFixedWidth(_SIDE)
 
     def _show(self, found: _Everything) -> None:
         names = [(one, self.context.exercise_name(one)) for one in found.used]

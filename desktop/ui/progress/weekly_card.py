@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import WeeklySets
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.texts import week_text
@@ -18,18 +17,17 @@ class WeeklyCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Weekly sets", parent=parent)
         self.note.setText("per muscle group")
-        self._weekly = WeeklySets((), {})
+        self._weekly = WeeklySets((), {}, {})
         self.legend = SeriesLegend()
         self.bars = WeeklyBars("Weekly sets per muscle group")
         self.body.addWidget(self.legend)
         self.body.addWidget(self.bars, 1)
 
     def show_weeks(self, weekly: WeeklySets) -> None:
-        """Sum the muscles by group and draw."""
+        """Draw them."""
         self._weekly = weekly
-        groups = sets_by_group(weekly)
-        self.legend.set_names([group.value for group in groups])
-        series = [(group.value, values) for group, values in groups.items()]
+        self.legend.set_names([group.value for group in weekly.groups])
+        series = [(group.value, values) for group, values in weekly.groups.items()]
         self.bars.set_weeks(weekly.weeks, series, week_text)
 
     def show_months(self, months: int | None) -> None:
@@ -37,13 +35,3 @@ class WeeklyCard(Card):
         if self._weekly.weeks:
             last = self._weekly.weeks[-1]
             self.bars.show_span(first_of_span(last, months) if months else None)
-
-
-def sets_by_group(weekly: WeeklySets) -> dict[MuscleGroup, tuple[float, ...]]:
-    """The weekly sets of each group that was trained, in the usual order of the groups."""
-    totals: dict[MuscleGroup, list[float]] = {}
-    for muscle, values in weekly.sets.items():
-        sums = totals.setdefault(muscle.group, [0.0] * len(weekly.weeks))
-        for place, value in enumerate(values):
-            sums[place] += value
-    return {group: tuple(totals[group]) for group in MuscleGroup if group in totals}

@@ -24,16 +24,17 @@ CHIPS: tuple[tuple[str, frozenset[RecordKind]], ...] = (
     ("Time", frozenset({RecordKind.LONGEST})),
     ("Distance", frozenset({RecordKind.FARTHEST, RecordKind.BEST_PACE})),
 )
-# the columns of the event table that give way where there is little room
-BEFORE_COLUMN, SET_COLUMN, DATE_COLUMN = 3, 4, 5
+# columns of the event table that the page treats apart
+SET_COLUMN, DATE_COLUMN = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A record with its exercise's name, and the words that a search looks through."""
+    """A record as a row. texts: its cells; haystack: what a search looks through."""
 
     record: Record
     exercise: str
+    texts: tuple[str, ...]
     haystack: str
 
 
@@ -49,39 +50,46 @@ class EventModel(RowModel[Event]):
 
 
 def event_of(record: Record, context: Context) -> Event:
-    """The record as a row."""
-    name = context.exercise_name(record.exercise_id)
+    """The record as a row; for a worker, as there may be thousands of them."""
     exercise = context.exercises.get(record.exercise_id)
+    unit = context.preferences.unit
+    name = context.exercise_name(record.exercise_id)
+    texts = (
+        name,
+        short_label(record.kind),
+        value_text(record.kind, record.value, unit, exercise),
+        value_text(record.kind, record.previous, unit, exercise),
+        source_text(record, unit),
+        day_text(record.day),
+    )
     aliases = " ".join(exercise.aliases) if exercise else ""
-    return Event(record, name, f"{name} {aliases}".casefold())
+    return Event(record, name, texts, f"{name} {aliases}".casefold())
 
 
-def event_columns(context: Context) -> list[Column[Event]]:
+def event_columns() -> list[Column[Event]]:
     """The columns of the list of events."""
-
-    def value(event: Event, amount: float | None) -> str:
-        record = event.record
-        exercise = context.exercises.get(record.exercise_id)
-        return value_text(record.kind, amount, context.preferences.unit, exercise)
-
-    def unit_set(event: Event) -> str:
-        return source_text(event.record, context.preferences.unit)
-
     return [
-        Column("Exercise", lambda event: event.exercise, stretch=True),
-        Column("Record", lambda event: short_label(event.record.kind), width=112),
-        Column("Value", lambda event: value(event, event.record.value), right=True, width=100),
+        Column("Exercise", lambda event: event.texts[0], stretch=True),
+        Column("Record", lambda event: event.texts[1], width=122),
+        Column(
+            "Value",
+            lambda event: event.texts[2],
+            sort_key=lambda event: (event.record.kind, event.record.value),
+            right=True,
+            width=100,
+        ),
         Column(
             "Before",
-            lambda event: value(event, event.record.previous),
+            lambda event: event.texts[3],
+            sort_key=lambda event: (event.record.kind, event.record.previous or 0.0),
             right=True,
             muted=True,
             width=100,
         ),
-        Column("Set", unit_set, width=136),
+        Column("Set", lambda event: event.texts[4], width=136),
         Column(
             "Date",
-            lambda event: day_text(event.record.day),
+            lambda event: event.texts[5],
             sort_key=lambda event: event.record.day,
             width=108,
             muted=True,
@@ -102,7 +110,7 @@ def best_columns(context: Context) -> list[Column[Record]]:
                 context.exercises.get(record.exercise_id),
             ),
             right=True,
-            width=96,
+            width=88,
         ),
         Column("Date", lambda record: day_text(record.day), muted=True, width=108),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
@@ -20,7 +21,6 @@ from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
 from desktop.ui.records.model import (
-    BEFORE_COLUMN,
     CHIPS,
     DATE_COLUMN,
     SET_COLUMN,
@@ -36,8 +36,8 @@ from desktop.ui.widgets.records import RecordDelegate
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
 
-_ROOMY, _WIDE = 1000, 1200
-_SIDE = 328
+_SOME, _ROOMY, _WIDE = 800, 1000, 1200
+_SEARCH = 220
 
 
 class RecordsPage(Page):
@@ -53,14 +53,16 @@ class RecordsPage(Page):
         self.open_button.setProperty("role", "primary")
         self.open_button.setEnabled(False)
         self.open_button.clicked.connect(self._open_current)
-        self.header.addWidget(self.open_button)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search exercises")
         self.search.setAccessibleName("Search records by exercise")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", self), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
-        self.events = EventModel(event_columns(context), _key, self)
+        self.search.setFixedWidth(_SEARCH)
+        self.header.addWidget(self.search)
+        self.header.addWidget(self.open_button)
+        self.events = EventModel(event_columns(), _key, self)
         self.table = Table(self.events, "Records, newest first")
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.setItemDelegateForColumn(0, RecordDelegate(self.table))
@@ -83,8 +85,14 @@ class RecordsPage(Page):
 
     def reload(self) -> None:
         """Ask for the whole book: it is worked out in one go."""
-        user_id = self.context.user.id
-        self.context.tasks.read(lambda: self.context.services.records.book(user_id), self._show)
+        context = self.context
+        services, user_id = context.services, context.user.id
+
+        def work() -> tuple[RecordsBook, list[Event]]:
+            book = services.records.book(user_id)
+            return book, [event_of(record, context) for record in book.events]
+
+        context.tasks.read(work, self._show)
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -96,13 +104,17 @@ class RecordsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(SET_COLUMN, self.width() < _WIDE)
-        self.table.setColumnHidden(BEFORE_COLUMN, self.width() < _ROOMY)
+        is_flat = self.width() < _ROOMY
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if is_flat else across)
+        self.side.set_flat(is_flat)
+        # the row's tip says what there is no room for
+        has_room = self.width() >= _WIDE or _SOME <= self.width() < _ROOMY
+        self.table.setColumnHidden(SET_COLUMN, not has_room)
 
     def _filters(self) -> QHBoxLayout:
         filters = QHBoxLayout()
         filters.setSpacing(8)
-        filters.addWidget(self.search, 1)
         self.chips = QButtonGroup(self)
         for number, text in enumerate(["All", *(name for name, _ in CHIPS)]):
             chip = QPushButton(text)
@@ -111,6 +123,7 @@ class RecordsPage(Page):
             chip.setAccessibleName(f"Show records of kind: {text}")
             self.chips.addButton(chip, number)
             filters.addWidget(chip)
+        filters.addStretch(1)
         self.chips.button(0).setChecked(True)
         self.chips.idClicked.connect(self._filter)
         return filters
@@ -119,25 +132,24 @@ class RecordsPage(Page):
         lists = QVBoxLayout()
         lists.addWidget(self.table, 1)
         lists.addWidget(self.nothing)
-        self.side.setFixedWidth(_SIDE)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(lists, 1)
-        row.addWidget(self.side)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(12)
+        self._row.addLayout(lists, 1)
+        self._row.addWidget(self.side)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(filters)
-        column.addLayout(row, 1)
+        column.addLayout(self._row, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())  # nothing is claimed until the data is there
         self._stack.addWidget(content)
         self._stack.addWidget(self.empty)
         self.body.addWidget(self._stack, 1)
 
-    def _show(self, book: RecordsBook) -> None:
-        events = [event_of(record, self.context) for record in book.events]
+    def _show(self, found: tuple[RecordsBook, list[Event]]) -> None:
+        book, events = found
         self.events.set_rows(events)
         names = {one: self.context.exercise_name(one) for one in book.exercises}
         choices = sorted(names.items(), key=lambda choice: choice[1].casefold())
@@ -146,7 +158,8 @@ class RecordsPage(Page):
         for number, (_, group) in enumerate(CHIPS, 1):
             self.chips.button(number).setVisible(bool(group & kinds))
         self._stack.setCurrentIndex(1 if book.exercises else 2)
-        self.open_button.setVisible(bool(book.exercises))
+        for control in (self.search, self.open_button):
+            control.setVisible(bool(book.exercises))
         self._filter()
         if not self.table.currentIndex().isValid() and self.events.rows:
             self.table.selectRow(0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.records import ExerciseRecords, Record
 from desktop.ui.context import Context
@@ -15,6 +15,10 @@ from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 from desktop.ui.widgets.rep_max_card import RepMaxCard, side_table, table_height
 from desktop.ui.widgets.table import RowModel
+
+_SIDE = 328  # wide beside the list
+_FLAT = 264  # high below it
+_ANY = 16_777_215  # Qt's word for no limit
 
 
 class SidePanel(QWidget):
@@ -40,11 +44,30 @@ class SidePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._cards.setSpacing(12)
+        self._cards.addWidget(self.best_card, 0, Qt.AlignmentFlag.AlignTop)
+        self._cards.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
+        self._cards.addWidget(self.rep_max_card, 1)
         column.addWidget(self.chooser)
-        column.addWidget(self.best_card)
-        column.addWidget(self.none)
-        column.addWidget(self.rep_max_card, 100)
+        column.addLayout(self._cards, 100)
         column.addStretch(1)
+        self.none.hide()
+
+    def set_flat(self, is_flat: bool) -> None:
+        """Lay the cards side by side, for a place below the list."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._cards.setDirection(across if is_flat else down)
+        for card in (self.best_card, self.none):
+            self._cards.setStretchFactor(card, 1 if is_flat else 0)
+        if is_flat:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_ANY)
+            self.setFixedHeight(_FLAT)
+        else:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(_ANY)
+            self.setFixedWidth(_SIDE)
 
     def set_book(
         self, exercises: dict[UUID, ExerciseRecords], choices: Sequence[tuple[UUID, str]]

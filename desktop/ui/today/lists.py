@@ -15,7 +15,7 @@ from desktop.ui.context import Context
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.records import RecordDelegate, short_label, value_text
 from desktop.ui.widgets.table import Column, RowModel, Table
-from desktop.ui.widgets.texts import ago_text, minutes_text, volume_text
+from desktop.ui.widgets.texts import NONE, ago_text, minutes_text, volume_text
 
 _ROW = 32
 _ROOMY = 460
@@ -86,7 +86,7 @@ def recent_sessions(context: Context) -> ListCard:
         Column[HistoryRow]("Sets", lambda row: f"{row.sets:,}", right=True, width=56),
         Column[HistoryRow](
             "Volume",
-            lambda row: volume_text(row.volume, context.preferences.unit),
+            lambda row: volume_text(row.volume, context.preferences.unit) if row.volume else NONE,
             right=True,
             width=100,
         ),

@@ -23,7 +23,14 @@ from desktop.ui.today.week import WeekCard
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.texts import day_text, short_day_text
 
-_WIDE = 1200
+_TWO, _WIDE = 800, 1200
+# where the week, the next template, the calendar, the sessions and the records go:
+# (row, column, rows, columns), by the width that it takes
+_PLACES: dict[int, tuple[tuple[int, int, int, int], ...]] = {
+    0: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (4, 0, 1, 1)),
+    _TWO: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2), (2, 0, 1, 1), (2, 1, 1, 1)),
+    _WIDE: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (1, 1, 2, 1)),
+}
 _MONTHS = 6
 _MARGIN, _BAR = 16, 12
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -39,7 +46,7 @@ class TodayPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._overview: Overview | None = None
-        self._is_wide: bool | None = None
+        self._room: int | None = None
         self.start_button = QPushButton("Start session")
         self.start_button.setProperty("role", "primary")
         self.start_button.setIcon(icon("play", self.start_button))
@@ -55,6 +62,13 @@ class TodayPage(Page):
         self.calendar_card.body.addStretch(1)
         self.recent = recent_sessions(context)
         self.records = latest_records(context)
+        self._cards: tuple[QWidget, ...] = (
+            self.week,
+            self.next_template,
+            self.calendar_card,
+            self.recent,
+            self.records,
+        )
         self.first_steps = FirstSteps()
         self._grid = QGridLayout()
         self._stack = QStackedWidget()
@@ -70,7 +84,8 @@ class TodayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width() >= _WIDE)
+        width = self.width()
+        self._arrange(_WIDE if width >= _WIDE else _TWO if width >= _TWO else 0)
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(24, 16, 24 - _MARGIN, 16)
@@ -89,32 +104,26 @@ class TodayPage(Page):
         self._stack.addWidget(scroll)
         self._stack.addWidget(self.first_steps)
         self.body.addWidget(self._stack, 1)
-        self._arrange(is_wide=False)
+        self._arrange(0)
 
     def _keep_edge(self, _: int, last: int) -> None:
         """Let the scroll bar stand in the page's margin, so that the cards keep their edge."""
         self._grid.setContentsMargins(0, 0, _MARGIN - (_BAR if last else 0), 0)
 
-    def _arrange(self, is_wide: bool) -> None:
-        """Two columns all the way down where there is room, else the calendar across both."""
-        if is_wide == self._is_wide:
+    def _arrange(self, room: int) -> None:
+        """One column, or two, or two all the way down, as there is room."""
+        if room == self._room:
             return
-        self._is_wide = is_wide
-        places = {
-            self.week: (0, 0, 1, 1),
-            self.next_template: (0, 1, 1, 1),
-            self.calendar_card: (1, 0, 1, 1 if is_wide else 2),
-            self.recent: (2, 0, 1, 1),
-            self.records: (1, 1, 2, 1) if is_wide else (2, 1, 1, 1),
-        }
-        for card, place in places.items():
+        self._room = room
+        for card, place in zip(self._cards, _PLACES[room], strict=True):
             self._grid.addWidget(card, *place)
         for card in (self.recent, self.records):
             self._grid.setAlignment(card, Qt.AlignmentFlag.AlignTop)
-        for column, stretch in enumerate((2, 1) if is_wide else (1, 1)):
+        for column, stretch in enumerate({0: (1, 0), _TWO: (1, 1), _WIDE: (2, 1)}[room]):
             self._grid.setColumnStretch(column, stretch)
-            self._grid.setColumnMinimumWidth(column, 1)
-        self._grid.setRowStretch(2, 1)
+            self._grid.setColumnMinimumWidth(column, 1 if stretch else 0)
+        for row in range(5):
+            self._grid.setRowStretch(row, 1 if row == (4 if not room else 2) else 0)
 
     def _connect(self) -> None:
         self.next_template.start_chosen.connect(self._start_template)

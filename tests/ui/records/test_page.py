@@ -53,11 +53,13 @@ def test_a_row_says_what_it_beat_and_with_which_set(qtbot: QtBot, log: Log) -> N
     assert not page.table.isColumnHidden(4)
 
 
-def test_little_room_hides_what_the_tip_says(qtbot: QtBot, log: Log) -> None:
-    page = show(qtbot, RecordsPage, log, (860, 700))
-    assert page.width() == 860
-    assert page.table.isColumnHidden(3)
-    assert page.table.isColumnHidden(4)
+@pytest.mark.parametrize("width", [760, 840, 1080, 1400])
+def test_the_side_panel_finds_its_place(qtbot: QtBot, log: Log, width: int) -> None:
+    page = show(qtbot, RecordsPage, log, (width, 700))
+    assert page.width() == width
+    is_below = page.side.geometry().top() > page.table.geometry().top()
+    assert is_below == (width < 1000)
+    assert page.table.isColumnHidden(4) == (width in (760, 1080))
 
 
 def test_search_and_kinds_narrow_the_list(qtbot: QtBot, log: Log) -> None:

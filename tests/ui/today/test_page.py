@@ -140,7 +140,7 @@ def test_a_day_of_the_calendar_opens_its_first_session(qtbot: QtBot, log: Log) -
     assert opened.args == ["session", page.recent.rows.row(1).id]
 
 
-@pytest.mark.parametrize("width", [760, 1080, 1740])
+@pytest.mark.parametrize("width", [690, 860, 1080, 1740])
 def test_nothing_is_cut_off_at_any_width(qtbot: QtBot, log: Log, width: int) -> None:
     fill(log)
     page = show(qtbot, TodayPage, log, (width, 900))
