@@ -69,6 +69,8 @@ class Program(QObject):
         self.folder = folder
         self._demo = demo
         self._instance = instance
+        self._has_log = False
+        self._is_started = False
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         theme = Theme(app, str(settings.value("theme", "system")))
         self.tasks: Tasks | None = None
@@ -93,16 +95,29 @@ class Program(QObject):
         QTimer.singleShot(0, self, self._load)
 
     def _load(self) -> None:
-        from desktop import logs
         from desktop.ui.tasks import Tasks
 
         self.tasks = Tasks(self)
         self.tasks.faulted.connect(self._on_fault)
+        # what can wait until the first page is filled
+        self.tasks.idle.connect(self._finish_start)
+        self._open(self.tasks)
+
+    def _finish_start(self) -> None:
+        if self._is_started:
+            return
+        self._is_started = True
+        self._start_log()
         self.window.setWindowIcon(app_icon())
-        logs.start(self.folder, self.window.show_fault)
         self._instance.raise_asked.connect(self._raise)
         self._instance.listen()
-        self._open(self.tasks)
+
+    def _start_log(self) -> None:
+        from desktop import logs
+
+        if not self._has_log:
+            self._has_log = True
+            logs.start(self.folder, self.window.show_fault)
 
     def _open(self, tasks: Tasks) -> None:
         self.window.show_waiting()
@@ -150,6 +165,7 @@ class Program(QObject):
     def _log(self, fault: BaseException) -> None:
         from desktop import logs
 
+        self._start_log()
         logs.fault(fault)
 
     def _on_opened(self, context: Context) -> None:

@@ -9,9 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.accounts import Preferences, User
 from desktop.domain.library import Exercise
-from desktop.ui.accounts.form import Answers, with_zones
-from desktop.ui.accounts.unlock import UnlockPage
-from desktop.ui.accounts.welcome import WelcomePage
 from desktop.ui.context import Context
 from desktop.ui.notifier import Notifier
 from desktop.ui.tasks import Tasks, words_for
@@ -19,6 +16,9 @@ from desktop.ui.undo import UndoStack
 
 if TYPE_CHECKING:
     from desktop.services import Services
+    from desktop.ui.accounts.form import Answers
+    from desktop.ui.accounts.unlock import UnlockPage
+    from desktop.ui.accounts.welcome import WelcomePage
 
 _Loaded = tuple[Preferences, dict[UUID, Exercise]]
 
@@ -58,9 +58,13 @@ class Opener(QObject):
         if users:
             self.enter(next((user for user in users if user.id == last), users[0]))
         else:
+            from desktop.ui.accounts.form import with_zones
+
             self._tasks.read(lambda: with_zones(*self._accounts.default()), self._welcome)
 
     def _welcome(self, answers: Answers) -> None:
+        from desktop.ui.accounts.welcome import WelcomePage
+
         page = WelcomePage(answers)
         page.submitted.connect(lambda taken: self._add(taken, page))
         self.guest.emit(page)
@@ -73,6 +77,8 @@ class Opener(QObject):
         )
 
     def _ask(self, user: User, users: list[User]) -> None:
+        from desktop.ui.accounts.unlock import UnlockPage
+
         page = UnlockPage(user, users)
         page.submitted.connect(
             lambda password, remember: self._check(user, password, remember, page)
