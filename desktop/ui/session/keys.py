@@ -35,6 +35,7 @@ _KEYS = {
     (_NONE, Qt.Key.Key_Insert): Command.ADD_SET,
     (_CTRL, Qt.Key.Key_Plus): Command.ADD_SET,
     (_CTRL, Qt.Key.Key_Equal): Command.ADD_SET,
+    (_CTRL | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Plus): Command.ADD_SET,
     (_CTRL, Qt.Key.Key_Delete): Command.REMOVE_SET,
     (_CTRL, Qt.Key.Key_T): Command.SET_TYPE,
     (_ALT, Qt.Key.Key_Up): Command.MOVE_UP,
@@ -44,7 +45,6 @@ _KEYS = {
 
 def command_of(event: QKeyEvent) -> Command | None:
     """What the key asks, None when it is not one of the grid's."""
-    # the numeric pad and a shifted plus are the same keys to a lifter
-    ignored = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-    modifiers = event.modifiers() & ~ignored
+    # the keys of the numeric pad are the same to a lifter
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return _KEYS.get((modifiers, Qt.Key(event.key())))
