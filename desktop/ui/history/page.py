@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
 
@@ -29,9 +29,7 @@ _WIDE_FROM = 1240
 
 
 class HistoryPage(Page):
-    """export_requested carries a domain Selection of what to write to a file."""
-
-    export_requested = Signal(object)
+    """A table of sessions with the chosen one to read or to edit beside it."""
 
     name = "history"
     title = "History"
@@ -40,6 +38,7 @@ class HistoryPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted: UUID | None = None
+        self._to_export: Selection | None = None
         self._edits = self._unkept = 0
         self._asked = 0
         # a session is read when the choice stands still, not at every row that is passed
@@ -84,6 +83,12 @@ class HistoryPage(Page):
             self._wanted = item_id
             self.filters.clear()
 
+    def export_selection(self) -> Selection:
+        """What a button here asked for, else several chosen sessions, else what the table shows."""
+        chosen = self.table.selected_rows()
+        several = Selection(tuple(row.id for row in chosen)) if len(chosen) > 1 else None
+        return self._to_export or several or self._shown()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.table:
             hides = self.table.width() < _ALL_COLUMNS_FROM
@@ -102,7 +107,7 @@ class HistoryPage(Page):
         self.export_button = QPushButton("Export")
         self.export_button.setIcon(icon("export", self.export_button))
         self.export_button.setToolTip("Export the sessions in the table")
-        self.export_button.clicked.connect(self._export_shown)
+        self.export_button.clicked.connect(lambda: self._export(self._shown()))
         self.start_button = start = QPushButton("Start session")
         start.setProperty("role", "primary")
         start.clicked.connect(lambda: self.start_requested.emit(None))
@@ -228,7 +233,7 @@ class HistoryPage(Page):
         if what == "repeat":
             self.start_requested.emit(("repeat", ids[0]))
         elif what == "export":
-            self.export_requested.emit(Selection(ids))
+            self._export(Selection(ids))
         elif what == "delete":
             self._delete(ids, rows[0].name)
 
@@ -237,12 +242,17 @@ class HistoryPage(Page):
         label = f"delete {name}" if len(ids) == 1 else f"delete {len(ids)} sessions"
         self.context.do(label, lambda: history.delete(ids), lambda: history.restore(ids))
 
-    def _export_shown(self) -> None:
+    def _export(self, selection: Selection) -> None:
+        """Open the window's export on just these."""
+        self._to_export = selection
+        self.action_requested.emit("export")
+        self._to_export = None
+
+    def _shown(self) -> Selection:
         asked = self.filters.asked
         if asked.text.strip():
-            self.export_requested.emit(Selection(tuple(row.id for row in self.model.rows)))
-        else:
-            self.export_requested.emit(Selection(None, asked.first, asked.last))
+            return Selection(tuple(row.id for row in self.model.rows))
+        return Selection(None, asked.first, asked.last)
 
     def _open_progress(self, exercise_id: UUID) -> None:
         self.open_requested.emit("progress", exercise_id)
