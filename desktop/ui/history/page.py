@@ -136,6 +136,7 @@ class HistoryPage(Page):
         self._found = QStackedWidget()
         self._found.addWidget(self.table)
         self._found.addWidget(self.nothing)
+        self._found.setMinimumWidth(320)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(12)
         self._splitter.setChildrenCollapsible(False)
