@@ -57,7 +57,8 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self.key = key
         self._all: list[Row] = []
         self._rows: list[Row] = []
-        self._texts: list[tuple[str, ...]] = []
+        # the cells of a row are written when it is first seen: most rows never are
+        self._texts: dict[int, tuple[str, ...]] = {}
         self._accepts: Callable[[Row], bool] | None = None
         self._sort: tuple[int, Qt.SortOrder] | None = None
 
@@ -96,8 +97,15 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         rows = [row for row in self._all if accepts(row)] if accepts else list(self._all)
         self._arrange(rows)
         self._rows = rows
-        self._texts = [tuple(column.text(row) for column in self.columns) for row in rows]
+        self._texts.clear()
         self.endResetModel()
+
+    def _cells(self, place: int) -> tuple[str, ...]:
+        texts = self._texts.get(place)
+        if texts is None:
+            row = self._rows[place]
+            texts = self._texts[place] = tuple(column.text(row) for column in self.columns)
+        return texts
 
     def _arrange(self, rows: list[Row]) -> None:
         """Bring the rows that are shown into order."""
@@ -117,17 +125,17 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         rows[:] = [row for _, row in known] + unknown
 
     # what Qt asks
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts[index.row()][index.column()]
+            return self._cells(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.columns[index.column()].right else _LEFT
         if role == self.RowRole:
