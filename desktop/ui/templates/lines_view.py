@@ -105,7 +105,9 @@ class LinesView(QTableView):
         elif event.key() == Qt.Key.Key_Insert:
             self.add_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            # the key that ends an edit arrives here too
+            is_editing = self.state() == QAbstractItemView.State.EditingState
+            if not is_editing and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -87,6 +87,10 @@ class Hands:
         """Wait until everything asked for is stored, read and shown."""
         self._qtbot.waitUntil(lambda: not self._context.tasks.is_busy, timeout=20_000)
 
+    def is_at(self, widget: QWidget) -> bool:
+        """That widget has the focus."""
+        return self.focus is widget
+
     @property
     def focus(self) -> QWidget:
         QApplication.processEvents()

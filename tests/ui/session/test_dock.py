@@ -91,18 +91,18 @@ def test_a_whole_workout_by_keyboard_only(
 ) -> None:
     dock.empty.start.setFocus()
     hands.press(Qt.Key.Key_Space)
-    assert hands.focus is dock.grid.add_button
+    assert hands.is_at(dock.grid.add_button)
     hands.press(Qt.Key.Key_A, CTRL | SHIFT)
     hands.enter("bench press bar")
     row = dock.grid.rows()[0]
-    assert hands.focus is row.cells[0]
+    assert hands.is_at(row.cells[0])
     hands.enter("102,5")
     hands.enter("5")
     hands.enter("8.5")
     assert row.tick.is_done
     hands.press(Qt.Key.Key_Insert)
     second = dock.grid.rows()[1]
-    assert hands.focus is second.cells[0]
+    assert hands.is_at(second.cells[0])
     assert texts(second) == ["102.5", "5", ""]
     hands.press(Qt.Key.Key_Tab)
     hands.type("4")
@@ -204,7 +204,7 @@ def test_wrong_input_is_marked_at_its_field(dock: SessionDock, hands: Hands) -> 
     before = dock.controller.current()
     hands.type("heavy")
     hands.press(Qt.Key.Key_Return, CTRL)
-    assert hands.focus is row.cells[0]
+    assert hands.is_at(row.cells[0])
     assert row.cells[0].is_wrong
     assert row.cells[0].text() == "heavy"
     assert "not a number" in row.message.text()
@@ -236,7 +236,7 @@ def test_a_set_without_its_reps_cannot_be_ticked(dock: SessionDock, hands: Hands
     hands.type("100")
     hands.press(Qt.Key.Key_Return, CTRL)
     assert not row.tick.is_done
-    assert hands.focus is row.cells[1]
+    assert hands.is_at(row.cells[1])
     assert row.message.text() == "Reps is missing."
 
 
@@ -247,9 +247,9 @@ def test_arrows_walk_the_grid_and_keys_change_sets(dock: SessionDock, hands: Han
     hands.press(Qt.Key.Key_Tab)
     for row in rows[1:]:
         hands.press(Qt.Key.Key_Down)
-        assert hands.focus is row.cells[1]
+        assert hands.is_at(row.cells[1])
     hands.press(Qt.Key.Key_Up)
-    assert hands.focus is rows[2].cells[1]
+    assert hands.is_at(rows[2].cells[1])
     hands.press(Qt.Key.Key_T, CTRL)
     assert rows[2].one is not None
     assert rows[2].one.set_type is SetType.WARM_UP
@@ -257,10 +257,10 @@ def test_arrows_walk_the_grid_and_keys_change_sets(dock: SessionDock, hands: Han
     assert rows[3].type_button.text() == "1"
     hands.press(Qt.Key.Key_Delete, CTRL)
     assert len(dock.grid.rows()) == 3
-    assert hands.focus is rows[3].cells[1]
+    assert hands.is_at(rows[3].cells[1])
     hands.press(Qt.Key.Key_Up, ALT)
     assert [block.name.text() for block in dock.grid.blocks] == [SQUAT, BENCH]
-    assert hands.focus is rows[3].cells[1]
+    assert hands.is_at(rows[3].cells[1])
 
 
 def test_rows_stay_the_same_widgets(dock: SessionDock, hands: Hands) -> None:
@@ -280,9 +280,9 @@ def test_tab_goes_through_the_cells_in_the_order_seen(dock: SessionDock, hands: 
     first.cells[0].setFocus()
     for expected in (*first.cells[1:], first.tick, *second.cells, second.tick):
         hands.press(Qt.Key.Key_Tab)
-        assert hands.focus is expected
+        assert hands.is_at(expected)
     hands.press(Qt.Key.Key_Backtab, SHIFT)
-    assert hands.focus is second.cells[-1]
+    assert hands.is_at(second.cells[-1])
 
 
 def test_columns_follow_the_kind(dock: SessionDock, hands: Hands) -> None:
