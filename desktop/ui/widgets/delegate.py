@@ -30,7 +30,8 @@ class RowDelegate(QStyledItemDelegate):
         self._hovered = -1
         view.setMouseTracking(True)
         view.entered.connect(self._on_entered)
-        view.viewport().installEventFilter(self)
+        self._viewport = view.viewport()
+        self._viewport.installEventFilter(self)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         shown = colors(self._view)
@@ -66,9 +67,12 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(hint.width() + 2 * _PADDING, max(_ROW, hint.height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._viewport:
+            return super().eventFilter(watched, event)
+        # Qt's own filter would take the viewport for the editor of a cell
         if event.type() == QEvent.Type.Leave:
             self._hover(-1)
-        return super().eventFilter(watched, event)
+        return False
 
     def _paint_ground(
         self,
