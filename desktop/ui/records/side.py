@@ -48,10 +48,10 @@ class SidePanel(QWidget):
         self._cards.setSpacing(12)
         self._cards.addWidget(self.best_card, 0, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
-        self._cards.addWidget(self.rep_max_card, 1)
+        self._cards.addWidget(self.rep_max_card, 100)
+        self._cards.addStretch(1)
         column.addWidget(self.chooser)
-        column.addLayout(self._cards, 100)
-        column.addStretch(1)
+        column.addLayout(self._cards, 1)
         self.none.hide()
 
     def set_flat(self, is_flat: bool) -> None:
@@ -60,6 +60,8 @@ class SidePanel(QWidget):
         self._cards.setDirection(across if is_flat else down)
         for card in (self.best_card, self.none):
             self._cards.setStretchFactor(card, 1 if is_flat else 0)
+        self._cards.setStretchFactor(self.rep_max_card, 1 if is_flat else 100)
+        self._cards.setStretch(3, 0 if is_flat else 1)
         if is_flat:
             self.setMinimumWidth(0)
             self.setMaximumWidth(_ANY)
