@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop import __main__, app
 from desktop.app import Program
@@ -38,6 +39,14 @@ program.close()
 """
 
 
+def end(program: Program) -> None:
+    """Close it, and delete it here: a collector on another thread must not."""
+    program.window.close()
+    program.close()
+    delete(program.window)
+    delete(program)
+
+
 def start(qapp: QApplication, folder: Path) -> Program:
     instance = Instance(folder)
     assert instance.claim()
@@ -64,14 +73,12 @@ def test_the_first_start_takes_one_key(qapp: QApplication, qtbot: QtBot, tmp_pat
     qtbot.waitUntil(lambda: program.tasks is not None and not program.tasks.is_busy)
     assert program.services is not None
     assert len(program.services.accounts.users()) == 1
-    program.window.close()
-    program.close()
+    end(program)
 
     again = start(qapp, tmp_path)
     qtbot.waitUntil(lambda: again.window.page is not None, timeout=30000)
     qtbot.waitUntil(lambda: again.tasks is not None and not again.tasks.is_busy)
-    again.window.close()
-    again.close()
+    end(again)
 
 
 def test_a_log_that_cannot_be_opened_is_told_with_a_way_out(
@@ -88,8 +95,7 @@ def test_a_log_that_cannot_be_opened_is_told_with_a_way_out(
     (tmp_path / "repbook.sqlite3").unlink()
     program.window.findChildren(TroublePage)[0].retried.emit()
     qtbot.waitUntil(lambda: bool(program.window.findChildren(WelcomePage)), timeout=30000)
-    program.window.close()
-    program.close()
+    end(program)
 
 
 def test_a_data_folder_that_cannot_be_made_is_an_error(
