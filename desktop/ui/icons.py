@@ -73,6 +73,8 @@ class _Engine(QIconEngine):
 def _drawn(name: str, pixels: QSize, ratio: float, color: QColor) -> QPixmap:
     key = f"repbook {name} {pixels.width()}x{pixels.height()} {ratio} {color.rgba()}"
     picture = QPixmap()
+    if pixels.isEmpty():
+        return picture  # a widget without room: nothing can be painted on nothing
     if QPixmapCache.find(key, picture):
         return picture
     picture = QPixmap(pixels)
