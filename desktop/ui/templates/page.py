@@ -7,8 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -23,6 +21,7 @@ from desktop.ui.icons import icon
 from desktop.ui.page import Page
 from desktop.ui.templates.columns import columns, exercises_text
 from desktop.ui.templates.editor import TemplateEditor
+from desktop.ui.templates.empty import NoTemplates
 from desktop.ui.widgets.table import RowModel, Table
 from desktop.ui.widgets.texts import count_text
 
@@ -111,32 +110,11 @@ class TemplatesPage(Page):
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
         self._stack = QStackedWidget()
-        for place in (found, self._empty(), self.editor):
+        empty = NoTemplates()
+        self.first = empty.new
+        for place in (found, empty, self.editor):
             self._stack.addWidget(place)
         self.body.addWidget(self._stack, 1)
-
-    def _empty(self) -> QWidget:
-        title = QLabel("No templates yet")
-        title.setProperty("role", "heading")
-        words = QLabel("Plan a workout once, then start it here with one click.")
-        words.setProperty("role", "muted")
-        self.first = QPushButton("New template")
-        self.first.setProperty("role", "primary")
-        self.first.setIcon(icon("plus", self, self.palette().highlightedText().color()))
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setSpacing(8)
-        column.addStretch(2)
-        for label in (title, words):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(self.first)
-        line.addStretch(1)
-        column.addLayout(line)
-        column.addStretch(3)
-        return page
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
