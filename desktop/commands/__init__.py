@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import io
 import json
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop import logs, paths
@@ -21,14 +18,11 @@ from desktop.commands.profile import chosen_profile
 from desktop.commands.terminal import FAULT, Call, warn
 from desktop.commands.transfer import export_file, format_of, import_files
 from desktop.domain.errors import InvalidInputError, RepbookError
-from desktop.domain.transfer import ExportFormat, ImportAnswers, Selection
+from desktop.domain.transfer import ExportFormat
 from desktop.domain.weight import Unit
 
 if TYPE_CHECKING:
-    from desktop.domain.accounts import User
     from desktop.domain.library import Exercise
-    from desktop.domain.transfer import ImportPreview
-    from desktop.services import Services
 
 _USAGE, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
 
