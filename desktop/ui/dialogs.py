@@ -31,9 +31,14 @@ def when_idle(tasks: Tasks, work: Callable[[], object]) -> None:
 
 
 class Dialogs(QObject):
-    """Opens the dialogs for one window. user_chosen carries the User to change to."""
+    """Opens the dialogs for one window.
+
+    user_chosen carries the User to change to, open_requested what is to be
+    shown in the window.
+    """
 
     user_chosen = Signal(object)
+    open_requested = Signal(str, object)
 
     def __init__(self, window: QMainWindow, screens: Screens, theme: Theme, folder: Path) -> None:
         super().__init__(window)
@@ -45,19 +50,12 @@ class Dialogs(QObject):
 
     def choose_imports(self) -> None:
         """Ask which files to import."""
-        from PySide6.QtCore import QDir
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self._window, "Import", QDir.homePath())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(["Training logs (*.csv *.json)", "All files (*)"])
-        dialog.filesSelected.connect(lambda names: self.import_files([Path(n) for n in names]))
-        self._open(dialog)
+        self._import([])
 
     def import_files(self, paths: list[Path]) -> None:
         """Show what these files would bring in."""
-        if self.context is not None and paths:
-            self._open(self._screens.importing(self.context, paths, self._window))
+        if paths:
+            self._import(paths)
 
     def export(self, selection: Selection) -> None:
         """Ask where and how to write sessions."""
@@ -89,6 +87,12 @@ class Dialogs(QObject):
         from desktop.ui.help import about_box
 
         self._open(about_box(self._window))
+
+    def _import(self, paths: list[Path]) -> None:
+        if self.context is not None:
+            dialog = self._screens.importing(self.context, paths, self._window)
+            dialog.open_requested.connect(self.open_requested)
+            self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
         context = self.context

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         screens = screens or Screens()
         self._settings = settings
+        settings.setParent(self)  # where dialogs find it
         self._theme = theme
         self._context: Context | None = None
         self._was_painted = False
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
         self.side.action_chosen.connect(self.run)
         self.dock.changed.connect(self._on_dock_changed)
         self.dialogs.user_chosen.connect(self.user_chosen)
+        self.dialogs.open_requested.connect(self.open_item)
 
     def _join(self, page: Page) -> None:
         page.start_requested.connect(self.dock.start)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.ui.page import Page
     from desktop.ui.settings.dialog import SettingsDialog
     from desktop.ui.theme import Theme
+    from desktop.ui.transfer.import_dialog import ImportDialog
 
     MakePage = Callable[[Context, QWidget], Page]
 
@@ -62,7 +63,7 @@ def _dock(context: Context, parent: QWidget) -> QDockWidget:
     return SessionDock(context, parent)
 
 
-def _importing(context: Context, paths: list[Path], parent: QWidget) -> QDialog:
+def _importing(context: Context, paths: list[Path], parent: QWidget) -> ImportDialog:
     from desktop.ui.transfer.import_dialog import ImportDialog
 
     return ImportDialog(context, paths, parent)
@@ -103,7 +104,7 @@ class Screens:
 
     pages: Mapping[str, MakePage] = field(default_factory=_pages)
     dock: Callable[[Context, QWidget], QDockWidget] = _dock
-    importing: Callable[[Context, list[Path], QWidget], QDialog] = _importing
+    importing: Callable[[Context, list[Path], QWidget], ImportDialog] = _importing
     exporting: Callable[[Context, Selection, QWidget], QDialog] = _exporting
     settings: Callable[[Context, Theme, Path, QWidget], SettingsDialog] = _settings
     profiles: Callable[[Context, QWidget], ProfilesDialog] = _profiles

@@ -58,6 +58,8 @@ class FakeDock(QDockWidget):
 
 
 class FakeDialog(QDialog):
+    open_requested = Signal(str, object)
+
     def __init__(self, context: Context, given: object, parent: QWidget) -> None:
         super().__init__(parent)
         self.given = given
@@ -77,7 +79,7 @@ class Made:
         return Screens(
             pages={name: self._page(name) for name, _ in PAGES},  # type: ignore[misc]
             dock=self._dock,
-            importing=self._import,
+            importing=self._import,  # type: ignore[arg-type]
             exporting=self._export,
         )
 
