@@ -21,7 +21,7 @@ from desktop.domain.weight import Unit
 from desktop.ui.widgets.table import Column, RowModel
 
 _Index = QModelIndex | QPersistentModelIndex
-SETS, HOW, UNIT = 1, 3, 4
+HOW, UNIT = 3, 4
 _WORDS = {
     MatchHow.NAME: "by name",
     MatchHow.ALIAS: "by alias",

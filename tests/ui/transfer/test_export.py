@@ -39,7 +39,7 @@ def written(dialog: ExportDialog, path: Path, qtbot: QtBot) -> set[str]:
         found = json.loads(path.read_text(encoding="utf-8"))
         return {one["name"] for one in found["sessions"]}
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return {row["workout"] for row in csv.DictReader(file)}
+        return {row["session"] for row in csv.DictReader(file)}
 
 
 def test_everything_goes_to_a_spreadsheet(
@@ -73,7 +73,8 @@ def test_a_range_of_days(
 def test_days_the_wrong_way_round_follow_the_one_just_set(
     open_export: OpenExport, sessions: list[WorkoutSession]
 ) -> None:
-    what = open_export(Selection()).what
+    dialog = open_export(Selection())
+    what = dialog.what
     what.last.setDate(QDate(2025, 3, 1))
     what.first.setDate(QDate(2026, 6, 1))
     assert what.last.date() == QDate(2026, 6, 1)
@@ -121,8 +122,8 @@ def test_the_file_is_asked_for_with_a_name_that_says_what_it_is(
     asked = dialog.findChild(QFileDialog)
     assert asked is not None
     assert Path(asked.selectedFiles()[0]).name == "repbook-2026-11-20.json"
-    asked.fileSelected.emit(str(tmp_path / "mine.json"))
-    asked.reject()
+    asked.selectFile(str(tmp_path / "mine.json"))
+    asked.accept()
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.outcome)
     assert (tmp_path / "mine.json").exists()
 

@@ -307,7 +307,7 @@ def test_a_fault_leaves_the_preview_as_it_was(
 
     monkeypatch.setattr(TransferService, "run", full)
     dialog.go.click()
-    qtbot.waitUntil(lambda: dialog.preview.message.isVisible())
+    qtbot.waitUntil(dialog.preview.message.isVisible)
     assert dialog.preview.message.text() == "The disk is full: nothing was kept. Free some space."
     assert dialog.go.text() == "Import 2 workouts"
     settle(dialog)
@@ -327,7 +327,7 @@ def test_a_wrong_file_is_told_and_gives_way_to_another(
     asked = dialog.findChild(QFileDialog)
     assert asked is not None
     assert asked.isVisible()
-    asked.filesSelected.emit([str(right)])
+    asked.selectFile(str(right))
     asked.accept()
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.preview)
     assert dialog.preview.summary.heading.text() == "strong.csv"

@@ -76,13 +76,15 @@ def test_the_menu_asks_for_files_and_remembers_their_folder(
     asked = window.findChild(QFileDialog)
     assert asked is not None
     assert asked.directory() == QDir(QDir.homePath())
-    asked.filesSelected.emit([str(path)])
+    asked.selectFile(str(path))
     asked.accept()
     dialog = shown(window)
     qtbot.waitUntil(dialog.go.isVisible)
     dialog.reject()
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    window.findChild(QSettings).sync()
+    kept = window.findChild(QSettings)
+    assert kept is not None
+    kept.sync()
     settings.sync()
     assert settings.value("folder") == str(folder)
     qtbot.waitUntil(lambda: not window.findChildren(QFileDialog))
