@@ -84,4 +84,6 @@ def _count(
     totals: dict[Key, list[float]], shares: dict[Key, float], sets: int, place: int, weeks: int
 ) -> None:
     for key, share in shares.items():
-        totals.setdefault(key, [0.0] * weeks)[place] += share * sets
+        if key not in totals:
+            totals[key] = [0.0] * weeks
+        totals[key][place] += share * sets

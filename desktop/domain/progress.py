@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from desktop.domain.library import ExerciseKind
@@ -9,16 +10,15 @@ from desktop.domain.muscles import Muscle, MuscleGroup
 from desktop.domain.records import RecordKind
 
 
-@dataclass(frozen=True, slots=True)
-class SessionPoint:
-    """One session of one exercise, summed over its counted sets.
+class SessionPoint(NamedTuple):
+    """One session of one exercise, summed over its counted sets. A tuple: charts hold thousands.
 
     e1rm, heaviest: grams; volume: grams x reps; best_reps, best_weight and
     best_rpe: of the set with the best e1RM. seconds and meters: sums.
     records: the kinds of record that fell in this session.
     """
 
-    session_id: UUID
+    session_key: bytes
     day: date
     e1rm: int | None
     heaviest: int | None
@@ -31,6 +31,11 @@ class SessionPoint:
     best_weight: int | None = None
     best_rpe: float | None = None
     records: tuple[RecordKind, ...] = ()
+
+    @property
+    def session_id(self) -> UUID:
+        """The session; made when asked for, because most points are only drawn."""
+        return UUID(bytes=self.session_key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from desktop.domain.library import ExerciseKind
@@ -54,9 +55,8 @@ KINDS_OF_RECORD: dict[ExerciseKind, tuple[RecordKind, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A best that stands or stood.
+class Record(NamedTuple):
+    """A best that stands or stood. A tuple, because a log of years holds thousands.
 
     value: grams (weights, e1RM), grams x reps (volumes), reps, seconds,
     metres, or metres per second (pace). previous: the value it beat.

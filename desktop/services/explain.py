@@ -60,6 +60,8 @@ def _e1rm(record: Record, chosen: Formula, unit: Unit) -> str:
 def _volume(record: Record, unit: Unit, session: WorkoutSession | None) -> str:
     whole = f"{grams_text(record.value, unit, 0)} {unit}"
     if record.kind is RecordKind.SET_VOLUME:
+        if record.weight and record.reps:
+            return f"{grams_text(record.weight, unit, 2)} \u00d7 {record.reps} = {whole}."
         return f"Weight \u00d7 reps of the session's best working set: {whole}."
     exercises = session.exercises if session else ()
     parts = [

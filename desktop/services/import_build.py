@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from desktop.domain.ids import new_id
+from desktop.domain.ids import new_id, new_ids
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
 from desktop.domain.transfer import FileExercise, FileSet, FileWorkout, ImportAnswers, ImportFile
@@ -70,28 +70,24 @@ class SessionBuilder:
             notes=block.notes,
             completed_at=end,
             superset_group=block.superset_group,
-            sets=tuple(self._set(one, asked, help_counts_down, end) for one in block.sets),
+            sets=tuple(
+                self._set(key, one, asked, help_counts_down, end)
+                for key, one in zip(new_ids(len(block.sets)), block.sets, strict=True)
+            ),
         )
 
-    def _set(self, one: FileSet, asked: Unit, is_help: bool, end: datetime) -> ExerciseSet:
+    def _set(
+        self, key: UUID, one: FileSet, asked: Unit, is_help: bool, end: datetime
+    ) -> ExerciseSet:
         weight = None
         if one.weight is not None:
-            key = (one.weight, one.unit or asked, self._shown or one.unit or asked, is_help)
-            weight = self._weights.get(key)
+            load = (one.weight, one.unit or asked, self._shown or one.unit or asked, is_help)
+            weight = self._weights.get(load)
             if weight is None:
-                weight = self._weights[key] = _weight(*key)
-        return ExerciseSet(
-            id=new_id(),
-            set_type=one.set_type,
-            reps=one.reps,
-            weight=weight,
-            duration_seconds=one.seconds,
-            distance_meters=(
-                round(one.distance * self._meters, 3) if one.distance is not None else None
-            ),
-            rpe=one.rpe,
-            completed_at=end,
-        )
+                weight = self._weights[load] = _weight(*load)
+        meters = None if one.distance is None else round(one.distance * self._meters, 3)
+        # by place: an import makes every set of a lifetime here
+        return ExerciseSet(key, one.set_type, one.reps, weight, one.seconds, meters, one.rpe, end)
 
 
 def _weight(amount: float, unit: Unit, shown: Unit, is_help: bool) -> Weight:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from desktop.analysis.records import running_records
 from desktop.analysis.volume import weekly_sets
-from desktop.domain.library import ExerciseKind
 from desktop.domain.progress import ExerciseChart, SessionPoint, WeeklySets
 from desktop.domain.records import KINDS_OF_RECORD, RecordKind
 from desktop.services.store import Store
@@ -45,13 +42,17 @@ class ProgressService:
         """An exercise's whole history with its records."""
         with self._store.reading() as connection:
             rows = progress.points(connection, user_id, exercise_id)
-            kind = library.kinds(connection).get(exercise_id, ExerciseKind.WEIGHT_REPS)
-        fallen: dict[int, list[RecordKind]] = defaultdict(list)
-        for record in KINDS_OF_RECORD[kind]:
-            column = _COLUMN[record]
-            for place, _, _ in running_records((n, row[column]) for n, row in enumerate(rows)):
-                fallen[place].append(record)
-        points = tuple(_point(row, tuple(fallen.get(n, ()))) for n, row in enumerate(rows))
+            kind = library.kind_of(connection, exercise_id)
+        columns = list(zip(*rows, strict=True)) if rows else []
+        fallen: dict[int, tuple[RecordKind, ...]] = {}
+        for record in KINDS_OF_RECORD[kind] if rows else ():
+            for place, _, _ in running_records(enumerate(columns[_COLUMN[record]])):
+                fallen[place] = (*fallen.get(place, ()), record)
+        day, make = date.fromisoformat, SessionPoint._make
+        points = tuple(
+            make((row[0], day(row[1]), *row[2:12], fallen.get(place, ())))
+            for place, row in enumerate(rows)
+        )
         return ExerciseChart(exercise_id, kind, points)
 
     def weekly_sets(self, user_id: UUID, first: date | None, last: date | None) -> WeeklySets:
@@ -71,21 +72,3 @@ class ProgressService:
             first,
             last,
         )
-
-
-def _point(row: tuple[Any, ...], records: tuple[RecordKind, ...]) -> SessionPoint:
-    return SessionPoint(
-        session_id=UUID(bytes=row[0]),
-        day=date.fromisoformat(row[1]),
-        e1rm=row[2],
-        heaviest=row[3],
-        volume=row[4],
-        sets=row[5],
-        reps=row[6],
-        seconds=row[7],
-        meters=row[8],
-        best_reps=row[9],
-        best_weight=row[10],
-        best_rpe=row[11],
-        records=records,
-    )

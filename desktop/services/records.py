@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
-from desktop.analysis.records import rep_max_table
+from desktop.analysis.records import rep_max_table, running_records
 from desktop.domain.library import ExerciseKind
 from desktop.domain.records import (
     KINDS_OF_RECORD,
@@ -24,25 +22,21 @@ from desktop.services.store import Store
 from desktop.storage import library, records
 from desktop.storage import session as sessions
 from desktop.storage.accounts import AccountRepository
+from desktop.storage.database import Connection
+from desktop.storage.records import Best
+from desktop.storage.rows import Row
 
-# where the value of each kind of record stands in a row of storage.records.bests_by_session
-_COLUMN = {
-    RecordKind.E1RM: 2,
-    RecordKind.HEAVIEST: 3,
-    RecordKind.LEAST_HELP: 3,
-    RecordKind.SET_VOLUME: 4,
-    RecordKind.SESSION_VOLUME: 5,
-    RecordKind.MOST_REPS: 6,
-    RecordKind.LONGEST: 7,
-    RecordKind.FARTHEST: 8,
-    RecordKind.BEST_PACE: 9,
-}
-_KEY = 10
 _LATEST_SESSIONS = 30
 
-Row = tuple[Any, ...]
-# a record before its set is known: (kind, row, value, value beaten)
-Fallen = tuple[RecordKind, Row, float, float | None]
+
+class _Fallen(NamedTuple):
+    """A record, and the session's best that it stands in."""
+
+    kind: RecordKind
+    exercise: bytes
+    best: Best
+    value: float
+    previous: float | None
 
 
 class RecordsService:
@@ -61,32 +55,23 @@ class RecordsService:
         return found or ExerciseRecords(exercise_id, (), ())
 
     def latest(self, user_id: UUID, count: int) -> list[Record]:
-        """The newest records, from the exercises of the last sessions."""
+        """The newest records of the exercises of the last sessions."""
         with self._store.reading() as connection:
-            recent = records.recent_exercises(connection, user_id, _LATEST_SESSIONS)
-            kinds = library.kinds(connection)
-            fallen: list[Fallen] = []
-            for exercise_id in recent:
-                rows = records.bests_by_session(connection, user_id, exercise_id)
-                fallen += _fallen(rows, kinds.get(exercise_id, ExerciseKind.WEIGHT_REPS))[0]
-            fallen.sort(key=lambda one: one[1][1], reverse=True)
-            newest = fallen[: count * 3]
-            details = records.details(connection, [one[1][_KEY] for one in newest])
-        return list(_newest_first(newest, details))[:count]
+            since, recent = records.recent_exercises(connection, user_id, _LATEST_SESSIONS)
+            fallen, _ = self._fallen(connection, user_id, recent, since)
+            if len(fallen) < count:
+                fallen, _ = self._fallen(connection, user_id, recent)
+        return list(_records(_newest_first(fallen)[:count]))
 
     def fallen_in(
         self, user_id: UUID, session_id: UUID, exercise_ids: Iterable[UUID]
     ) -> list[Record]:
-        """The records that a session holds or held when it was done."""
+        """The records that fell in a session."""
         with self._store.reading() as connection:
-            kinds = library.kinds(connection)
-            fallen: list[Fallen] = []
-            for exercise_id in dict.fromkeys(exercise_ids):
-                rows = records.bests_by_session(connection, user_id, exercise_id)
-                fallen += _fallen(rows, kinds.get(exercise_id, ExerciseKind.WEIGHT_REPS))[0]
-            details = records.details(connection, [one[1][_KEY] for one in fallen])
-        mine = [one for one in fallen if details[one[1][_KEY]][0] == session_id.bytes]
-        return list(_newest_first(mine, details))
+            keys = [key.bytes for key in dict.fromkeys(exercise_ids)]
+            fallen, _ = self._fallen(connection, user_id, keys)
+        mine = [one for one in fallen if one.best.session == session_id.bytes]
+        return list(_records(_newest_first(mine)))
 
     def why(self, user_id: UUID, record: Record) -> str:
         """The sentences that lead from the sets to the record's value."""
@@ -97,86 +82,104 @@ class RecordsService:
 
     def _book(self, user_id: UUID, exercise_id: UUID | None) -> RecordsBook:
         with self._store.reading() as connection:
-            kinds = library.kinds(connection)
-            rows = records.bests_by_session(connection, user_id, exercise_id)
+            keys = (
+                records.exercises_done(connection, user_id)
+                if exercise_id is None
+                else [exercise_id.bytes]
+            )
+            fallen, bests = self._fallen(connection, user_id, keys)
             lifts = records.heaviest_by_reps(connection, user_id, exercise_id)
-            fallen: list[Fallen] = []
-            bests: dict[bytes, list[Fallen]] = {}
-            for key, group in groupby(rows, itemgetter(0)):
-                if key is None:
-                    continue
-                kind = kinds.get(UUID(bytes=key), ExerciseKind.WEIGHT_REPS)
-                events, bests[key] = _fallen(list(group), kind)
-                fallen += events
-            keys = {one[1][_KEY] for one in fallen}
-            keys.update(one[1][_KEY] for group_bests in bests.values() for one in group_bests)
-            keys.update(lift[4] for lift in lifts)
-            details = records.details(connection, list(keys))
-        return RecordsBook(_newest_first(fallen, details), _exercises(bests, lifts, details))
+        return RecordsBook(_records(_newest_first(fallen)), _exercises(bests, lifts))
+
+    def _fallen(
+        self, connection: Connection, user_id: UUID, exercises: Sequence[bytes], since: str = ""
+    ) -> tuple[list[_Fallen], dict[bytes, list[_Fallen]]]:
+        """The records of these exercises as they fell, and for each exercise what stands."""
+        kinds = library.kinds(connection)
+        alike: dict[ExerciseKind, list[bytes]] = defaultdict(list)
+        for key in exercises:
+            alike[kinds.get(key, ExerciseKind.WEIGHT_REPS)].append(key)
+        fallen: list[_Fallen] = []
+        bests: dict[bytes, list[_Fallen]] = {}
+        for kind, keys in alike.items():
+            wanted = KINDS_OF_RECORD[kind]
+            climbed = records.climb(connection, user_id, keys, wanted, since)
+            for key, done in climbed.items():
+                bests[key] = []
+                for place, record in enumerate(wanted):
+                    steps = _steps(record, key, done, place)
+                    fallen += steps[1:]
+                    bests[key] += steps[-1:]
+        return fallen, bests
 
 
-def _fallen(rows: Sequence[Row], kind: ExerciseKind) -> tuple[list[Fallen], list[Fallen]]:
-    """The records among one exercise's sessions in time order, and what stands at the end.
-
-    One loop over plain columns: this runs over every session of every exercise.
-    """
-    fallen: list[Fallen] = []
-    bests: list[Fallen] = []
-    for record in KINDS_OF_RECORD[kind]:
-        column = _COLUMN[record]
-        standing: float | None = None
-        last: Fallen | None = None
-        for row in rows:
-            value = row[column]
-            if value is None or (standing is not None and value <= standing):
-                continue
-            if not value:  # no volume, no distance: nothing was noted
-                continue
-            last = (record, row, value, standing)
-            if standing is not None:
-                fallen.append(last)
-            standing = value
-        if last is not None:
-            bests.append(last)
-    return fallen, bests
+def _steps(
+    kind: RecordKind, exercise: bytes, sessions: Sequence[Best], place: int
+) -> list[_Fallen]:
+    """The baseline and then each record of one kind, in order; the last one stands."""
+    noted = [(best, best.values[place] or None) for best in sessions]
+    first = next(((best, value) for best, value in noted if value is not None), None)
+    if first is None:
+        return []
+    beaten = [
+        _Fallen(kind, exercise, best, value, previous)
+        for best, value, previous in running_records(noted)
+    ]
+    return [_Fallen(kind, exercise, *first, None), *beaten]
 
 
 def _exercises(
-    bests: dict[bytes, list[Fallen]], lifts: Sequence[Row], details: dict[bytes, Row]
+    bests: dict[bytes, list[_Fallen]], lifts: Sequence[Row]
 ) -> dict[UUID, ExerciseRecords]:
     by_exercise: dict[bytes, list[tuple[int, int, date, UUID]]] = defaultdict(list)
-    for key, reps, grams, day, session_exercise in lifts:
-        session = UUID(bytes=details[session_exercise][0])
-        by_exercise[key].append((reps, grams, date.fromisoformat(day), session))
+    for key, reps, grams, day, session in lifts:
+        by_exercise[key].append((reps, grams, date.fromisoformat(day), UUID(bytes=session)))
     return {
         (exercise := UUID(bytes=key)): ExerciseRecords(
-            exercise,
-            tuple(_record(one, details) for one in found),
-            rep_max_table(by_exercise.get(key, ())),
+            exercise, _records(found), rep_max_table(by_exercise.get(key, ()))
         )
         for key, found in bests.items()
     }
 
 
-def _newest_first(fallen: Iterable[Fallen], details: dict[bytes, Row]) -> tuple[Record, ...]:
-    ordered = sorted(fallen, key=lambda one: details[one[1][_KEY]][1], reverse=True)
-    return tuple(_record(one, details) for one in ordered)
+def _newest_first(fallen: list[_Fallen]) -> list[_Fallen]:
+    return sorted(
+        fallen, key=lambda one: (one.best.session_date, one.best.started_at), reverse=True
+    )
 
 
-def _record(one: Fallen, details: dict[bytes, Row]) -> Record:
-    kind, row, value, previous = one
-    session, _, weight, reps, rpe, heaviest_reps = details[row[_KEY]]
-    behind: dict[str, Any] = {}
-    if kind is RecordKind.E1RM:
-        behind = {"weight": weight, "reps": reps, "rpe": rpe}
-    elif kind is RecordKind.HEAVIEST:
-        behind = {"weight": value, "reps": heaviest_reps or None}
+def _records(fallen: Iterable[_Fallen]) -> tuple[Record, ...]:
+    keys = _Keys()
+    return tuple(_record(one, keys) for one in fallen)
+
+
+class _Keys(dict[bytes, UUID]):
+    """Each key made once: a log has thousands of records of a few dozen exercises."""
+
+    def __missing__(self, key: bytes) -> UUID:
+        self[key] = found = UUID(bytes=key)
+        return found
+
+
+def _record(one: _Fallen, keys: _Keys) -> Record:
+    best = one.best
+    reps: int | None = None
+    weight: int | None = None
+    rpe: float | None = None
+    if one.kind is RecordKind.E1RM:
+        weight, reps, rpe = best.e1rm_weight, best.e1rm_reps, best.e1rm_rpe
+    elif one.kind is RecordKind.HEAVIEST:
+        weight, reps = int(one.value), best.heaviest_reps or None
+    elif one.kind is RecordKind.SET_VOLUME:
+        weight, reps = best.volume_weight, best.volume_reps
     return Record(
-        kind=kind,
-        exercise_id=UUID(bytes=row[0]),
-        value=value,
-        day=date.fromisoformat(row[1]),
-        session_id=UUID(bytes=session),
-        previous=previous,
-        **behind,
+        one.kind,
+        keys[one.exercise],
+        one.value,
+        date.fromisoformat(best.session_date),
+        keys[best.session],
+        one.previous,
+        reps,
+        weight,
+        rpe,
     )

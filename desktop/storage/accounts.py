@@ -25,6 +25,7 @@ class AccountRepository:
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
         self._now = now
+        self.has_changed = False
 
     def users(self) -> list[User]:
         """Every profile, oldest first."""
@@ -104,6 +105,7 @@ class AccountRepository:
 
     def set_value(self, user_id: UUID | None, name: str, value: Any) -> None:
         """Keep one named value."""
+        self.has_changed = True
         if user_id is None:  # a unique index lets NULL stand twice
             done = self._connection.execute(
                 update(user_preferences)

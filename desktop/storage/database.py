@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from desktop.domain.accounts import Formula
+from desktop.domain.library import ExerciseKind
 from desktop.storage.faults import plain_words
 from desktop.storage.migrate import migrate
 
@@ -18,6 +21,29 @@ __all__ = ["FILE_NAME", "Connection", "Database"]
 
 FILE_NAME = "repbook.sqlite3"
 _BUSY_MS = 5000
+
+
+class Remembered:
+    """What every write asks for and hardly ever changes, until someone changes it."""
+
+    def __init__(self, writer: Connection) -> None:
+        self._writer = writer
+        self._version = -1
+        self.kinds: dict[bytes, ExerciseKind] | None = None
+        self.formulas: dict[UUID | None, Formula] = {}
+
+    def is_stale(self) -> bool:
+        """Another program has written since this was last asked."""
+        raw = self._writer.connection.dbapi_connection
+        assert raw is not None
+        ((version,),) = raw.execute("PRAGMA data_version")
+        changed, self._version = bool(version != self._version), version
+        return changed
+
+    def forget(self) -> None:
+        """Ask anew the next time."""
+        self.kinds = None
+        self.formulas.clear()
 
 
 class Database:
@@ -34,6 +60,7 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._engine = _engine(path)
             self._writer = self._engine.connect()
+            self.remembered = Remembered(self._writer)
             try:
                 migrate(self._writer, path)
             except BaseException:

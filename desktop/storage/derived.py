@@ -6,15 +6,14 @@ whenever they are. A property test compares them with the plain join.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from desktop.analysis.one_rep_max import estimate
 from desktop.domain.accounts import Formula
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet, SetType
 
-N = TypeVar("N", int, float)
 NOT_COUNTED, WORKING, WARM_UP = 0, 1, 2
 
 
@@ -67,48 +66,66 @@ class Bests(NamedTuple):
     e1rm_reps: int | None
     e1rm_rpe: float | None
     heaviest_reps: int | None
+    volume_weight: int | None
+    volume_reps: int | None
 
 
-def bests(sets: Iterable[ExerciseSet], kind: ExerciseKind, estimates: Estimates) -> Bests:
-    """The sums and bests of an exercise's sets. An assisted set's help is no volume."""
-    work = [one for one in sets if counted(one) == WORKING]
-    volumes = [
-        one.weight.grams * one.reps
-        for one in work
-        if one.weight is not None and one.reps and one.weight.grams > 0
-    ]
-    ranked = [(e1rm, one) for one in work if (e1rm := estimates.of(one, kind)) is not None]
-    top = max(ranked, key=lambda pair: pair[0], default=None)
-    heaviest = max(
-        ((one.weight.grams, one.reps or 0) for one in work if one.weight is not None),
-        default=None,
-    )
+def bests(sets: Sequence[ExerciseSet], e1rms: Sequence[int | None]) -> Bests:
+    """The sums and bests of an exercise's sets with their e1RMs.
+
+    The help of an assisted set is no volume. One plain loop, because an import
+    runs it over every set of a lifetime.
+    """
+    count = reps = volume = seconds = 0
+    meters = 0.0
+    e1rm: tuple[int, ExerciseSet] | None = None
+    heaviest: tuple[int, int] | None = None
+    most_volume: tuple[int, int, int] | None = None
+    most_reps = longest = 0
+    farthest = fastest = 0.0
+    for one, estimated in zip(sets, e1rms, strict=True):
+        if one.completed_at is None or one.set_type is SetType.WARM_UP:
+            continue
+        count += 1
+        done = one.reps or 0
+        reps += done
+        most_reps = max(most_reps, done)
+        if one.weight is not None:
+            grams = one.weight.grams
+            heaviest = max(heaviest or (grams, done), (grams, done))
+            if done and grams > 0:
+                volume += grams * done
+                if most_volume is None or grams * done > most_volume[0]:
+                    most_volume = grams * done, grams, done
+        if estimated is not None and (e1rm is None or estimated > e1rm[0]):
+            e1rm = estimated, one
+        if one.duration_seconds:
+            seconds += one.duration_seconds
+            longest = max(longest, one.duration_seconds)
+        if one.distance_meters:
+            meters += one.distance_meters
+            farthest = max(farthest, one.distance_meters)
+            if one.duration_seconds:
+                fastest = max(fastest, one.distance_meters / one.duration_seconds)
+    top = e1rm[1] if e1rm else None
     return Bests(
-        counted=int(bool(work)),
-        set_count=len(work),
-        rep_count=sum(one.reps or 0 for one in work),
-        volume=sum(volumes),
-        seconds=sum(one.duration_seconds or 0 for one in work),
-        meters=sum(one.distance_meters or 0.0 for one in work),
-        best_e1rm=top[0] if top else None,
+        counted=int(bool(count)),
+        set_count=count,
+        rep_count=reps,
+        volume=volume,
+        seconds=seconds,
+        meters=meters,
+        best_e1rm=e1rm[0] if e1rm else None,
         best_weight=heaviest[0] if heaviest else None,
-        best_set_volume=max(volumes, default=None),
-        best_reps=_most(work, lambda one: one.reps),
-        best_seconds=_most(work, lambda one: one.duration_seconds),
-        best_meters=_most(work, lambda one: one.distance_meters),
-        best_pace=_most(work, _pace),
-        e1rm_weight=top[1].weight.grams if top and top[1].weight else None,
-        e1rm_reps=top[1].reps if top else None,
-        e1rm_rpe=top[1].rpe if top else None,
+        best_set_volume=most_volume[0] if most_volume else None,
+        best_reps=most_reps or None,
+        best_seconds=longest or None,
+        best_meters=farthest or None,
+        best_pace=fastest or None,
+        e1rm_weight=top.weight.grams if top and top.weight else None,
+        e1rm_reps=top.reps if top else None,
+        e1rm_rpe=top.rpe if top else None,
         heaviest_reps=heaviest[1] if heaviest else None,
+        volume_weight=most_volume[1] if most_volume else None,
+        volume_reps=most_volume[2] if most_volume else None,
     )
-
-
-def _most(sets: list[ExerciseSet], value: Callable[[ExerciseSet], N | None]) -> N | None:
-    return max((found for one in sets if (found := value(one))), default=None)
-
-
-def _pace(one: ExerciseSet) -> float | None:
-    if not one.distance_meters or not one.duration_seconds:
-        return None
-    return one.distance_meters / one.duration_seconds

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from desktop.domain.history import HistoryRow, Stats
 from desktop.domain.transfer import Selection
-from desktop.storage.rows import chunks, marks, stream
+from desktop.storage.rows import chunks, fetch, marks, stream
 from desktop.storage.types import moment
 
 _LIKE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
@@ -30,13 +30,15 @@ def rows(
     for word in text.split():
         where += _HAS_WORD
         values += [f"%{word.translate(_LIKE)}%"] * 4
-    found = connection.exec_driver_sql(
+    found = fetch(
+        connection,
         "SELECT s.id, s.name, s.session_date, s.started_at, s.utc_offset_minutes, "
-        "s.duration_minutes, count(DISTINCT e.id), total(e.set_count), total(e.volume) "
-        "FROM workout_sessions s LEFT JOIN session_exercises e "
-        "ON e.session_id = s.id AND e.deleted_at IS NULL "
-        f"WHERE s.user_id = ? AND s.deleted_at IS NULL AND s.ended_at IS NOT NULL {where} "
-        "GROUP BY s.id ORDER BY s.session_date DESC, s.started_at DESC, s.id DESC LIMIT ?",
+        "s.duration_minutes, count(e.id), total(e.set_count), total(e.volume) "
+        "FROM (SELECT * FROM workout_sessions s WHERE s.user_id = ? AND s.deleted_at IS NULL "
+        f"AND s.ended_at IS NOT NULL {where} "
+        "ORDER BY s.session_date DESC, s.started_at DESC, s.id DESC LIMIT ?) s "
+        "LEFT JOIN session_exercises e ON e.session_id = s.id AND e.deleted_at IS NULL "
+        "GROUP BY s.id ORDER BY s.session_date DESC, s.started_at DESC, s.id DESC",
         (user_id.bytes, *values, -1 if limit is None else limit),
     )
     return [_history_row(row) for row in found]

@@ -16,9 +16,10 @@ from desktop.domain.library import Exercise, ExerciseKind, LibraryRow
 from desktop.domain.muscles import Muscle
 from desktop.domain.names import match_key
 from desktop.storage import tables
-from desktop.storage.rows import Row, Writer, marks
+from desktop.storage.rows import Row, Writer, fetch, marks
 from desktop.storage.types import stamp
 
+_KINDS = {kind.value: kind for kind in ExerciseKind}
 EXERCISES = Writer(tables.exercises)
 ALIASES = Writer(tables.exercise_aliases)
 
@@ -29,14 +30,17 @@ class ExerciseRepository:
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
         self._now = stamp(now)
+        self.has_changed = False
 
     def add_all(self, exercises: Sequence[Exercise]) -> None:
         """Add exercises that are new, with their aliases."""
+        self.has_changed = True
         EXERCISES.insert(self._connection, [_row(one) for one in exercises], self._now)
         self._add_aliases((one, one.aliases) for one in exercises)
 
     def save(self, exercise: Exercise) -> None:
         """Add an exercise or bring it up to date; its name must be free for its owner."""
+        self.has_changed = True
         self._require_free(exercise)
         EXERCISES.upsert(self._connection, [_row(exercise)], self._now)
         stored = {
@@ -130,10 +134,16 @@ def one(connection: Connection, user_id: UUID | None, exercise_id: UUID) -> Exer
     return found
 
 
-def kinds(connection: Connection) -> dict[UUID, ExerciseKind]:
-    """How each exercise's sets are noted."""
-    rows = connection.exec_driver_sql("SELECT id, kind FROM exercises WHERE kind != 'weight_reps'")
-    return {UUID(bytes=key): ExerciseKind(kind) for key, kind in rows}
+def kinds(connection: Connection) -> dict[bytes, ExerciseKind]:
+    """How each exercise's sets are noted, by key; those that are not here take weight and reps."""
+    found = fetch(connection, "SELECT id, kind FROM exercises WHERE kind != 'weight_reps'")
+    return {key: _KINDS[kind] for key, kind in found}
+
+
+def kind_of(connection: Connection, exercise_id: UUID) -> ExerciseKind:
+    """How one exercise's sets are noted."""
+    found = fetch(connection, "SELECT kind FROM exercises WHERE id = ?", (exercise_id.bytes,))
+    return _KINDS[found[0][0]] if found else ExerciseKind.WEIGHT_REPS
 
 
 def rows(connection: Connection, user_id: UUID) -> list[LibraryRow]:

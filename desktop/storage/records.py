@@ -3,46 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
 
-from desktop.storage.rows import Row, fetch, marks
+from desktop.domain.records import RecordKind
+from desktop.storage.rows import Row, fetch, marks, stream
 
 
-def bests_by_session(
-    connection: Connection, user_id: UUID, exercise_id: UUID | None = None
-) -> Sequence[Row]:
-    """What each exercise came to in each session, by exercise and then by time.
+def exercises_done(connection: Connection, user_id: UUID) -> list[bytes]:
+    """The keys of the exercises with counted sets, one index seek each."""
+    rows = fetch(connection, _EXERCISES_DONE, (user_id.bytes,))
+    return [key for (key,) in rows if key is not None]
 
-    Rows of (exercise key, day, best e1RM, heaviest, best set volume, session
-    volume, most reps, longest, farthest, best pace, session exercise key).
+
+_EXERCISES_DONE = """
+WITH RECURSIVE done(exercise) AS (
+    SELECT min(exercise_id) FROM session_exercises INDEXED BY ix_session_exercises_history
+        WHERE counted = 1 AND user_id = ?1
+    UNION ALL
+    SELECT (SELECT min(exercise_id) FROM session_exercises
+        INDEXED BY ix_session_exercises_history
+        WHERE counted = 1 AND user_id = ?1 AND exercise_id > done.exercise)
+    FROM done WHERE done.exercise IS NOT NULL
+)
+SELECT exercise FROM done
+"""
+_COLUMN = {
+    RecordKind.E1RM: "best_e1rm",
+    RecordKind.HEAVIEST: "best_weight",
+    RecordKind.LEAST_HELP: "best_weight",
+    RecordKind.SET_VOLUME: "best_set_volume",
+    RecordKind.SESSION_VOLUME: "volume",
+    RecordKind.MOST_REPS: "best_reps",
+    RecordKind.LONGEST: "best_seconds",
+    RecordKind.FARTHEST: "best_meters",
+    RecordKind.BEST_PACE: "best_pace",
+}
+
+
+class Best(NamedTuple):
+    """What an exercise came to in one session, and what stands behind it.
+
+    values: one for each kind of record asked for, None where nothing was noted.
     """
-    where = "" if exercise_id is None else " AND exercise_id = ?"
-    values = (user_id.bytes,) if exercise_id is None else (user_id.bytes, exercise_id.bytes)
-    return fetch(
-        connection,
-        "SELECT exercise_id, session_date, best_e1rm, best_weight, best_set_volume, volume, "
-        "best_reps, best_seconds, best_meters, best_pace, id "
-        "FROM session_exercises INDEXED BY ix_session_exercises_history "
-        f"WHERE counted = 1 AND user_id = ?{where} "
-        "ORDER BY exercise_id, session_date, started_at",
-        values,
-    )
+
+    values: tuple[float | None, ...]
+    session: bytes
+    session_date: str
+    started_at: str
+    e1rm_weight: int | None
+    e1rm_reps: int | None
+    e1rm_rpe: float | None
+    heaviest_reps: int | None
+    volume_weight: int | None
+    volume_reps: int | None
 
 
-def details(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, Row]:
-    """By session exercise: session, start, the e1RM set's weight, reps, RPE, heaviest's reps."""
-    found: dict[bytes, Row] = {}
-    for start in range(0, len(keys), 900):
-        part = tuple(keys[start : start + 900])
-        for row in fetch(
+_LOWEST = -(10**12)
+_DETAILS = ("session_id", *Best._fields[2:])
+_CLIMB = """
+WITH RECURSIVE step(exercise, number, day, {standing}) AS (
+    VALUES {seeds}
+    UNION ALL
+    SELECT step.exercise, n.rowid, n.session_date, {higher}
+    FROM step CROSS JOIN session_exercises n ON n.rowid = (
+        SELECT m.rowid FROM session_exercises m INDEXED BY ix_session_exercises_history
+        WHERE m.counted = 1 AND m.user_id = ? AND m.exercise_id = step.exercise
+            AND m.session_date >= step.day AND ({better})
+        ORDER BY m.session_date, m.started_at LIMIT 1)
+)
+SELECT step.exercise, {values}, {details}
+FROM step CROSS JOIN session_exercises e ON e.rowid = step.number
+"""
+
+
+def climb(
+    connection: Connection,
+    user_id: UUID,
+    exercises: Sequence[bytes],
+    kinds: Sequence[RecordKind],
+    since: str = "",
+) -> dict[bytes, list[Best]]:
+    """The sessions that were better than all before in any of `kinds`, by exercise and in order.
+
+    since: a day; only what was better from then on, after a Best without a
+    session for what stood before. SQLite walks the index once, from each
+    better session to the next: fetching every session to compare them here
+    takes several times as long. Earlier on the day of a better session
+    nothing can beat what stands.
+    """
+    columns = [_COLUMN[kind] for kind in kinds]
+    found: dict[bytes, list[Best]] = {}
+    if since:
+        for row in stream(
             connection,
-            "SELECT id, session_id, started_at, e1rm_weight, e1rm_reps, e1rm_rpe, heaviest_reps "
-            f"FROM session_exercises WHERE id IN ({marks(part)})",
-            part,
+            f"SELECT exercise_id, {', '.join(f'max({column})' for column in columns)} "
+            "FROM session_exercises INDEXED BY ix_session_exercises_history WHERE counted = 1 "
+            f"AND user_id = ? AND exercise_id IN ({marks(exercises)}) AND session_date < ? "
+            "GROUP BY exercise_id",
+            (user_id.bytes, *exercises, since),
         ):
-            found[row[0]] = row[1:]
+            found[row[0]] = [Best(row[1:], b"", "", "", None, None, None, None, None, None)]
+    # help is negative weight, so more is better there too; a nought is nothing noted
+    lowest = [_LOWEST if kind is RecordKind.LEAST_HELP else 0 for kind in kinds]
+    seeds: list[object] = []
+    for key in exercises:
+        before = found[key][0].values if key in found else (None,) * len(columns)
+        seeds += [key, since]
+        seeds += [low if was is None else was for low, was in zip(lowest, before, strict=True)]
+    pairs = [(f"v{place}", column) for place, column in enumerate(columns)]
+    sql = _CLIMB.format(
+        standing=", ".join(name for name, _ in pairs),
+        seeds=", ".join([f"(?, NULL, ?{', ?' * len(columns)})"] * len(exercises)),
+        higher=", ".join(f"max(step.{v}, ifnull(n.{c}, step.{v}))" for v, c in pairs),
+        better=" OR ".join(f"m.{column} > step.{name}" for name, column in pairs),
+        values=", ".join(f"e.{column}" for column in columns),
+        details=", ".join(f"e.{name}" for name in _DETAILS),
+    )
+    end = len(columns) + 1
+    for row in stream(connection, sql, (*seeds, user_id.bytes)):
+        found.setdefault(row[0], []).append(Best(row[1:end], *row[end:]))
     return found
 
 
@@ -57,12 +139,13 @@ WITH RECURSIVE done(exercise, reps) AS (
         AND s.reps > done.reps)
     FROM done WHERE done.reps IS NOT NULL
 )
-SELECT done.exercise, done.reps, s.weight, s.session_date, s.session_exercise_id
+SELECT done.exercise, done.reps, s.weight, s.session_date, e.session_id
 FROM done JOIN exercise_sets s ON s.rowid = (
     SELECT b.rowid FROM exercise_sets b INDEXED BY ix_exercise_sets_best
     WHERE b.counted = 1 AND b.user_id = ?1 AND b.exercise_id = done.exercise
     AND b.reps = done.reps AND b.weight > 0
     ORDER BY b.weight DESC, b.session_date, b.started_at LIMIT 1)
+JOIN session_exercises e ON e.id = s.session_exercise_id
 WHERE done.reps IS NOT NULL
 """
 
@@ -72,7 +155,7 @@ def heaviest_by_reps(
 ) -> Sequence[Row]:
     """For each exercise and number of reps the heaviest set, the earliest among equals.
 
-    Rows of (exercise key, reps, grams, day, session exercise key). One index
+    Rows of (exercise key, reps, grams, day, session key). One index
     seek for each number of reps that occurs, however many sets there are.
     """
     where = "" if exercise_id is None else "AND x.id = ?2"
@@ -80,13 +163,16 @@ def heaviest_by_reps(
     return fetch(connection, _HEAVIEST_BY_REPS.format(where=where), values)
 
 
-def recent_exercises(connection: Connection, user_id: UUID, sessions: int) -> list[UUID]:
-    """The exercises of the last sessions."""
-    rows = connection.exec_driver_sql(
-        "SELECT DISTINCT e.exercise_id FROM session_exercises e WHERE e.counted = 1 "
-        "AND e.session_id IN (SELECT id FROM workout_sessions WHERE user_id = ? "
-        "AND deleted_at IS NULL ORDER BY session_date DESC, started_at DESC LIMIT ?) "
-        "AND e.exercise_id IS NOT NULL",
+def recent_exercises(
+    connection: Connection, user_id: UUID, sessions: int
+) -> tuple[str, list[bytes]]:
+    """The day of the first of the last sessions, and the exercises that were done in them."""
+    rows = fetch(
+        connection,
+        "SELECT s.session_date, e.exercise_id FROM (SELECT id, session_date FROM workout_sessions "
+        "WHERE user_id = ? AND deleted_at IS NULL ORDER BY session_date DESC, started_at DESC "
+        "LIMIT ?) s CROSS JOIN session_exercises e ON e.session_id = s.id "
+        "WHERE e.counted = 1 AND e.exercise_id IS NOT NULL",
         (user_id.bytes, sessions),
     )
-    return [UUID(bytes=row[0]) for row in rows]
+    return min((day for day, _ in rows), default=""), list(dict.fromkeys(key for _, key in rows))

@@ -42,7 +42,7 @@ class SessionRows(NamedTuple):
 class RowBuilder:
     """Makes rows of sessions; knows the kinds of the exercises and the e1RM formula."""
 
-    def __init__(self, kinds: Mapping[UUID, ExerciseKind], formula: Formula) -> None:
+    def __init__(self, kinds: Mapping[bytes, ExerciseKind], formula: Formula) -> None:
         self._kinds = kinds
         self.estimates = Estimates(formula)
         self._stamps: dict[datetime, str] = {}
@@ -54,11 +54,13 @@ class RowBuilder:
         result = SessionRows(self._session(session, source), [], [])
         for place, exercise in enumerate(session.exercises):
             kind = self.kind(exercise.exercise_id)
+            e1rms = [self.estimates.of(one, kind) for one in exercise.sets]
+            parent, key = exercise.id.bytes, _bytes(exercise.exercise_id)
             result.exercises.append(
                 (
-                    exercise.id.bytes,
+                    parent,
                     session.id.bytes,
-                    _bytes(exercise.exercise_id),
+                    key,
                     place,
                     exercise.notes,
                     self._stamp(exercise.completed_at),
@@ -66,10 +68,10 @@ class RowBuilder:
                     user,
                     day,
                     start,
-                    *bests(exercise.sets, kind, self.estimates),
+                    *bests(exercise.sets, e1rms),
                 )
             )
-            parent, key = exercise.id.bytes, _bytes(exercise.exercise_id)
+            copies = (user, key, day, start)
             for number, one in enumerate(exercise.sets, 1):
                 result.sets.append(
                     (
@@ -78,12 +80,9 @@ class RowBuilder:
                         number,
                         one.set_type.value,
                         *self.values(one),
-                        user,
-                        key,
-                        day,
-                        start,
+                        *copies,
                         counted(one),
-                        self.estimates.of(one, kind),
+                        e1rms[number - 1],
                     )
                 )
         return result
@@ -92,7 +91,7 @@ class RowBuilder:
         """How the exercise's sets are noted."""
         if exercise_id is None:
             return ExerciseKind.WEIGHT_REPS
-        return self._kinds.get(exercise_id, ExerciseKind.WEIGHT_REPS)
+        return self._kinds.get(exercise_id.bytes, ExerciseKind.WEIGHT_REPS)
 
     def values(self, one: ExerciseSet) -> Row:
         """What was noted for a set, in the columns' order from reps to completed_at."""
@@ -181,7 +180,7 @@ class SessionRepository:
     ) -> None:
         """One set's values and what follows from them: three small updates."""
         kind = builder.kind(exercise.exercise_id)
-        estimates = builder.estimates
+        e1rms = [builder.estimates.of(each, kind) for each in exercise.sets]
         run = self._connection.exec_driver_sql
         done = run(
             _UPDATE_SET,
@@ -189,14 +188,14 @@ class SessionRepository:
                 one.set_type.value,
                 *builder.values(one),
                 counted(one),
-                estimates.of(one, kind),
+                builder.estimates.of(one, kind),
                 self._now,
                 one.id.bytes,
             ),
         )
         if done.rowcount != 1:
             raise NotFoundError("This set is not there any more.")
-        run(_UPDATE_BESTS, (*bests(exercise.sets, kind, estimates), self._now, exercise.id.bytes))
+        run(_UPDATE_BESTS, (*bests(exercise.sets, e1rms), self._now, exercise.id.bytes))
         run(
             "UPDATE workout_sessions SET updated_at = ? WHERE id = ?", (self._now, session.id.bytes)
         )

@@ -193,6 +193,8 @@ session_exercises = Table(
     Column("e1rm_reps", Integer),
     Column("e1rm_rpe", Float),
     Column("heaviest_reps", Integer),
+    Column("volume_weight", Integer),
+    Column("volume_reps", Integer),
     Index("ix_session_exercises_session_id", "session_id", "order_index"),
     Index(
         "ix_session_exercises_history",

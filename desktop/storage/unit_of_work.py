@@ -23,6 +23,7 @@ class UnitOfWork:
     """
 
     def __init__(self, database: Database, now: datetime) -> None:
+        self._database = database
         self._scope: AbstractContextManager[Connection] = database.writing()
         self.now = now
 
@@ -41,11 +42,19 @@ class UnitOfWork:
         trace: TracebackType | None,
     ) -> None:
         self._scope.__exit__(kind, fault, trace)
+        if self.exercises.has_changed or self.accounts.has_changed:
+            self._database.remembered.forget()
 
     def builder(self, user_id: UUID | None) -> RowBuilder:
         """What makes rows of this user's sessions."""
-        formula = self.accounts.preferences(user_id).formula
-        return RowBuilder(kinds(self.connection), formula)
+        known = self._database.remembered
+        if self.exercises.has_changed or self.accounts.has_changed or known.is_stale():
+            known.forget()
+        if user_id not in known.formulas:
+            known.formulas[user_id] = self.accounts.preferences(user_id).formula
+        if known.kinds is None:
+            known.kinds = kinds(self.connection)
+        return RowBuilder(known.kinds, known.formulas[user_id])
 
     def commit(self) -> None:
         """Keep everything, durably, before this returns."""

@@ -186,6 +186,8 @@ _STATEMENTS = (
         e1rm_reps INTEGER,
         e1rm_rpe FLOAT,
         heaviest_reps INTEGER,
+        volume_weight INTEGER,
+        volume_reps INTEGER,
         CONSTRAINT pk_session_exercises PRIMARY KEY (id),
         CONSTRAINT fk_session_exercises_session_id FOREIGN KEY(session_id) REFERENCES workout_sessions (id) ON DELETE SET NULL,
         CONSTRAINT fk_session_exercises_exercise_id FOREIGN KEY(exercise_id) REFERENCES exercises (id) ON DELETE SET NULL
