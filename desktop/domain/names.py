@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
+@lru_cache(16384)  # the library has thousands of names, and an import asks for each again
 def match_key(name: str) -> str:
     """The form of an exercise name under which spellings are compared.
 

@@ -3,12 +3,10 @@
 A new format is a module with `sniff` and `read`, and one line in READERS.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from desktop.domain.collecting import no_collecting
 from desktop.domain.errors import InvalidInputError, RepbookError
 from desktop.domain.transfer import ImportFile, RepbookFile
 from desktop.formats import repbook_json, strong
@@ -47,21 +45,9 @@ def read_bytes(data: bytes) -> ImportFile | RepbookFile:
         raise InvalidInputError("The file is empty; nothing was taken.")
     for reader in READERS:
         if reader.sniff(data[:_HEAD]):
-            with _no_collecting():
+            with no_collecting():
                 return reader.read(data)
     raise InvalidInputError(
         "This is not a file that Repbook can read; nothing was taken.",
         "Open a CSV file that Strong exported, or a JSON file that Repbook wrote.",
     )
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """No search for garbage meanwhile: all that a reader builds is kept, and it takes a fifth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -101,7 +101,7 @@ class WorkoutsImport:
             sets=sum(len(block.sets) for one in plan.new for block in one.exercises),
             problems=self._file.problems,
             session_ids=tuple(added),
-            exercise_ids=tuple(one.id for one in created.values()),
+            exercise_ids=tuple({one.id: None for one in created.values()}),
             restored_ids=restored,
             replaced=tuple(plan.updates),
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from desktop.domain.changes import Changed, Kind
+from desktop.domain.collecting import no_collecting
 from desktop.domain.transfer import (
     ExportFormat,
     ImportAnswers,
@@ -55,7 +56,8 @@ class TransferService:
         self, user_id: UUID, preview: ImportPreview, step: Step
     ) -> tuple[ImportResult, Changed]:
         """Import in one transaction; step(done, total) may raise CancelledError to stop it."""
-        result = self._importer(user_id, preview.file).run(preview.answers, step)
+        with no_collecting():
+            result = self._importer(user_id, preview.file).run(preview.answers, step)
         return result, Changed(_ALL, frozenset(result.session_ids), _said(result))
 
     def undo(self, result: ImportResult) -> Changed:

@@ -12,9 +12,7 @@ from sqlalchemy.types import TypeDecorator
 
 def stamp(moment: datetime) -> str:
     """A moment as stored: '2026-11-21T17:46:08.000Z', sorted as text, readable by anyone."""
-    return (
-        moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
-    )
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")[:23] + "Z"
 
 
 def moment(text: str) -> datetime:

@@ -131,7 +131,7 @@ def _rows(
                 reps = sum(one[4] for one in done)
                 sums = (1, len(done), reps, volume, 0, 0.0)
                 bests = (best[16], best[5], best[4] * best[5], best[4], None, None, None)
-                top = (best[5], best[4], None, best[4])
+                top = (best[5], best[4], None, best[4], best[5], best[4])
                 head = (block, key, target, place, last[9], start, None, user, day, start)
                 blocks.append((*head, *sums, *bests, *top, now, now))
             times = (day, start, start, 0, int(last[2][:-1]))

@@ -56,7 +56,8 @@ _EXERCISE = (
     "UPDATE session_exercises SET counted = 1, set_count = ?, rep_count = ?, volume = ?, "
     "seconds = 0, meters = 0, best_e1rm = ?, best_weight = ?, best_set_volume = ?, best_reps = ?, "
     "best_seconds = NULL, best_meters = NULL, best_pace = NULL, e1rm_weight = ?, e1rm_reps = ?, "
-    "e1rm_rpe = NULL, heaviest_reps = ?, updated_at = ? WHERE id = ?"
+    "e1rm_rpe = NULL, heaviest_reps = ?, volume_weight = ?, volume_reps = ?, updated_at = ? "
+    "WHERE id = ?"
 )
 _SESSION = "UPDATE workout_sessions SET updated_at = ? WHERE id = ?"
 
@@ -72,5 +73,5 @@ def _exercise_values(exercise: SessionExercise, reps: int, now: str) -> tuple[An
     grams = max((one.weight.grams for one in work if one.weight), default=0)
     e1rm, volume = round(grams * 36 / (37 - reps)), grams * reps
     count = len(exercise.sets)
-    best = (e1rm, grams, volume, reps, grams, reps, reps)
+    best = (e1rm, grams, volume, reps, grams, reps, reps, grams, reps)
     return (count, count * reps, count * volume, *best, now, exercise.id.bytes)
