@@ -77,7 +77,7 @@ class WhatCard(Card):
         self.everything = QRadioButton("&All")
         self.range = QRadioButton("&From")
         self.range.setAccessibleName("A range of days")
-        self.chosen = QRadioButton(f"The &chosen ones ({len(chosen):,})")
+        self.chosen = QRadioButton(f"T&he chosen ones ({len(chosen):,})")
         self.chosen.setVisible(bool(chosen))
         self.first = self._day_field("From this day")
         self.last = self._day_field("To this day")
