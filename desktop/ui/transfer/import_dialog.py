@@ -29,7 +29,7 @@ from desktop.ui.transfer.preview import PreviewPanel, deed_text, todo_count
 from desktop.ui.widgets.card import muted_label
 
 _SIZE = (880, 660)
-_SMALLEST = (720, 520)
+_NARROWEST = 720
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -45,7 +45,7 @@ class ImportDialog(QDialog):
         self._paths = list(paths)
         self.flow = ImportFlow(context, self)
         self.setWindowTitle("Import")
-        self.setMinimumSize(*_SMALLEST)
+        self.setMinimumWidth(_NARROWEST)
         self.resize(*_SIZE)
         self.title = QLabel("Import")
         self.title.setProperty("role", "title")

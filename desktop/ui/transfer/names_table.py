@@ -23,6 +23,7 @@ from desktop.ui.widgets.table import Table
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _UNITS = ((Unit.KG, "Kilograms (kg)"), (Unit.LB, "Pounds (lb)"))
 _PICKER = (460, 520)
+_LEAST = 128  # three rows below the header
 
 
 class NamesPanel(QWidget):
@@ -42,6 +43,7 @@ class NamesPanel(QWidget):
         self.table = _NamesTable(self.model, "Exercises of the file")
         # as the file has them: most sets first
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.setMinimumHeight(_LEAST)
         self.model.new_icon = icon("plus", self.table)
         self.line = FilterLine("Search exercises", "Search the exercises of the file")
         self.only_new = chip("Only new ones", "Only exercises that will be created")

@@ -13,7 +13,7 @@ from desktop.ui.transfer.panels import button
 from desktop.ui.widgets.table import Column, RowModel, Table
 from desktop.ui.widgets.texts import count_text
 
-_HEIGHT = 164
+_HEIGHT = 132
 _Numbered = tuple[int, Problem]
 
 
