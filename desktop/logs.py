@@ -13,6 +13,14 @@ _FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 _log = logging.getLogger("repbook")
 
 
+class _LogFile(RotatingFileHandler):
+    """A full or closed folder cannot be logged to, which the user is told of already."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+
 def start(folder: Path, told: Callable[[BaseException], None] | None = None) -> Path:
     """Log to a file in the folder, and every fault that nobody caught too; the file's path.
 
@@ -20,7 +28,7 @@ def start(folder: Path, told: Callable[[BaseException], None] | None = None) -> 
     window can show them.
     """
     path = folder / "repbook.log"
-    handler = RotatingFileHandler(path, maxBytes=_SIZE, backupCount=2, encoding="utf-8", delay=True)
+    handler = _LogFile(path, maxBytes=_SIZE, backupCount=2, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter(_FORMAT))
     stop()
     root = logging.getLogger()

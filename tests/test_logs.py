@@ -60,3 +60,12 @@ def test_stopping_gives_the_hooks_back(tmp_path: Path) -> None:
     logs.stop()
     assert sys.excepthook is sys.__excepthook__
     assert threading.excepthook is threading.__excepthook__
+
+
+def test_a_folder_that_cannot_be_written_is_no_second_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.start(tmp_path / "missing")
+    logs.fault(failed())
+    logs.stop()
+    assert not capsys.readouterr().err

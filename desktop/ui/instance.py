@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 _PATIENCE_MS = 3000
+_TAKEN = QLockFile.LockError.LockFailedError
 
 
 class Instance(QObject):
@@ -33,8 +34,12 @@ class Instance(QObject):
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """Try to be the one; False when another window has this folder open."""
-        return self._lock.tryLock(0)
+        """Try to be the one; False when another window has this folder open.
+
+        Where no lock can be written, no data can be either: whoever opens the
+        log says so.
+        """
+        return self._lock.tryLock(0) or self._lock.error() is not _TAKEN
 
     def listen(self) -> None:
         """Hear of second starts from now on."""

@@ -67,3 +67,9 @@ def test_another_folder_is_another_log(tmp_path: Path, qtbot: QtBot) -> None:
     assert other.claim()
     one.release()
     other.release()
+
+
+def test_where_no_lock_can_be_written_the_window_opens_to_say_why(tmp_path: Path) -> None:
+    nowhere = Instance(tmp_path / "missing")
+    assert nowhere.claim()
+    nowhere.release()
