@@ -16,7 +16,7 @@ _log = logging.getLogger("repbook")
 class _LogFile(RotatingFileHandler):
     """A full or closed folder cannot be logged to, which the user is told of already."""
 
-    def handleError(self, record: logging.LogRecord) -> None:
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         if not isinstance(sys.exc_info()[1], OSError):
             super().handleError(record)
 
