@@ -33,7 +33,7 @@ can run; numbers such as -15 stay numbers.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import islice
@@ -68,7 +68,9 @@ _QUOTED = re.compile(r'[",\r\n]')
 _BATCH = 2000
 
 
-def write(out: TextIO, rows: Iterable[tuple[Any, ...]]) -> int:
+def write(
+    out: TextIO, rows: Iterable[tuple[Any, ...]], step: Callable[[int], None] | None = None
+) -> int:
     """Write the table and return how many sets it has.
 
     rows: in the order of the sessions, their exercises and sets, each with
@@ -76,8 +78,9 @@ def write(out: TextIO, rows: Iterable[tuple[Any, ...]]) -> int:
     utc_offset_minutes, duration_minutes, the session's name, location and
     notes; the exercise's name, order_index from 0, notes and superset_group;
     set_number from 1, set_type, reps, weight in grams, weight_unit,
-    duration_seconds, distance_meters and rpe. out: a text file in UTF-8,
-    opened with newline="".
+    duration_seconds, distance_meters, rpe, and last anything that is another
+    for each exercise of each session. out: a text file in UTF-8, opened with
+    newline="". step hears now and then how many sets are written.
     """
     out.write("\ufeff" + ",".join(COLUMNS) + "\r\n")
     lines = _lines(rows)
@@ -85,28 +88,33 @@ def write(out: TextIO, rows: Iterable[tuple[Any, ...]]) -> int:
     while batch := list(islice(lines, _BATCH)):
         out.write("".join(batch))
         count += len(batch)
+        if step is not None:
+            step(count)
     return count
 
 
 def _lines(rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
     """The table's lines. Session, exercise and weight are put into words once each, not per set."""
-    weights, numbers = _Weights(), _Numbers()
+    weights, efforts, texts = _Weights(), _Efforts(), _Texts()
     session: tuple[Any, ...] = ()
-    exercise: tuple[Any, ...] = ()
+    block: object = None
     before = between = after = ""
-    for row in rows:
-        if row[:7] != session:
-            session, exercise = row[:7], ()
-            before = _session_cells(session)
-        if row[7:11] != exercise:
-            exercise = row[7:11]
-            name, place, notes, superset = exercise
-            between = f"{before},{cell(name)},{place + 1},{numbers[superset]}"
-            after = f"{cell(notes)},{cell(session[6])}\r\n"
-        number, set_type, reps, grams, unit, seconds, meters, rpe = row[11:]
+    for (
+        day, start, offset, minutes, title, location, remarks,
+        name, place, notes, superset,
+        number, set_type, reps, grams, unit, seconds, meters, rpe, this_block,
+    ) in rows:  # fmt: skip
+        if this_block != block:
+            block = this_block
+            if (this_session := (day, start, offset, minutes, title, location)) != session:
+                session = this_session
+                before = _session_cells(session)
+            group = "" if superset is None else superset
+            between = f"{before},{texts[name]},{place + 1},{group}"
+            after = f"{texts[notes]},{texts[remarks]}\r\n"
         yield (
-            f"{between},{number},{set_type},{weights[grams, unit]},{numbers[reps]},"
-            f"{numbers[seconds]},{numbers[meters]},{numbers[rpe]},{after}"
+            f"{between},{number},{set_type},{weights[grams, unit]},"
+            f"{efforts[reps, seconds, meters, rpe]},{after}"
         )
 
 
@@ -123,18 +131,30 @@ class _Weights(dict[tuple[int | None, str | None], str]):
         return text
 
 
-class _Numbers(dict[float | None, str]):
-    """The cell for each number that occurs, to the millimetre, without needless zeros."""
+class _Efforts(dict[tuple[float | None, ...], str]):
+    """The cells reps, duration, distance and RPE for each combination that occurs."""
 
-    def __missing__(self, key: float | None) -> str:
-        text = "" if key is None else plain_number(Decimal(f"{key:.3f}"))
-        self[key] = text
+    def __missing__(self, key: tuple[float | None, ...]) -> str:
+        self[key] = text = ",".join(map(_number, key))
         return text
+
+
+class _Texts(dict[str | None, str]):
+    """The cell for each text that occurs; names and empty notes come again and again."""
+
+    def __missing__(self, text: str | None) -> str:
+        self[text] = safe = cell(text)
+        return safe
+
+
+def _number(value: float | None) -> str:
+    """A number to the millimetre, without needless zeros."""
+    return "" if value is None else plain_number(Decimal(f"{value:.3f}"))
 
 
 def _session_cells(session: tuple[Any, ...]) -> str:
     """The cells of a session, up to its location."""
-    day, started, offset, minutes, name, location, _ = session
+    day, started, offset, minutes, name, location = session
     offset = offset or 0
     local = datetime.fromisoformat(started).replace(tzinfo=None) + timedelta(minutes=offset)
     return (

@@ -3,38 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from desktop.services.accounts import AccountsService
-from desktop.services.history import HistoryService
-from desktop.services.library import LibraryService
-from desktop.services.progress import ProgressService
-from desktop.services.records import RecordsService
-from desktop.services.session import SessionService
-from desktop.services.store import Store
-from desktop.services.templates import TemplatesService
-from desktop.services.today import TodayService
-from desktop.services.transfer import TransferService
+if TYPE_CHECKING:
+    from desktop.services.accounts import AccountsService, SecretStore
+    from desktop.services.history import HistoryService
+    from desktop.services.library import LibraryService
+    from desktop.services.progress import ProgressService
+    from desktop.services.records import RecordsService
+    from desktop.services.session import SessionService
+    from desktop.services.store import Store
+    from desktop.services.templates import TemplatesService
+    from desktop.services.today import TodayService
+    from desktop.services.transfer import TransferService
 
 
-@dataclass(frozen=True)
 class Services:
     """Everything the window and the commands can ask for.
 
-    store: for use cases that are not a service. check: what is wrong with the data file.
+    A service is imported and made when it is first asked for: the first page
+    needs three of them, and the start should not wait for the others.
+    store: for use cases that are not a service.
     """
 
-    clock: Callable[[], datetime]
-    accounts: AccountsService
-    library: LibraryService
-    templates: TemplatesService
-    session: SessionService
-    history: HistoryService
-    progress: ProgressService
-    records: RecordsService
-    today: TodayService
-    transfer: TransferService
-    store: Store
-    check: Callable[[], list[str]]
-    close: Callable[[], None]
+    def __init__(self, store: Store, keychain: SecretStore) -> None:
+        self.store = store
+        self._keychain = keychain
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """What tells the time: aware, in UTC, to the millisecond."""
+        return self.store.clock
+
+    @cached_property
+    def accounts(self) -> AccountsService:
+        """Profiles and what each prefers."""
+        from desktop.services.accounts import AccountsService
+
+        return AccountsService(self.store, self._keychain)
+
+    @cached_property
+    def library(self) -> LibraryService:
+        """Exercises."""
+        from desktop.services.library import LibraryService
+
+        return LibraryService(self.store)
+
+    @cached_property
+    def templates(self) -> TemplatesService:
+        """Plans for sessions."""
+        from desktop.services.templates import TemplatesService
+
+        return TemplatesService(self.store)
+
+    @cached_property
+    def session(self) -> SessionService:
+        """The session under way."""
+        from desktop.services.session import SessionService
+
+        return SessionService(self.store, self.records)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """Finished sessions."""
+        from desktop.services.history import HistoryService
+
+        return HistoryService(self.store)
+
+    @cached_property
+    def progress(self) -> ProgressService:
+        """What charts show."""
+        from desktop.services.progress import ProgressService
+
+        return ProgressService(self.store)
+
+    @cached_property
+    def records(self) -> RecordsService:
+        """Personal records."""
+        from desktop.services.records import RecordsService
+
+        return RecordsService(self.store)
+
+    @cached_property
+    def today(self) -> TodayService:
+        """The first page."""
+        from desktop.services.today import TodayService
+
+        return TodayService(self.store, self.records)
+
+    @cached_property
+    def transfer(self) -> TransferService:
+        """Files in and out."""
+        from desktop.services.transfer import TransferService
+
+        return TransferService(self.store)
+
+    def check(self) -> list[str]:
+        """What is wrong with the data file; empty when nothing is."""
+        return self.store.database.check()
+
+    def close(self) -> None:
+        """Let go of the data file."""
+        self.store.database.close()

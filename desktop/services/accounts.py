@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
-import hmac
-import secrets
 from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
@@ -50,6 +47,8 @@ class AccountsService:
 
     def default(self) -> tuple[str, str, str, Unit]:
         """(name, email, time zone, unit) as this computer suggests them."""
+        import getpass
+
         try:
             login = getpass.getuser()
         except (OSError, KeyError, ImportError):  # no login name: some containers
@@ -129,6 +128,8 @@ class AccountsService:
         The keychain keeps a random token, the data file only its hash. Raises
         RepbookError where there is no keychain.
         """
+        import secrets
+
         token = secrets.token_urlsafe(32)
         self._keychain.set(_name(user_id), token)
         self._set(user_id, _REMEMBERED, _digest(token))
@@ -144,6 +145,8 @@ class AccountsService:
             token = self._keychain.get(_name(user_id))
         except RepbookError:
             return False
+        import hmac
+
         return token is not None and hmac.compare_digest(_digest(token), stored)
 
     def forget(self, user_id: UUID) -> None:

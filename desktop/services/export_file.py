@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TextIO
 from uuid import UUID
 
 from desktop.domain.errors import RepbookError
@@ -20,10 +19,8 @@ from desktop.storage import session as sessions
 from desktop.storage.database import Connection
 
 _BATCH = 200
-_ROWS_A_STEP = 2000
 
 Step = Callable[[int, int], None]
-T = TypeVar("T")
 
 
 def export(
@@ -36,7 +33,6 @@ def export(
 ) -> int:
     """Write the selection beside `path` and put it in its place when it is complete."""
     with store.reading() as connection:
-        keys = history.selected(connection, user_id, selection)
         try:
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         except OSError as fault:
@@ -44,7 +40,7 @@ def export(
         unfinished = Path(name)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-                write(connection, user_id, out, file_format, selection, keys, step)
+                count = write(connection, user_id, out, file_format, selection, step)
                 out.flush()
                 os.fsync(out.fileno())
             unfinished.chmod(0o644)
@@ -53,7 +49,7 @@ def export(
             raise _cannot_write(path, fault) from fault
         finally:
             unfinished.unlink(missing_ok=True)
-    return len(keys)
+    return count
 
 
 def write(
@@ -62,16 +58,15 @@ def write(
     out: TextIO,
     file_format: ExportFormat,
     selection: Selection,
-    keys: list[UUID],
     step: Step,
-) -> None:
-    """Write the sessions with these keys to an open text file."""
+) -> int:
+    """Write the selection to an open text file; how many sessions it has."""
     if file_format is ExportFormat.CSV:
         rows = history.set_rows(connection, user_id, selection)
-        csv_export.write(out, _stepping(rows, step))
-        return
-    used = _sessions(connection, keys, step)
-    whole = list(used)
+        csv_export.write(out, rows, lambda done: step(done, 0))
+        return history.count(connection, user_id, selection)
+    keys = history.selected(connection, user_id, selection)
+    whole = list(_sessions(connection, keys, step))
     template_ids = {one.template_id for one in whole if one.template_id}
     found = templates.load(connection, sorted(template_ids))
     known = library.visible(connection, user_id)
@@ -83,22 +78,13 @@ def write(
         [one for one in known.values() if one.id in wanted], list(found.values()), whole
     )
     out.writelines(text)
+    return len(whole)
 
 
 def _sessions(connection: Connection, keys: list[UUID], step: Step) -> Iterator[WorkoutSession]:
     for start in range(0, len(keys), _BATCH):
         step(start, len(keys))
         yield from sessions.load(connection, keys[start : start + _BATCH])
-
-
-def _stepping(rows: Iterable[T], step: Step) -> Iterator[T]:
-    """The same rows, with a chance to cancel now and then."""
-    iterator = iter(rows)
-    count = 0
-    while batch := list(islice(iterator, _ROWS_A_STEP)):
-        step(count, 0)
-        count += len(batch)
-        yield from batch
 
 
 def _cannot_write(path: Path, fault: OSError) -> RepbookError:

@@ -19,6 +19,7 @@ from desktop.domain.transfer import (
     NameMatch,
     RepbookFile,
 )
+from desktop.domain.weight import Unit
 from desktop.services.names import NameIndex
 from desktop.services.store import Store
 from desktop.storage import library, templates
@@ -40,6 +41,10 @@ class RepbookImport:
         self._store = store
         self._user_id = user_id
         self._file = file
+
+    def suggested(self, unit: Unit) -> ImportAnswers:
+        """There is nothing to ask: the file says everything."""
+        return ImportAnswers(unit=unit)
 
     def preview(self, answers: ImportAnswers) -> ImportPreview:
         """What an import would do."""
@@ -102,6 +107,8 @@ class RepbookImport:
 
     def _match(self, index: NameIndex, exercise: Exercise) -> NameMatch:
         how, found = index.find(exercise.name)
+        if how is not MatchHow.NAME:
+            how, found = MatchHow.NEW, None
         sets = sum(
             len(block.sets)
             for one in self._file.sessions

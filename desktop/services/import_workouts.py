@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,7 @@ from desktop.domain.transfer import (
     ImportResult,
     NameMatch,
 )
+from desktop.domain.weight import Unit
 from desktop.services.import_build import SessionBuilder, merged, says_the_same
 from desktop.services.import_compare import Done, find_known
 from desktop.services.names import NameIndex, match_names, new_exercise
@@ -26,7 +28,7 @@ from desktop.storage import library
 from desktop.storage import session as sessions
 from desktop.storage.database import Connection
 from desktop.storage.session import Source
-from desktop.storage.transfer import Known, known
+from desktop.storage.transfer import Known, known, units
 from desktop.storage.unit_of_work import UnitOfWork
 
 _BATCH = 100
@@ -51,6 +53,21 @@ class WorkoutsImport:
         self._store = store
         self._user_id = user_id
         self._file = file
+
+    def suggested(self, unit: Unit) -> ImportAnswers:
+        """The answers of the last import from the same program; else the user's own unit."""
+        with self._store.reading() as connection:
+            known_units = units(connection, self._user_id, self._file.source)
+            exercises = library.visible(connection, self._user_id)
+        if not known_units:
+            return ImportAnswers(unit=unit)
+        usual = Counter(known_units.values()).most_common(1)[0][0]
+        other = {
+            match.name: known_units[match.exercise_id]
+            for match in self._names(exercises, ImportAnswers())
+            if match.exercise_id in known_units and known_units[match.exercise_id] is not usual
+        }
+        return ImportAnswers(unit=usual, units=other)
 
     def preview(self, answers: ImportAnswers) -> ImportPreview:
         """What an import under these answers would do."""

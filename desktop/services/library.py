@@ -17,6 +17,7 @@ from desktop.domain.muscles import Muscle
 from desktop.domain.names import match_key
 from desktop.services.store import Store
 from desktop.storage import library as storage
+from desktop.storage.accounts import AccountRepository
 
 _FILLED_WITH = "library"
 
@@ -98,9 +99,13 @@ class LibraryService:
         """
         content = file.read_bytes()
         digest = hashlib.sha256(content).hexdigest()
+        with self._store.reading() as connection:
+            known = AccountRepository(connection, self._store.clock()).values(None)
+        if known.get(_FILLED_WITH) != digest:
+            self._fill(content, digest)
+
+    def _fill(self, content: bytes, digest: str) -> None:
         with self._store.unit_of_work() as work:
-            if work.accounts.values(None).get(_FILLED_WITH) == digest:
-                return
             stored = {
                 match_key(one.name): one for one in storage.visible(work.connection, None).values()
             }

@@ -17,10 +17,8 @@ from desktop.domain.records import (
     RecordKind,
     RecordsBook,
 )
-from desktop.services.explain import explain
 from desktop.services.store import Store
 from desktop.storage import library, records
-from desktop.storage import session as sessions
 from desktop.storage.accounts import AccountRepository
 from desktop.storage.database import Connection
 from desktop.storage.records import Best
@@ -75,6 +73,10 @@ class RecordsService:
 
     def why(self, user_id: UUID, record: Record) -> str:
         """The sentences that lead from the sets to the record's value."""
+        # only read by who wants to know: the start does without the sessions
+        from desktop.services.explain import explain
+        from desktop.storage import session as sessions
+
         with self._store.reading() as connection:
             preferences = AccountRepository(connection, self._store.clock()).preferences(user_id)
             found = sessions.load(connection, [record.session_id])

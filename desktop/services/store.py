@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.storage.accounts import AccountRepository
 from desktop.storage.database import Database
-from desktop.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from desktop.storage.database import Connection
+    from desktop.storage.unit_of_work import UnitOfWork
 
 Clock = Callable[[], datetime]
 
@@ -38,6 +38,9 @@ class Store:
 
     def unit_of_work(self) -> UnitOfWork:
         """One change, kept when committed."""
+        # the start reads only: what writes can be imported later
+        from desktop.storage.unit_of_work import UnitOfWork
+
         return UnitOfWork(self.database, self.clock())
 
     def zone(self, user_id: UUID) -> ZoneInfo:

@@ -22,6 +22,7 @@ from desktop.services.export_file import export
 from desktop.services.import_repbook import RepbookImport
 from desktop.services.import_workouts import WorkoutsImport
 from desktop.services.store import Store
+from desktop.storage import history
 from desktop.storage.accounts import AccountRepository
 
 Step = Callable[[int, int], None]
@@ -41,12 +42,13 @@ class TransferService:
 
         Raises RepbookError when the file cannot be read or is no such export.
         """
-        file = read_file(path)
+        importer = self._importer(user_id, read_file(path))
         if answers is None:
             with self._store.reading() as connection:
                 accounts = AccountRepository(connection, self._store.clock())
-                answers = ImportAnswers(unit=accounts.preferences(user_id).unit)
-        return self._importer(user_id, file).preview(answers)
+                unit = accounts.preferences(user_id).unit
+            answers = importer.suggested(unit)
+        return importer.preview(answers)
 
     def again(self, user_id: UUID, preview: ImportPreview, answers: ImportAnswers) -> ImportPreview:
         """The same file under other answers."""
@@ -86,6 +88,11 @@ class TransferService:
             work.commit()
         return Changed(_ALL, frozenset(result.session_ids), _said(result))
 
+    def count(self, user_id: UUID, selection: Selection) -> int:
+        """How many sessions an export of the selection would hold."""
+        with self._store.reading() as connection:
+            return history.count(connection, user_id, selection)
+
     def export(
         self,
         user_id: UUID,
@@ -95,7 +102,8 @@ class TransferService:
         step: Step,
     ) -> int:
         """Write sessions to a file, whole or not at all; how many there were."""
-        return export(self._store, user_id, path, file_format, selection, step)
+        with no_collecting():
+            return export(self._store, user_id, path, file_format, selection, step)
 
     def _importer(
         self, user_id: UUID, file: ImportFile | RepbookFile

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from desktop.domain.history import HistoryRow, Stats
-from desktop.domain.transfer import Selection
 from desktop.storage.rows import chunks, fetch, marks, stream
 from desktop.storage.types import moment
+
+if TYPE_CHECKING:
+    from desktop.domain.transfer import Selection
 
 _LIKE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 
@@ -134,24 +137,44 @@ def selected(connection: Connection, user_id: UUID, selection: Selection) -> lis
     return [key for key in keys if key in chosen]
 
 
+def count(connection: Connection, user_id: UUID, selection: Selection) -> int:
+    """How many sessions a selection has."""
+    if selection.session_ids is not None:
+        return len(selected(connection, user_id, selection))
+    where, values = _bounds(selection.first, selection.last)
+    ((found,),) = fetch(
+        connection,
+        "SELECT count(*) FROM workout_sessions s "
+        f"WHERE s.user_id = ? AND s.deleted_at IS NULL {where}",
+        (user_id.bytes, *values),
+    )
+    return int(found)
+
+
 def set_rows(
     connection: Connection, user_id: UUID, selection: Selection
 ) -> Iterator[tuple[Any, ...]]:
     """One tuple a ticked set, oldest first, straight from the cursor; see formats.csv_export."""
     if selection.session_ids is None:
         where, values = _bounds(selection.first, selection.last)
-        yield from stream(connection, _SET_ROWS.format(where=where), (user_id.bytes, *values))
-        return
-    for keys in chunks([key.bytes for key in selected(connection, user_id, selection)]):
-        where = f" AND s.id IN ({marks(keys)})"
-        yield from stream(connection, _SET_ROWS.format(where=where), (user_id.bytes, *keys))
+        return stream(connection, _SET_ROWS.format(where=where), (user_id.bytes, *values))
+    keys = [key.bytes for key in selected(connection, user_id, selection)]
+    return chain.from_iterable(
+        stream(
+            connection,
+            _SET_ROWS.format(where=f" AND s.id IN ({marks(part)})"),
+            (user_id.bytes, *part),
+        )
+        for part in chunks(keys)
+    )
 
 
 # CROSS JOIN fixes the order of the joins: by day, so that nothing needs sorting as a whole
 _SET_ROWS = """
 SELECT s.session_date, s.started_at, s.utc_offset_minutes, s.duration_minutes, s.name,
     s.location, s.notes, x.name, e.order_index, e.notes, e.superset_group, t.set_number,
-    t.set_type, t.reps, t.weight, t.weight_unit, t.duration_seconds, t.distance_meters, t.rpe
+    t.set_type, t.reps, t.weight, t.weight_unit, t.duration_seconds, t.distance_meters, t.rpe,
+    e.rowid
 FROM workout_sessions s
 CROSS JOIN session_exercises e ON e.session_id = s.id
 CROSS JOIN exercise_sets t ON t.session_exercise_id = e.id

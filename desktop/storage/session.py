@@ -159,10 +159,11 @@ class SessionRepository:
     ) -> None:
         """Store what differs from the stored session; rows that are gone are deleted softly."""
         stored = load(self._connection, [session.id], deleted=True)
-        new = builder.rows(session, source)
         if not stored:
             self.add_all(builder, [session], source)
             return
+        self._touch(session)
+        new = builder.rows(session, source)
         old = builder.rows(stored[0])
         self._save_rows(EXERCISES, old.exercises, new.exercises)
         self._save_rows(SETS, old.sets, new.sets)
@@ -181,6 +182,7 @@ class SessionRepository:
         """One set's values and what follows from them: three small updates."""
         kind = builder.kind(exercise.exercise_id)
         e1rms = [builder.estimates.of(each, kind) for each in exercise.sets]
+        self._touch(session)
         run = self._connection.exec_driver_sql
         done = run(
             _UPDATE_SET,
@@ -196,9 +198,6 @@ class SessionRepository:
         if done.rowcount != 1:
             raise NotFoundError("This set is not there any more.")
         run(_UPDATE_BESTS, (*bests(exercise.sets, e1rms), self._now, exercise.id.bytes))
-        run(
-            "UPDATE workout_sessions SET updated_at = ? WHERE id = ?", (self._now, session.id.bytes)
-        )
 
     def all_of(self, user_id: UUID) -> list[UUID]:
         """Every session of a user."""
@@ -251,6 +250,15 @@ class SessionRepository:
                 rows = builder.rows(session)
                 EXERCISES.upsert(self._connection, rows.exercises, self._now)
                 SETS.upsert(self._connection, rows.sets, self._now)
+
+    def _touch(self, session: WorkoutSession) -> None:
+        """Note that the session changes; one that was deleted meanwhile takes no change."""
+        done = self._connection.exec_driver_sql(
+            "UPDATE workout_sessions SET updated_at = ? WHERE id = ? AND deleted_at IS NULL",
+            (self._now, session.id.bytes),
+        )
+        if done.rowcount != 1:
+            raise NotFoundError("This session was deleted; nothing was changed.")
 
     def _update_session(self, row: Row) -> None:
         values = dict(zip(SESSIONS.columns, row, strict=True))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from desktop.domain.weight import Unit
 from desktop.storage.rows import stream
 from desktop.storage.types import moment
 
@@ -60,3 +61,18 @@ def known(connection: Connection, user_id: UUID) -> list[Known]:
         )
         for row in rows
     ]
+
+
+def units(connection: Connection, user_id: UUID, source: str) -> dict[UUID, Unit]:
+    """The unit that each exercise's last sets came in with from that program."""
+    rows = stream(
+        connection,
+        "SELECT e.exercise_id, t.weight_unit FROM workout_sessions s "
+        "CROSS JOIN session_exercises e ON e.session_id = s.id "
+        "CROSS JOIN exercise_sets t ON t.session_exercise_id = e.id "
+        "WHERE s.user_id = ? AND s.import_source = ? AND s.deleted_at IS NULL "
+        "AND e.exercise_id IS NOT NULL AND t.weight_unit IS NOT NULL ORDER BY s.session_date",
+        (user_id.bytes, source),
+    )
+    last: dict[bytes, str] = dict(rows)
+    return {UUID(bytes=key): Unit(unit) for key, unit in last.items()}

@@ -241,6 +241,21 @@ def test_the_unit_is_asked_for_the_file_and_for_each_exercise(
     assert [str(e.sets[0].weight) for e in session.exercises] == ["100 lb", "100 kg"]
 
 
+def test_the_answers_of_last_time_are_suggested(
+    services: Services, user: User, tmp_path: Path
+) -> None:
+    rows = [
+        *rows_of("2026-11-02 18:00:00"),
+        *rows_of("2026-11-02 18:00:00", "Deadlift (Barbell)"),
+        *rows_of("2026-11-02 18:00:00", "Squat (Barbell)"),
+    ]
+    file = strong_file(tmp_path, *rows)
+    bring_in(services, user, file, ImportAnswers(Unit.LB, {"Squat (Barbell)": Unit.KG}))
+    again = services.transfer.read(user.id, file)
+    assert again.answers == ImportAnswers(Unit.LB, {"Squat (Barbell)": Unit.KG})
+    assert (again.known, again.updated) == (1, 0)
+
+
 def test_help_is_stored_as_negative_weight(services: Services, user: User, tmp_path: Path) -> None:
     file = strong_file(tmp_path, *rows_of("2026-11-02 18:00:00", "Pull Up (Assisted)", 20))
     _, result = bring_in(services, user, file)
