@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -37,9 +37,9 @@ class UnlockPage(QWidget):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText("Password")
         self.password.setAccessibleName("Password")
-        self.password.returnPressed.connect(self.submit)
         self.remember = QCheckBox("&Remember me on this computer")
         self.fault = QLabel("That is not the password of this profile. Try again.")
+        self.fault.setProperty("role", "error")
         self.fault.setWordWrap(True)
         self.fault.hide()
         self.go = QPushButton("Unlock")
@@ -76,6 +76,13 @@ class UnlockPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.password.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter tries the password from wherever one is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submit()
+        else:
+            super().keyPressEvent(event)
 
     def _make_others(self, user: User, users: Sequence[User]) -> QComboBox:
         box = QComboBox()

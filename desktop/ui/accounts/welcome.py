@@ -29,6 +29,7 @@ class WelcomePage(QWidget):
         words.setWordWrap(True)
         self.form = ProfileForm(answers)
         self.fault = QLabel()
+        self.fault.setProperty("role", "error")
         self.fault.setWordWrap(True)
         self.fault.hide()
         self.go = QPushButton("Start training log")

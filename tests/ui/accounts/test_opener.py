@@ -149,6 +149,12 @@ def test_a_password_is_asked_for(locked: UnlockPage, seen: Seen, qtbot: QtBot) -
     qtbot.waitUntil(lambda: bool(seen.opened))
 
 
+def test_enter_unlocks_from_the_box_below_too(locked: UnlockPage, seen: Seen, qtbot: QtBot) -> None:
+    QTest.keyClicks(locked.password, "squat")
+    QTest.keyClick(locked.remember, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(seen.opened))
+
+
 def test_a_remembered_profile_opens_by_itself(
     locked: UnlockPage, opener: Opener, seen: Seen, services: Services, qtbot: QtBot
 ) -> None:
