@@ -49,7 +49,7 @@ def about_box(parent: QWidget) -> QMessageBox:
     """The box that says what the program is, which version, and where nothing goes."""
     box = QMessageBox(parent)
     box.setWindowTitle("About Repbook")
-    box.setText(f"Repbook {_version()}")
+    box.setText(f"<b>Repbook {_version()}</b>")
     box.setInformativeText(
         "A training log on your own computer. Nothing you note ever leaves it.\n\n"
         "Free software under the MIT licence."

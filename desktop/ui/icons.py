@@ -84,6 +84,7 @@ def _drawn(name: str, pixels: QSize, ratio: float, color: QColor) -> QPixmap:
     side = min(pixels.width(), pixels.height())
     left, top = (pixels.width() - side) / 2, (pixels.height() - side) / 2
     painter = QPainter(picture)
+    painter.setOpacity(color.alphaF())  # what is disabled is paler
     renderer.render(painter, QRectF(left, top, side, side))
     painter.end()
     picture.setDevicePixelRatio(ratio)

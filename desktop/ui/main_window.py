@@ -175,7 +175,12 @@ class MainWindow(QMainWindow):
             "shortcuts": lambda: self.dialogs.shortcuts(self.menu.shortcuts()),
             "about": self.dialogs.about,
         }
-        return deeds | {name: lambda name=name: self.go(name) for name in _NAMES}
+        return deeds | {name: lambda name=name: self._visit(name) for name in _NAMES}
+
+    def _visit(self, name: str) -> None:
+        self.go(name)
+        if self.page is not None:
+            self.page.visit()
 
     def _undo(self) -> None:
         if self._context is not None:

@@ -71,6 +71,9 @@ class MessageStrip(QFrame):
 
     def _say(self, sign: str, words: str) -> None:
         self._sign = sign
+        self.setProperty("role", "fault" if sign == "warning" else "strip")
+        self.style().unpolish(self)
+        self.style().polish(self)
         self._draw_sign()
         self.text.setText(words)
         self.setAccessibleDescription(words)

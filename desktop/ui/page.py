@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changed, Kind
 from desktop.ui.context import Context
 
 if TYPE_CHECKING:
     from desktop.domain.transfer import Selection
+
+_LINE = 32
 
 
 class Page(QWidget):
@@ -41,10 +43,13 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self._stale = True
+        self._is_loaded = self._wants_focus = False
+        self.loaded.connect(self._on_loaded)
         self.setObjectName(f"{self.name}Page")
         self.setAccessibleName(self.title)
         self.heading = QLabel(self.title)
         self.heading.setProperty("role", "title")
+        self.heading.setMinimumHeight(_LINE)  # as high as a button: it stays put without one
         self.subtitle = QLabel()
         self.subtitle.setProperty("role", "muted")
         self.header = QHBoxLayout()
@@ -67,6 +72,18 @@ class Page(QWidget):
     def focus_search(self) -> None:
         """Put the cursor where one searches on this page, if there is such a place."""
 
+    def take_focus(self) -> None:
+        """Put the keyboard into the page's list, once it is there; else on to the first control."""
+        tables = (one for one in self.findChildren(QTableView) if one.isVisible())
+        if (table := next(tables, None)) is not None:
+            table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def visit(self) -> None:
+        """Let the next key be for the page, at once or when its data is there."""
+        if self._is_loaded:
+            self.take_focus()
+        self._wants_focus = not self._is_loaded
+
     def open_item(self, item_id: object) -> None:
         """Show one item: an exercise, a session, a template."""
 
@@ -83,8 +100,15 @@ class Page(QWidget):
             self._refresh()
 
     def _on_changed(self, change: Changed) -> None:
-        if change.kinds & self.watches:
+        # other exercises are told once they are read: `exercises_changed`
+        if change.kinds & self.watches and Kind.EXERCISES not in change.kinds:
             self._refresh()
+
+    def _on_loaded(self) -> None:
+        wanted, self._wants_focus = self._wants_focus, False
+        self._is_loaded = True
+        if wanted and self.isVisible():
+            self.take_focus()
 
     def _refresh(self) -> None:
         self._stale = not self.isVisible()

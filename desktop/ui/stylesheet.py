@@ -40,8 +40,10 @@ QLabel[role="record"] { color: $gold; background: $gold_soft; border-radius: 4px
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="card"] QTableView, QFrame[role="card"] QListView { border: 0; }
-QFrame[role="strip"] { background: $gold_soft; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="strip"] { background: $accent_soft; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="fault"] { background: $warn_soft; border: 1px solid $line; border-radius: 8px; }
 QScrollArea { background: transparent; border: 0; }
+QScrollArea:focus { border: 1px solid $accent; border-radius: 6px; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 0 14px; min-height: 30px; font-weight: 500; }
@@ -71,6 +73,8 @@ QPushButton[role="chip"] { color: $muted; border-radius: 13px; padding: 0 11px;
 QPushButton[role="chip"]:hover { color: $text; }
 QPushButton[role="chip"]:checked { background: $accent_soft; color: $accent;
     border-color: $accent; font-weight: 600; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 22px;
+    max-height: 22px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;
     background: transparent; }
 QToolButton:hover, QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
@@ -94,6 +98,8 @@ QAbstractItemView QLineEdit { background: $surface; }
 QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $line; border-radius: 6px;
     padding: 0 4px 0 9px; min-height: 30px; selection-background-color: $fill;
     selection-color: $on_fill; }
+QSpinBox QLineEdit { padding-left: 7px; }
+QDateEdit { max-height: 30px; }
 QComboBox[role="cell"] { min-height: 24px; padding: 0 2px 0 7px; }
 QComboBox:hover, QAbstractSpinBox:hover { border-color: $edge; }
 QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
@@ -144,7 +150,10 @@ QHeaderView::up-arrow { image: url("$style/arrow-up.svg"); }
 QHeaderView::down-arrow { image: url("$style/arrow-down.svg"); }
 QTableCornerButton::section { background: $head; border: 0; }
 
-QListView#navigation { background: transparent; border: 0; }
+QListWidget { padding: 4px; }
+QListWidget::item { border: 1px solid transparent; border-radius: 5px; }
+QListWidget::item:selected:focus { border-color: $accent; }
+QListView#navigation { background: transparent; border: 0; padding: 0; }
 QListView#navigation::item { padding: 0 10px; border-radius: 6px;
     margin: 0 0 2px 0; }
 QListView#navigation::item:hover { background: $hover; }
@@ -178,7 +187,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 def stylesheet(shown: Colors, points: float) -> str:
     """The sheet in a theme's colours, its sizes following a font of so many points."""
     names = (
-        "accent accent_soft fill on_fill text muted line surface window hover gold gold_soft danger"
+        "accent accent_soft fill on_fill text muted line surface window hover gold gold_soft "
+        "danger warn_soft"
     )
     values = {name: getattr(shown, name).name() for name in names.split()}
     dark = shown.is_dark

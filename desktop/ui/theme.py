@@ -21,8 +21,10 @@ _BARE = ("DejaVu Sans", "Bitstream Vera Sans", "Sans Serif", "Sans", "")
 class Colors:
     """One theme's colours. `fill` is the accent behind `on_fill`; `hover` lies under the mouse.
 
-    series: for charts, apart from each other also for colour-blind eyes
-    (after Okabe and Ito), the accent first.
+    gold: in text; gold_mark: of the cup and around the points that are
+    records, gold_fill: within them; no other thing is gold. warn_soft: behind
+    what went wrong. series: for charts, apart from each other also for
+    colour-blind eyes (after Okabe and Ito, without yellow), the accent first.
     """
 
     is_dark: bool
@@ -38,8 +40,11 @@ class Colors:
     hover: QColor
     gold: QColor
     gold_soft: QColor
+    gold_mark: QColor
+    gold_fill: QColor
     good: QColor
     danger: QColor
+    warn_soft: QColor
     series: tuple[QColor, ...]
 
 
@@ -57,11 +62,14 @@ LIGHT = Colors(
     hover=QColor("#f3f6fd"),
     gold=QColor("#855700"),
     gold_soft=QColor("#fcefd6"),
+    gold_mark=QColor("#b57c00"),
+    gold_fill=QColor("#ffc233"),
     good=QColor("#14763d"),
     danger=QColor("#b3261e"),
+    warn_soft=QColor("#fdecea"),
     series=tuple(
         QColor(name)
-        for name in ("#2b59dd #d96b00 #0b8f6a #a64d94 #3d9bd1 #b08900 #7a5c3e #6b7280").split()
+        for name in ("#2b59dd #d96b00 #0b8f6a #a64d94 #3d9bd1 #b3134f #7a5c3e #6b7280").split()
     ),
 )
 DARK = Colors(
@@ -78,11 +86,14 @@ DARK = Colors(
     hover=QColor("#20252f"),
     gold=QColor("#f5b942"),
     gold_soft=QColor("#3b2f14"),
+    gold_mark=QColor("#f5b942"),
+    gold_fill=QColor("#f5b942"),
     good=QColor("#52c68d"),
     danger=QColor("#f58b82"),
+    warn_soft=QColor("#3c2223"),
     series=tuple(
         QColor(name)
-        for name in ("#86a3ff #f0964a #4cc29b #d58ac6 #e0c04a #67bdec #b99a78 #a3abb8").split()
+        for name in ("#86a3ff #f0964a #4cc29b #d58ac6 #8fdcff #e64980 #b99a78 #a3abb8").split()
     ),
 )
 

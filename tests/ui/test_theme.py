@@ -38,6 +38,14 @@ def test_text_can_be_read_on_what_is_filled(shown: Colors) -> None:
 
 
 @pytest.mark.parametrize("shown", THEMES)
+def test_marks_and_messages_stand_out(shown: Colors) -> None:
+    assert contrast(shown.gold_mark, shown.surface) >= 3
+    assert contrast(shown.gold_mark, shown.accent_soft) >= 3
+    for ground in (shown.warn_soft, shown.accent_soft):
+        assert contrast(shown.text, ground) >= 4.5
+
+
+@pytest.mark.parametrize("shown", THEMES)
 def test_the_lines_of_a_chart_stand_out(shown: Colors) -> None:
     assert len(shown.series) == 8
     assert all(contrast(color, shown.surface) >= 3 for color in shown.series)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.accounts import User
 from desktop.ui.accounts.form import zones_with
@@ -36,7 +36,10 @@ class Details(QWidget):
         add_row(form, "&Name", self.name)
         add_row(form, "&E-mail", self.email)
         add_row(form, "&Time zone", self.zone)
-        add_row(form, "", self.save)
+        saving = QHBoxLayout()
+        saving.addWidget(self.save)
+        saving.addStretch(1)
+        add_row(form, "", saving)
         self.name.textEdited.connect(self._say_state)
         self.email.textEdited.connect(self._say_state)
         self.zone.activated.connect(self._say_state)

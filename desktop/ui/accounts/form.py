@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.weight import Unit
 from desktop.ui.widgets.forms import add_row, make_form
 
+_LINE = 32  # as high as the other fields
 _UNITS = {Unit.KG: "Kilograms (kg)", Unit.LB: "Pounds (lb)"}
 
 
@@ -79,6 +80,7 @@ class ProfileForm(QWidget):
         row.setSpacing(16)
         for place, (unit, words) in enumerate(_UNITS.items()):
             button = QRadioButton(words)
+            button.setMinimumHeight(_LINE)
             button.setChecked(unit == chosen)
             self.units.addButton(button, place)
             row.addWidget(button)

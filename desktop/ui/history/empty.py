@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.empty import EmptyState
 
 
 class NoSessions(EmptyState):
-    """Nothing logged yet: the two ways to begin. chosen: start; import_asked: bring a file in."""
-
-    import_asked = Signal()
+    """Nothing logged yet. chosen: start; other_chosen: bring a file in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -19,14 +17,9 @@ class NoSessions(EmptyState):
             "No sessions yet",
             "Start one, or import your history from another app.",
             "Start session",
+            "Import history",
             parent,
         )
-        self.import_button = QPushButton("Import history")
-        self.import_button.clicked.connect(self.import_asked)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        place = column.indexOf(self.button) + 1
-        column.insertWidget(place, self.import_button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 class NoneFound(QFrame):

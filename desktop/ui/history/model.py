@@ -7,7 +7,7 @@ from typing import Any
 from desktop.domain.history import HistoryRow
 from desktop.domain.weight import Unit
 from desktop.ui.widgets.table import Column, RowModel
-from desktop.ui.widgets.texts import day_text, minutes_text, volume_text
+from desktop.ui.widgets.texts import NONE, day_text, minutes_text, volume_text
 
 DATE, NAME, DURATION, EXERCISES, SETS, VOLUME = range(6)
 
@@ -46,7 +46,7 @@ class HistoryModel(RowModel[HistoryRow]):
             self._count("Sets", lambda row: row.sets, 62),
             Column(
                 "Volume",
-                lambda row: volume_text(row.volume, self._unit),
+                lambda row: volume_text(row.volume, self._unit) if row.volume else NONE,
                 lambda row: row.volume,
                 right=True,
                 width=104,

@@ -115,6 +115,7 @@ class LibraryPage(Page):
         new.clicked.connect(lambda: self.exercise_actions.add(""))
         start = QPushButton("Start session")
         start.setProperty("role", "primary")
+        start.setIcon(icon("play", start))
         start.clicked.connect(lambda: self.start_requested.emit(None))
         self.header.addWidget(new)
         self.header.addWidget(start)

@@ -30,7 +30,7 @@ class ExerciseCard(Card):
         self._shown: list[SessionPoint] = []
         self._months: int | None = None
         self.charted: Metric = E1RM
-        self.record_legend = QLabel("record")
+        self.record_legend = QLabel("\u25cf record")
         self.record_legend.setProperty("role", "record")
         self.header.insertWidget(2, self.record_legend, 0, Qt.AlignmentFlag.AlignVCenter)
         self.chips = QButtonGroup(self)
@@ -85,7 +85,7 @@ class ExerciseCard(Card):
         metric, unit = self.charted, self._context.preferences.unit
         self._shown = [one for one in self._data.points if metric.value(one) is not None]
         points = [self._point(one, unit) for one in self._shown]
-        self.heading.setText(metric.label)
+        self.heading.setText(metric.title or metric.label)
         self.note.setText(f"in {unit}" if metric.per_unit else "")
         self.record_legend.setVisible(any(point.is_record for point in points))
         name = self._context.exercise_name(self._data.exercise_id)

@@ -27,7 +27,7 @@ class Metric:
 
     value: in grams, grams x reps, reps, seconds or metres; None leaves the
     session out. shown: the records to mark. per_unit: the chart's axis is in
-    the user's unit of weight.
+    the user's unit of weight. title: the label in full.
     """
 
     label: str
@@ -36,6 +36,7 @@ class Metric:
     shown: tuple[RecordKind, ...]
     per_unit: bool = False
     as_bars: bool = False
+    title: str = ""
 
     def scale(self, unit: Unit) -> float:
         """What to divide a value by for the axis."""
@@ -46,7 +47,14 @@ class Metric:
         return f"{value:,.6g}" if self.per_unit else self.text(value, unit)
 
 
-E1RM = Metric("e1RM", lambda point: point.e1rm, weight_text, (RecordKind.E1RM,), per_unit=True)
+E1RM = Metric(
+    "e1RM",
+    lambda point: point.e1rm,
+    weight_text,
+    (RecordKind.E1RM,),
+    per_unit=True,
+    title="Estimated 1RM",
+)
 HEAVIEST = Metric(
     "Heaviest",
     lambda point: point.heaviest,

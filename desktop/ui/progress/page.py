@@ -90,8 +90,10 @@ class ProgressPage(Page):
             "Nothing to draw yet",
             "Charts grow out of logged sets: log a workout, or bring your history with you.",
             "Start session",
+            "Import history",
         )
         self.empty.chosen.connect(lambda: self.start_requested.emit(None))
+        self.empty.other_chosen.connect(lambda: self.action_requested.emit("import"))
         self._lay_out()
 
     def reload(self) -> None:
@@ -100,6 +102,9 @@ class ProgressPage(Page):
         self.context.tasks.read(lambda: _everything(services, user_id, wanted), self._show)
 
     def focus_search(self) -> None:
+        self.chooser.start_search()
+
+    def take_focus(self) -> None:
         self.chooser.start_search()
 
     def open_item(self, item_id: object) -> None:

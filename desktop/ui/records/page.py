@@ -7,8 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -18,7 +16,6 @@ from PySide6.QtWidgets import (
 from desktop.domain.changes import Kind
 from desktop.domain.records import RecordsBook
 from desktop.ui.context import Context
-from desktop.ui.icons import icon
 from desktop.ui.page import Page
 from desktop.ui.records.model import (
     CHIPS,
@@ -32,12 +29,12 @@ from desktop.ui.records.model import (
 from desktop.ui.records.side import SidePanel
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.filter_line import FilterLine, chip
 from desktop.ui.widgets.records import RecordDelegate
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
 
 _SOME, _ROOMY, _WIDE = 800, 1000, 1200
-_SEARCH = 220
 
 
 class RecordsPage(Page):
@@ -53,14 +50,8 @@ class RecordsPage(Page):
         self.open_button.setProperty("role", "primary")
         self.open_button.setEnabled(False)
         self.open_button.clicked.connect(self._open_current)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Search exercises")
-        self.search.setAccessibleName("Search records by exercise")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", self), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.textChanged.connect(self._filter)
-        self.search.setFixedWidth(_SEARCH)
-        self.header.addWidget(self.search)
+        self.filters = self._make_filters()
+        self.search = self.filters.search
         self.header.addWidget(self.open_button)
         self.events = EventModel(event_columns(), _key, self)
         self.table = Table(self.events, "Records, newest first")
@@ -79,9 +70,11 @@ class RecordsPage(Page):
             "No records yet",
             "Log a workout, or bring your history from another app: every best is found by itself.",
             "Start session",
+            "Import history",
         )
         self.empty.chosen.connect(lambda: self.start_requested.emit(None))
-        self._lay_out(self._filters())
+        self.empty.other_chosen.connect(lambda: self.action_requested.emit("import"))
+        self._lay_out()
 
     def reload(self) -> None:
         """Ask for the whole book: it is worked out in one go."""
@@ -112,23 +105,20 @@ class RecordsPage(Page):
         has_room = self.width() >= _WIDE or _SOME <= self.width() < _ROOMY
         self.table.setColumnHidden(SET_COLUMN, not has_room)
 
-    def _filters(self) -> QHBoxLayout:
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
+    def _make_filters(self) -> FilterLine:
+        filters = FilterLine("Search exercises", "Search records by exercise")
+        filters.search.textChanged.connect(self._filter)
         self.chips = QButtonGroup(self)
         for number, text in enumerate(["All", *(name for name, _ in CHIPS)]):
-            chip = QPushButton(text)
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setAccessibleName(f"Show records of kind: {text}")
-            self.chips.addButton(chip, number)
-            filters.addWidget(chip)
-        filters.addStretch(1)
+            made = chip(text, f"Show records of kind: {text}")
+            self.chips.addButton(made, number)
+            filters.chip_line.addWidget(made)
+        filters.set_last(QWidget())
         self.chips.button(0).setChecked(True)
         self.chips.idClicked.connect(self._filter)
         return filters
 
-    def _lay_out(self, filters: QHBoxLayout) -> None:
+    def _lay_out(self) -> None:
         lists = QVBoxLayout()
         lists.addWidget(self.table, 1)
         lists.addWidget(self.nothing)
@@ -140,7 +130,7 @@ class RecordsPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(filters)
+        column.addWidget(self.filters)
         column.addLayout(self._row, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())  # nothing is claimed until the data is there
@@ -158,8 +148,7 @@ class RecordsPage(Page):
         for number, (_, group) in enumerate(CHIPS, 1):
             self.chips.button(number).setVisible(bool(group & kinds))
         self._stack.setCurrentIndex(1 if book.exercises else 2)
-        for control in (self.search, self.open_button):
-            control.setVisible(bool(book.exercises))
+        self.open_button.setVisible(bool(book.exercises))
         self._filter()
         if not self.table.currentIndex().isValid() and self.events.rows:
             self.table.selectRow(0)
@@ -178,7 +167,7 @@ class RecordsPage(Page):
         self.events.set_filter(accepts if words or kinds else None)
         shown, total = len(self.events.rows), self.events.total
         narrowed = f"{shown:,} of " if shown != total else ""
-        self.subtitle.setText(narrowed + count_text(total, "record"))
+        self.subtitle.setText(narrowed + count_text(total, "record") if total else "")
         self.table.setVisible(bool(shown))
         self.nothing.setVisible(not shown)
         self.nothing.setText(

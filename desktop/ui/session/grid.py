@@ -17,8 +17,10 @@ from desktop.ui.session.cells import Cell
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.keys import Command
 from desktop.ui.session.set_row import SetRow
+from desktop.ui.widgets.card import muted_label
 
 _TYPES = tuple(SetType)
+_HINT = "Add the first exercise, then type weight and reps. Each set you tick is saved at once."
 
 
 class SetGrid(QScrollArea):
@@ -47,6 +49,9 @@ class SetGrid(QScrollArea):
         self.add_button.clicked.connect(self.add_wanted)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 12, 16, 0)
+        foot.setSpacing(12)
+        self.hint = muted_label(_HINT, wraps=True)
+        foot.addWidget(self.hint)
         foot.addWidget(self.add_button)
         self._column.addLayout(foot)
         self._column.addStretch(1)
@@ -78,6 +83,7 @@ class SetGrid(QScrollArea):
                 self._column.removeWidget(block)
                 block.release()
         self.blocks = wanted
+        self.hint.setVisible(not wanted)
         for place, (block, exercise) in enumerate(zip(wanted, exercises, strict=True)):
             if self._column.indexOf(block) != place:
                 self._column.insertWidget(place, block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +24,7 @@ from desktop.ui.session.countdown import monotonic
 from desktop.ui.widgets.texts import count_text, duration_text, volume_text
 
 _REPAINT_MS = 250
+_NAME_SIZE = 1.25  # above the headings of the exercises
 
 
 class SessionHeader(QFrame):
@@ -42,7 +44,8 @@ class SessionHeader(QFrame):
         self.name.setAccessibleName("Session name")
         self.name.setPlaceholderText("Session name")
         font = self.name.font()
-        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * _NAME_SIZE)
+        font.setWeight(QFont.Weight.DemiBold)
         self.name.setFont(font)
         self.name.editingFinished.connect(self._commit_name)
         self.elapsed = QLabel()
@@ -117,7 +120,8 @@ class SessionHeader(QFrame):
             self.notes.setText(session.notes)
         self.notes.setVisible(bool(session.notes) or self.notes.hasFocus())
         so_far = progress(session)
-        parts = [f"{so_far.done} of {count_text(so_far.total, 'set')}"]
+        done = f"{so_far.done} of {count_text(so_far.total, 'set')}"
+        parts = [done if so_far.total else "No sets yet"]
         if so_far.volume:
             parts.append(volume_text(so_far.volume, unit))
         if records:

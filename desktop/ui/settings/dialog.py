@@ -82,6 +82,7 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         data = QHBoxLayout()
+        data.setSpacing(8)
         data.addWidget(self.folder, 1)
         data.addWidget(self.open_folder)
         column = QVBoxLayout(self)

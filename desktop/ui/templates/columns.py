@@ -15,7 +15,7 @@ def columns(context: Context) -> list[Column[TemplateRow]]:
     return [
         Column("Name", lambda row: row.name, width=170),
         Column("Category", lambda row: row.category or NONE, muted=True, width=110),
-        Column("Exercises", partial(exercises_text, context), muted=True, stretch=True),
+        Column("Exercises", partial(exercises_text, context), muted=True, stretch=True, enough=640),
         Column(
             "Last used",
             partial(_last_used, context),

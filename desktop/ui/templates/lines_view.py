@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +17,8 @@ from desktop.ui.theme import colors
 from desktop.ui.widgets.delegate import RowDelegate
 
 _WIDTHS = (0, 60, 84, 104, 78, 92)
+_NAME_ENOUGH = 360
+_MOST_GROWTH = 1.8
 
 
 class LineDelegate(RowDelegate):
@@ -75,9 +77,14 @@ class LinesView(QTableView):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = _NAME_ENOUGH + sum(_WIDTHS)
+        growth = min(max(1.0, self.viewport().width() / needed), _MOST_GROWTH)
         for column, width in enumerate(_WIDTHS):
             if width:
-                header.resizeSection(column, width)
+                self.horizontalHeader().resizeSection(column, int(width * growth))
 
     def chosen_rows(self) -> list[int]:
         """The selected lines from top to bottom."""

@@ -96,6 +96,7 @@ class TemplatesPage(Page):
             button.setStyleSheet("padding: 0;")
         self.new.setIcon(icon("plus", self))
         self.start.setProperty("role", "primary")
+        self.start.setIcon(icon("play", self.start))
         for button in (self.duplicate, self.delete, self.new, self.start):
             self.header.addWidget(button)
         self.search.setPlaceholderText("Search templates")
@@ -111,7 +112,7 @@ class TemplatesPage(Page):
         column.addWidget(self.table, 1)
         self._stack = QStackedWidget()
         empty = NoTemplates()
-        self.first = empty.new
+        self.first = empty.button
         for place in (found, empty, self.editor):
             self._stack.addWidget(place)
         self.body.addWidget(self._stack, 1)

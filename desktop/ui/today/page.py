@@ -102,6 +102,7 @@ class TodayPage(Page):
         scroll.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         self._stack.addWidget(QWidget())  # nothing is claimed until the data is there
         self._stack.addWidget(scroll)
+        self.first_steps.setContentsMargins(0, 0, _MARGIN, 0)
         self._stack.addWidget(self.first_steps)
         self.body.addWidget(self._stack, 1)
         self._arrange(0)

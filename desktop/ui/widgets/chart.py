@@ -74,12 +74,12 @@ class TimeChart(TimePlot):
         self._line.setPen(pg.mkPen(shown.accent, width=width))
         self._line.opts["antialias"] = width > 1
         self._dots.setBrush(shown.accent)
-        self._records.setBrush(shown.gold)
-        self._records.setPen(pg.mkPen(shown.surface, width=1.5))
+        self._records.setBrush(shown.gold_fill)
+        self._records.setPen(pg.mkPen(shown.gold_mark, width=1.5))
         self._mark.setBrush(None)
         self._mark.setPen(pg.mkPen(shown.text, width=2))
         if self._bars is not None:
-            gold, plain = pg.mkBrush(shown.gold), pg.mkBrush(shown.accent)
+            gold, plain = pg.mkBrush(shown.gold_fill), pg.mkBrush(shown.accent)
             brushes = [gold if point.is_record else plain for point in self._points]
             self._bars.setOpts(brushes=brushes, pen=pg.mkPen(None))
 

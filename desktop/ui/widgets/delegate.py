@@ -13,6 +13,7 @@ from desktop.ui.theme import Colors, colors
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING = 12
 _ROW = 32
+_NEAR_EDGE = 8
 _MUTED = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -87,11 +88,17 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, shown.accent_soft)
         elif index.row() == self._hovered:
             painter.fillRect(rect, shown.hover)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, shown.line)
+        if not self._ends_view(index, rect):
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, shown.line)
         # the keyboard's place, told by more than a tint
         focused = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
         if focused and rect.left() <= 0:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, shown.accent)
+
+    def _ends_view(self, index: _Index, rect: QRect) -> bool:
+        """Whether the view's own border follows: a second line just above it would be too much."""
+        is_last = index.row() == index.model().rowCount() - 1
+        return is_last and rect.bottom() >= self._viewport.height() - _NEAR_EDGE
 
     def _on_entered(self, index: _Index) -> None:
         self._hover(index.row())

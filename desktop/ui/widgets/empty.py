@@ -14,12 +14,22 @@ _SIZE, _TEXT = 56, 380
 
 
 class EmptyState(QWidget):
-    """A picture, a sentence and the button that leads on (`chosen`)."""
+    """A picture, a sentence and the button that leads on (`chosen`).
+
+    other: a second way on, told by `other_chosen`.
+    """
 
     chosen = Signal()
+    other_chosen = Signal()
 
     def __init__(
-        self, picture: str, title: str, text: str, action: str, parent: QWidget | None = None
+        self,
+        picture: str,
+        title: str,
+        text: str,
+        action: str,
+        other: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -42,6 +52,10 @@ class EmptyState(QWidget):
         column.addWidget(words, 0, centre)
         column.addSpacing(8)
         column.addWidget(self.button, 0, centre)
+        if other:
+            self.other = QPushButton(other)
+            self.other.clicked.connect(self.other_chosen)
+            column.addWidget(self.other, 0, centre)
         column.addStretch(3)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from desktop.ui.icons import icon
 
-_SEARCH = 170
+_SEARCH, _SEARCH_MOST = 170, 420
+_SEARCH_LEAST = 120
+_ANY = 16_777_215  # Qt's word for no limit
 _GAP = 8
 
 
@@ -24,7 +27,7 @@ class FilterLine(QWidget):
         self.search.setAccessibleName(name)
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", self.search), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(120)
+        self.search.setMinimumWidth(_SEARCH_LEAST)
         self.chips = QWidget()
         self.chip_line = QHBoxLayout(self.chips)
         self.chip_line.setContentsMargins(0, 0, 0, 0)
@@ -44,14 +47,21 @@ class FilterLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # narrower than one line needs: the chips then go below
-        first = 120 + _GAP + self._last.minimumSizeHint().width()
+        first = _SEARCH_LEAST + _GAP + self._last.minimumSizeHint().width()
         width = max(self.chips.minimumSizeHint().width(), first)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.chips.sizeHint().width() + self._last.sizeHint().width()
-        self._place(self.width() >= _SEARCH + beside + 2 * _GAP)
+        room = self.width() - beside - 2 * _GAP
+        self._place(room >= _SEARCH)
+        # a search as wide as a wide window would push the chips away
+        is_wide = room > _SEARCH_MOST
+        self.search.setMinimumWidth(_SEARCH_MOST if is_wide else _SEARCH_LEAST)
+        self.search.setMaximumWidth(_SEARCH_MOST if is_wide else _ANY)
+        self._grid.setColumnStretch(0, 0 if is_wide else 1)
+        self._grid.setColumnStretch(1, 1 if is_wide else 0)
 
     def _place(self, in_one: bool) -> None:
         if in_one is self._in_one:
@@ -61,8 +71,14 @@ class FilterLine(QWidget):
         self._grid.addWidget(self.search, 0, 0)
         self._grid.addWidget(self._last, 0, 2)
         self._grid.addWidget(self.chips, row, column, 1, span, Qt.AlignmentFlag.AlignLeft)
-        QWidget.setTabOrder(self.search, self.chips)
-        QWidget.setTabOrder(self.chips, self._last)
+        stops = [*self.chips.findChildren(QPushButton), self._last]
+        stops += [one for one in self._last.findChildren(QWidget) if _is_stop(one)]
+        for one, following in pairwise([self.search, *stops]):
+            QWidget.setTabOrder(one, following)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
 def chip(text: str, name: str, toggled: Callable[[bool], None] | None = None) -> QPushButton:

@@ -84,7 +84,7 @@ class RecordDelegate(RowDelegate):
         shown: Colors,
     ) -> None:
         ratio = painter.device().devicePixelRatioF()
-        cup = pixmap("records", _MARK, ratio, shown.gold)
+        cup = pixmap("records", _MARK, ratio, shown.gold_mark)
         top = rect.top() + (rect.height() - _MARK) // 2
         painter.drawPixmap(QPoint(rect.left(), top), cup)
         painter.setPen(shown.text)

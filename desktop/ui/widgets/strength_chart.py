@@ -9,6 +9,7 @@ from math import ceil, floor, log10
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -27,6 +28,8 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _TOP, _BOTTOM, _RIGHT = 8, 20, 10
 _REACH = 40
 _DOTS_UP_TO = 60
+_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_RINGS = ((6.0, "surface"), (4.8, "gold_mark"), (3.4, "gold_fill"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class StrengthChart(QWidget):
         self._text: Callable[[float], str] = str
         self._hovered: int | None = None
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # until there is something to walk over
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_points(
@@ -67,6 +70,8 @@ class StrengthChart(QWidget):
         self._points = tuple(points)
         self._first, self._last, self._text = first, max(last, first + timedelta(1)), text
         self._hovered = None
+        stops = Qt.FocusPolicy.StrongFocus if self._points else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(stops)
         self.setAccessibleName(name)
         self.setAccessibleDescription(self._description())
         self.update()
@@ -105,6 +110,16 @@ class StrengthChart(QWidget):
         self._hover(near)
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # the value that the arrow keys would move from shows where the keyboard is
+        if event.reason() in _TAB and self._points:
+            self._hover(len(self._points) - 1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self._hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,11 +170,10 @@ class StrengthChart(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for point, place in zip(self._points, places, strict=True):
             if point.is_record:
-                # a ring of the ground's colour: records differ in form too
-                painter.setBrush(shown.surface)
-                painter.drawEllipse(place, 5.5, 5.5)
-                painter.setBrush(shown.gold)
-                painter.drawEllipse(place, 4, 4)
+                # rings around it: records differ in form too
+                for radius, ring in _RINGS:
+                    painter.setBrush(getattr(shown, ring))
+                    painter.drawEllipse(place, radius, radius)
             elif len(places) <= _DOTS_UP_TO:
                 painter.setBrush(shown.accent)
                 painter.drawEllipse(place, 2, 2)
@@ -170,7 +184,7 @@ class StrengthChart(QWidget):
         painter.setPen(QPen(shown.muted, 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
         painter.setPen(QPen(shown.surface, 2))
-        painter.setBrush(shown.gold if point.is_record else shown.accent)
+        painter.setBrush(shown.gold_fill if point.is_record else shown.accent)
         painter.drawEllipse(QPointF(x, y), 5, 5)
         text = self.value_text(point)
         width = painter.fontMetrics().horizontalAdvance(text) + 16

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.widgets.delegate import RowDelegate
@@ -17,14 +18,16 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _UP = Qt.SortOrder.AscendingOrder
 _DOWN = Qt.SortOrder.DescendingOrder
+_MOST_GROWTH = 1.8
 
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
     """A column: its title, the text of a row, and how it sorts.
 
-    width: pixels at the usual font; stretch: takes what is left. muted: drawn
-    in the secondary colour. sort_key None: the text, without case.
+    width: pixels at the usual font; stretch: takes what is left; enough: how
+    wide before the others grow with it. muted: drawn in the secondary colour.
+    sort_key None: the text, without case.
     """
 
     title: str
@@ -34,6 +37,7 @@ class Column(Generic[Row]):
     muted: bool = False
     width: int = 110
     stretch: bool = False
+    enough: int = 300
     descending_first: bool = False
 
 
@@ -172,6 +176,8 @@ class Table(QTableView):
         super().__init__(parent)
         self._selected: list[object] = []
         self._scroll = 0
+        self._is_sharing = False
+        self._set_by_hand: set[int] = set()
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -200,6 +206,7 @@ class Table(QTableView):
             else:
                 header.resizeSection(place, column.width)
         header.sortIndicatorChanged.connect(model.sort)
+        header.sectionResized.connect(self._on_resized)
 
     def sort_by(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column and say so in the header."""
@@ -224,6 +231,31 @@ class Table(QTableView):
         self.selectRow(place)
         self.scrollTo(self.rows.index(place, 0))
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        top = self.visualRect(current).top() if current.isValid() else -1
+        super().resizeEvent(event)
+        self._share_out()
+        if 0 <= top < event.oldSize().height():
+            self.scrollTo(current)
+
+    def _share_out(self) -> None:
+        """Let all columns grow in a wide window: one alone would drift away from its row."""
+        header = self.horizontalHeader()
+        shown = [p for p in enumerate(self.rows.columns) if not header.isSectionHidden(p[0])]
+        needed = sum(one.enough if one.stretch else one.width for _, one in shown)
+        growth = min(max(1.0, self.viewport().width() / max(needed, 1)), _MOST_GROWTH)
+        self._is_sharing = True
+        for place, column in shown:
+            if not column.stretch and place not in self._set_by_hand:
+                header.resizeSection(place, int(column.width * growth))
+        self._is_sharing = False
+
+    def _on_resized(self, place: int, old: int, new: int) -> None:
+        # hiding and showing again are told as sizes of nothing
+        if old and new and not self._is_sharing and not self.rows.columns[place].stretch:
+            self._set_by_hand.add(place)
 
     def _remember(self) -> None:
         self._selected = [self.rows.key(row) for row in self.selected_rows()]

@@ -72,13 +72,18 @@ class DayAxis(pg.AxisItem):
         metrics = QFontMetricsF(self.style["tickFont"] or self.font())
         wide = metrics.horizontalAdvance("30 Sep 2026")
         days_a_label = (maxVal - minVal) * (wide / 2 + 2) / max(size, 1.0)
-        low, high = minVal + days_a_label, maxVal - days_a_label
-        if high <= low:
+        low = minVal + days_a_label
+        if maxVal <= low:
             return []
         first = date.fromordinal(max(1, int(low) + 1))
-        last = date.fromordinal(max(1, int(high)))
+        last = date.fromordinal(max(1, int(maxVal)))
         ticks = time_ticks(first, max(first, last), int(size // (wide + 16)))
-        self._labels = {float(day.toordinal()): text for day, text in ticks}
+        self._labels = {}
+        for day, text in ticks:
+            # the last one may be short enough to stand near the end
+            half = days_a_label * metrics.horizontalAdvance(text) / wide
+            if day.toordinal() + half <= maxVal:
+                self._labels[float(day.toordinal())] = text
         return [(1.0, list(self._labels))]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:

@@ -18,6 +18,7 @@ from desktop.ui.widgets.time_axis import DayAxis, ValueAxis
 _PAD_DAYS = 4.0
 _LEAST_DAYS = 14.0
 _LEFT = 52
+_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class TimePlot(pg.PlotWidget):
@@ -132,6 +133,13 @@ class TimePlot(pg.PlotWidget):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.hover(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # the value that the arrow keys would move from shows where the keyboard is
+        if event.reason() in _TAB and self._x:
+            self._keep_in_view(self._x[-1])
+            self.hover(len(self._x) - 1)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

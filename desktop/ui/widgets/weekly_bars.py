@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pyqtgraph as pg
@@ -27,12 +28,14 @@ class WeeklyBars(TimePlot):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self._bars: list[pg.BarGraphItem] = []
         self._tops = np.empty(0)
+        self._weeks: list[date] = []
         super().__init__(name, parent)
 
     def set_weeks(
         self, weeks: Sequence[date], series: Sequence[Series], title: Callable[[date], str]
     ) -> None:
         """weeks: their first days; each series has one value a week."""
+        self._weeks = list(weeks)
         for bar in self._bars:
             self.removeItem(bar)
         self._bars.clear()
@@ -55,6 +58,13 @@ class WeeklyBars(TimePlot):
             return title(weeks[place]), "\n".join([*reversed(shares), total])
 
         self.set_days([float(day) for day in x], tell)
+
+    def show_span(self, first: date | None) -> None:
+        """Begin with a whole bar."""
+        if first is not None and self._weeks:
+            place = min(bisect_left(self._weeks, first), len(self._weeks) - 1)
+            first = self._weeks[place] + timedelta(_MIDDLE)
+        super().show_span(first)
 
     def restyle(self, shown: Colors) -> None:
         for bar, color in zip(self._bars, shown.series, strict=False):

@@ -41,7 +41,7 @@ def texts(page: HistoryPage) -> list[str]:
 
 def test_newest_first_with_the_first_in_full(page: HistoryPage) -> None:
     assert shown(page) == ["Push B", "Legs", "Push A"]
-    assert page.subtitle.text() == "3 sessions · 6 sets"
+    assert page.subtitle.text() == "3 sessions · 6 working sets"
     detail = page.detail
     assert detail._name.text() == "Push B"
     assert detail._when.text() == "Wednesday, 18 Nov 2026, 18:00 · 1 h 0 min · Iron Works"
@@ -183,7 +183,7 @@ def test_empty_history_says_how_to_begin(tmp_path: Path, qtbot: QtBot) -> None:
         page.empty.button.click()
     assert started.args == [None]
     with qtbot.waitSignal(page.action_requested) as asked:
-        page.empty.import_button.click()
+        page.empty.other.click()
     assert asked.args == ["import"]
     context.tasks.close()
     services.close()

@@ -16,7 +16,7 @@ FIRST, LAST = date(2025, 11, 20), date(2026, 11, 20)
 
 def point(day: date, e1rm: int | None = None, records: tuple[RecordKind, ...] = ()) -> SessionPoint:
     return SessionPoint(
-        session_id=new_id(),
+        session_key=new_id().bytes,
         day=day,
         e1rm=e1rm,
         heaviest=e1rm,

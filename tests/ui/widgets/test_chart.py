@@ -185,14 +185,16 @@ def test_records_are_gold_in_both_themes(
         seen = picture.pixelColor(round(spot.x() * ratio), round(spot.y() * ratio))
         return bool(seen == gold)
 
-    before = qapp.palette()
+    before, sheet = qapp.palette(), qapp.styleSheet()
+    qapp.setStyleSheet("")  # a sheet would keep the palette of its theme
     try:
         for theme in (LIGHT, DARK):
             qapp.setPalette(palette(theme))
             qtbot.waitUntil(lambda: chart.backgroundBrush().color() == theme.surface)  # noqa: B023
-            assert gold_seen(theme.gold)
+            assert gold_seen(theme.gold_fill)
     finally:
         qapp.setPalette(before)
+        qapp.setStyleSheet(sheet)
 
 
 def test_one_point_and_none(chart: TimeChart) -> None:
