@@ -59,6 +59,7 @@ class SessionDock(QDockWidget):
         if self.controller.session is not None:
             self.show()
             self.raise_()
+            self.grid.focus_next()
         self.controller.start(request)
 
     def resume_open(self) -> None:
