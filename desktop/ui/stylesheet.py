@@ -45,6 +45,7 @@ QFrame[role="fault"] { background: $warn_soft; border: 1px solid $line; border-r
 QScrollArea { background: transparent; border: 0; }
 QScrollArea:focus { border: 1px solid $accent; border-radius: 6px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 0 14px; min-height: 30px; font-weight: 500; }
 QPushButton:hover { background: $hover; border-color: $edge; }

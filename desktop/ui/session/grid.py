@@ -45,7 +45,7 @@ class SetGrid(QScrollArea):
         self._column.setSpacing(0)
         self.add_button = QPushButton("Add exercise")
         self.add_button.setIcon(icon("plus", self))
-        self.add_button.setToolTip("Add an exercise (Ctrl+E)")
+        self.add_button.setToolTip("Add an exercise (Ctrl+Shift+A)")
         self.add_button.clicked.connect(self.add_wanted)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 12, 16, 0)
