@@ -1,5 +1,6 @@
 """Picks what was asked for: the window, or a command that needs none."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _window(data: str | Path | None, *, demo: bool) -> int:
+    # thousands of objects are about to be made, and none of them is garbage;
+    # later the window searches when it is idle (ui/garbage.py)
+    gc.disable()
     from desktop import app
 
     return app.run(data, demo=demo)

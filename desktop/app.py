@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
-from desktop.ui.icons import app_icon
 from desktop.ui.instance import Instance
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Theme
@@ -99,18 +98,22 @@ class Program(QObject):
 
         self.tasks = Tasks(self)
         self.tasks.faulted.connect(self._on_fault)
-        # what can wait until the first page is filled
-        self.tasks.idle.connect(self._finish_start)
+        # what can wait until the first page is filled and painted
+        self.tasks.idle.connect(lambda: QTimer.singleShot(0, self, self._finish_start))
         self._open(self.tasks)
 
     def _finish_start(self) -> None:
         if self._is_started:
             return
         self._is_started = True
+        from desktop.ui.garbage import GarbageCollector
+        from desktop.ui.icons import app_icon
+
         self._start_log()
         self.window.setWindowIcon(app_icon())
         self._instance.raise_asked.connect(self._raise)
         self._instance.listen()
+        self._collector = GarbageCollector(self)
 
     def _start_log(self) -> None:
         from desktop import logs

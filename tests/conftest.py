@@ -1,6 +1,8 @@
 """What every test stands on: Qt without a screen, and a home of its own."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("developer", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_on_workers() -> Iterator[None]:
+    """Search for cyclic garbage between tests, on the main thread, where Qt objects may die."""
+    gc.disable()
+    yield
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    due = [one for one in range(3) if counts[one] > thresholds[one]]
+    if due:
+        gc.collect(due[-1])
 
 
 @pytest.fixture(autouse=True)
