@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from desktop.domain.library import Exercise
 from desktop.domain.muscles import Muscle, MuscleGroup
-from desktop.domain.progress import WeeklySets
+
+if TYPE_CHECKING:
+    from desktop.domain.library import Exercise
+    from desktop.domain.progress import WeeklySets
 
 PRIMARY = 1.0
 SECONDARY = 0.5
@@ -45,6 +47,8 @@ def weekly_sets(
     (the latest row when None); rows outside are left out. Muscles that were
     never trained in that time are not in the result.
     """
+    from desktop.domain.progress import WeeklySets
+
     done: dict[tuple[date, UUID], int] = defaultdict(int)
     exercises: dict[UUID, Exercise] = {}
     for day, exercise, sets in rows:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from desktop.domain.session import ExerciseSet
 from desktop.domain.weight import Unit, grams_text, plain_number
+
+if TYPE_CHECKING:
+    from desktop.domain.session import ExerciseSet
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 NONE = "\u2014"
