@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 _Role = QAction.MenuRole
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """An action's place in a menu. keys: shortcuts, the first one is shown."""
 
     name: str

@@ -34,8 +34,14 @@ class DockHost(QObject):
         return self._dock is not None and not self._dock.isHidden()
 
     def open_profile(self, context: Context) -> None:
-        """Show the session that was open when the program ended, if there is one."""
+        """Have the dock for this profile from now on."""
         self._context = context
+
+    def resume(self) -> None:
+        """Show the session that was open when the program ended, if there is one."""
+        context = self._context
+        if context is None or self.is_shown:
+            return
         services, user = context.services, context.user.id
         context.tasks.read(
             lambda: services.session.open_session(user),

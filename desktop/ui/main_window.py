@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.actions import PAGES, Actions
@@ -111,12 +111,21 @@ class MainWindow(QMainWindow):
         context.profile_changed.connect(self._on_profile_changed)
         context.undo.changed.connect(self._on_undo_changed)
         self.area.open_profile(context)
+        self.dock.open_profile(context)
         self._on_profile_changed()
         self._set_ready(True)
         page = str(self._settings.value("page", "today"))
         self.go(page if page in _NAMES else "today")
-        self.dock.open_profile(context)
-        self.status.open_profile(context)
+        # what is not on the page waits until the page is filled and painted
+        when_idle(
+            context.tasks,
+            lambda: QTimer.singleShot(0, self, lambda: self._open_rest(context)),
+        )
+
+    def _open_rest(self, context: Context) -> None:
+        if context is self._context:
+            self.dock.resume()
+            self.status.open_profile(context)
 
     def close_profile(self) -> None:
         """Put the open profile's screens away."""
@@ -266,6 +275,7 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+            QTimer.singleShot(0, self.side, self.side.dress)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._context is not None and _files(event):

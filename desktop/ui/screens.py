@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QDialog, QDockWidget, QWidget
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QDockWidget, QWidget
+
     from desktop.domain.transfer import Selection
     from desktop.ui.accounts.manager import ProfilesDialog
     from desktop.ui.context import Context
@@ -87,22 +86,20 @@ def _profiles(context: Context, parent: QWidget) -> ProfilesDialog:
     return ProfilesDialog(context, parent)
 
 
-def _pages() -> Mapping[str, MakePage]:
-    return {
-        "today": _today,
-        "library": _library,
-        "templates": _templates,
-        "history": _history,
-        "progress": _progress,
-        "records": _records,
-    }
+_PAGES: Mapping[str, MakePage] = {
+    "today": _today,
+    "library": _library,
+    "templates": _templates,
+    "history": _history,
+    "progress": _progress,
+    "records": _records,
+}
 
 
-@dataclass(frozen=True)
-class Screens:
+class Screens(NamedTuple):
     """Makes the screens that the window shows."""
 
-    pages: Mapping[str, MakePage] = field(default_factory=_pages)
+    pages: Mapping[str, MakePage] = _PAGES
     dock: Callable[[Context, QWidget], QDockWidget] = _dock
     importing: Callable[[Context, list[Path], QWidget], ImportDialog] = _importing
     exporting: Callable[[Context, Selection, QWidget], QDialog] = _exporting

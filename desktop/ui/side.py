@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -14,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.actions import PAGES
-from desktop.ui.icons import icon
 
 _WIDTH = 188
+_ICON = QSize(18, 18)
 _ICONS = {"today": "calendar"}
 
 
@@ -34,8 +35,8 @@ class Side(QFrame):
         name.setProperty("role", "heading")
         name.setContentsMargins(10, 0, 0, 8)
         self.pages = self._make_pages()
-        self.profile = self._button("profile", "Profile", "profiles")
-        self.settings = self._button("settings", "Settings", "settings")
+        self.profile = self._button("Profile", "profiles")
+        self.settings = self._button("Settings", "settings")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 22, 10, 12)
         column.setSpacing(2)
@@ -43,6 +44,15 @@ class Side(QFrame):
         column.addWidget(self.pages, 1)
         column.addWidget(self.profile)
         column.addWidget(self.settings)
+
+    def dress(self) -> None:
+        """Draw the icons. The first paint does not wait for them: it has their places free."""
+        from desktop.ui.icons import icon
+
+        for place, (name, _) in enumerate(PAGES):
+            self.pages.item(place).setIcon(icon(_ICONS.get(name, name), self.pages))
+        self.profile.setIcon(icon("profile", self.profile))
+        self.settings.setIcon(icon("settings", self.settings))
 
     def set_page(self, name: str) -> None:
         """Mark the page that is shown, without asking for it."""
@@ -72,20 +82,28 @@ class Side(QFrame):
         pages.setObjectName("navigation")
         pages.setAccessibleName("Pages")
         pages.setFrameShape(QFrame.Shape.NoFrame)
-        pages.setIconSize(QSize(18, 18))
-        for name, title in PAGES:
-            item = QListWidgetItem(icon(_ICONS.get(name, name), pages), title)
+        pages.setIconSize(_ICON)
+        room = _room()
+        for _, title in PAGES:
+            item = QListWidgetItem(room, title)
             item.setSizeHint(QSize(0, 38))
             pages.addItem(item)
         pages.setCurrentRow(0)
         pages.currentRowChanged.connect(lambda row: self.page_chosen.emit(PAGES[row][0]))
         return pages
 
-    def _button(self, picture: str, text: str, action: str) -> QPushButton:
+    def _button(self, text: str, action: str) -> QPushButton:
         button = QPushButton(f" {text}")
         button.setProperty("role", "flat")
         button.setAccessibleName(text)
-        button.setIconSize(QSize(18, 18))
-        button.setIcon(icon(picture, button))
+        button.setIconSize(_ICON)
+        button.setIcon(_room())
         button.clicked.connect(lambda: self.action_chosen.emit(action))
         return button
+
+
+def _room() -> QIcon:
+    """As large as an icon, with nothing to be seen."""
+    picture = QPixmap(_ICON)
+    picture.fill("transparent")
+    return QIcon(picture)

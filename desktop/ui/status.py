@@ -47,7 +47,8 @@ class StatusBar(QStatusBar):
     def _on_changed(self, change: Changed) -> None:
         from desktop.domain.changes import Kind
 
-        if Kind.SESSIONS in change.kinds:
+        # other exercises are told once they are read: `exercises_changed`
+        if Kind.SESSIONS in change.kinds and Kind.EXERCISES not in change.kinds:
             self._count()
 
     def _count(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -17,8 +17,7 @@ _FAMILIES = ("Inter", "Cantarell", "Noto Sans")
 _BARE = ("DejaVu Sans", "Bitstream Vera Sans", "Sans Serif", "Sans", "")
 
 
-@dataclass(frozen=True)
-class Colors:
+class Colors(NamedTuple):
     """One theme's colours. `fill` is the accent behind `on_fill`; `hover` lies under the mouse.
 
     gold: in text; gold_mark: of the cup and around the points that are

@@ -6,6 +6,7 @@ share, and 'peak bytes', and ends by itself. Only what a kind needs is imported.
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -68,6 +69,7 @@ def query(folder: Path) -> None:
 
 def ours(folder: Path) -> None:
     """Repbook's own start, with ears on its first paint and its first page."""
+    gc.disable()  # as desktop.__main__ does
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 

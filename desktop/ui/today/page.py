@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,13 +17,15 @@ from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
 from desktop.ui.today.calendar import TrainingCalendar
-from desktop.ui.today.first_steps import FirstSteps
 from desktop.ui.today.legend import Legend
 from desktop.ui.today.lists import latest_records, recent_sessions
 from desktop.ui.today.next_template import NextTemplateCard
 from desktop.ui.today.week import WeekCard
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.texts import day_text, short_day_text
+
+if TYPE_CHECKING:
+    from desktop.ui.today.first_steps import FirstSteps
 
 _TWO, _WIDE = 800, 1200
 # where the week, the next template, the calendar, the sessions and the records go:
@@ -45,6 +49,9 @@ class TodayPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        # the data is on its way while the page is built
+        self._stale = False
+        self.reload()
         self._overview: Overview | None = None
         self._room: int | None = None
         self.start_button = QPushButton("Start session")
@@ -69,11 +76,23 @@ class TodayPage(Page):
             self.recent,
             self.records,
         )
-        self.first_steps = FirstSteps()
         self._grid = QGridLayout()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def first_steps(self) -> FirstSteps:
+        """What a new user sees; few are new, so it is made when it is shown."""
+        from desktop.ui.today.first_steps import FirstSteps
+
+        steps = FirstSteps()
+        steps.setContentsMargins(0, 0, _MARGIN, 0)
+        steps.start_chosen.connect(self._start_first)
+        steps.import_chosen.connect(lambda: self.action_requested.emit("import"))
+        steps.plan_chosen.connect(self._plan)
+        self._stack.addWidget(steps)
+        return steps
 
     def reload(self) -> None:
         """Ask for the overview."""
@@ -102,8 +121,6 @@ class TodayPage(Page):
         scroll.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         self._stack.addWidget(QWidget())  # nothing is claimed until the data is there
         self._stack.addWidget(scroll)
-        self.first_steps.setContentsMargins(0, 0, _MARGIN, 0)
-        self._stack.addWidget(self.first_steps)
         self.body.addWidget(self._stack, 1)
         self._arrange(0)
 
@@ -132,9 +149,6 @@ class TodayPage(Page):
         self.calendar.day_chosen.connect(self._open_day)
         self.recent.opened.connect(self._open_session)
         self.records.opened.connect(self._open_session)
-        self.first_steps.start_chosen.connect(self._start_first)
-        self.first_steps.import_chosen.connect(lambda: self.action_requested.emit("import"))
-        self.first_steps.plan_chosen.connect(self._plan)
         self.start_menu.aboutToShow.connect(self._fill_menu)
 
     def _show(self, overview: Overview) -> None:
@@ -145,7 +159,7 @@ class TodayPage(Page):
         self.start_button.setVisible(not is_new)
         if is_new:
             self.first_steps.show_for(self.context.user.name, overview.next_template)
-            self._stack.setCurrentIndex(2)
+            self._stack.setCurrentWidget(self.first_steps)
         else:
             self.week.show_week(overview, unit)
             self.next_template.show_template(overview.next_template)
