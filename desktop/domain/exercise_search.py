@@ -36,8 +36,9 @@ def choices_of(rows: Iterable[LibraryRow], today: date) -> list[Choice]:
 def search(choices: Iterable[Choice], text: str) -> list[Choice]:
     """Those that begin words of one of their names with every word typed, the closest first.
 
-    Closest: by the name before by an alias, then by the name's first word;
-    within that the order of `choices` stays.
+    Closest: a name that begins just so, then one that begins with the first
+    word typed, then any name, then an alias; within that the order of
+    `choices` stays.
     """
     typed = _words(text)
     if not typed:
@@ -48,12 +49,14 @@ def search(choices: Iterable[Choice], text: str) -> list[Choice]:
 
 
 def _rank(choice: Choice, typed: tuple[str, ...]) -> int | None:
-    """0 the name starts so, 1 it has the words, 2 an alias has them, None not found."""
+    """0 the name begins so, 1 its first word, 2 it has the words, 3 an alias; None not found."""
     for place, words in enumerate(choice.names):
         if all(any(word.startswith(part) for word in words) for part in typed):
             if place:
-                return 2
-            return 0 if words[0].startswith(typed[0]) else 1
+                return 3
+            if all(word.startswith(part) for word, part in zip(words, typed, strict=False)):
+                return 0
+            return 1 if words[0].startswith(typed[0]) else 2
     return None
 
 

@@ -39,5 +39,11 @@ def test_words_begin_words_of_the_name_or_an_alias() -> None:
     assert names(rows, "zzz") == []
 
 
+def test_the_name_that_is_being_typed_comes_before_one_in_use() -> None:
+    rows = [row("Deadlift, Romanian (Barbell)", 100, 1), row("Deadlift (Barbell)")]
+    assert names(rows, "deadlift")[0] == "Deadlift, Romanian (Barbell)"
+    assert names(rows, "deadlift (barb")[0] == "Deadlift (Barbell)"
+
+
 def test_deleted_exercises_cannot_be_chosen() -> None:
     assert names([row("Gone", is_deleted=True), row("Here")]) == ["Here"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QDockWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain import session_edits as edits
@@ -71,6 +71,16 @@ class SessionDock(QDockWidget):
         if self.controller.session is not None and self._commit():
             self.header.say("")
             self.controller.finish()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to where the next thing is typed."""
+        super().focusInEvent(event)
+        if self.controller.session is None:
+            self.empty.start.setFocus(event.reason())
+        elif self._body.currentWidget() is self.picker:
+            self.picker.search.setFocus(event.reason())
+        else:
+            self.grid.focus_next()
 
     def add_exercise(self) -> None:
         """Let the user choose an exercise to add."""

@@ -488,3 +488,16 @@ def test_every_control_has_a_name(dock: SessionDock, hands: Hands) -> None:
                 assert widget.accessibleName() or getattr(widget, "text", str)(), widget
     cells = dock.findChildren(Cell)
     assert len({cell.accessibleName() for cell in cells}) == len(cells)
+
+
+def test_the_dock_hands_the_keyboard_on_to_the_next_set(dock: SessionDock, hands: Hands) -> None:
+    dock.setFocus()
+    assert hands.is_at(dock.empty.start)
+    rows = start(dock, hands, bench_line(dock.context))
+    hands.press(Qt.Key.Key_Return, CTRL)
+    dock.setFocus()
+    assert hands.is_at(rows[1].cells[0])
+    dock.add_exercise()
+    hands.settle()
+    dock.setFocus()
+    assert hands.is_at(dock.picker.search)
