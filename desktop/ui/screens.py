@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QDockWidget, QWidget
 
+    from desktop.domain.today import Overview
     from desktop.domain.transfer import Selection
     from desktop.ui.accounts.manager import ProfilesDialog
     from desktop.ui.context import Context
@@ -21,9 +22,15 @@ if TYPE_CHECKING:
 
 
 def _today(context: Context, parent: QWidget) -> Page:
+    def show(overview: Overview) -> None:
+        page.show_overview(overview)
+
+    # SQLite works while the page is imported and made: this one the user waits for
+    context.tasks.read(lambda: context.services.today.overview(context.user.id), show)
     from desktop.ui.today.page import TodayPage
 
-    return TodayPage(context, parent)
+    page = TodayPage(context, parent, is_asked=True)
+    return page
 
 
 def _library(context: Context, parent: QWidget) -> Page:

@@ -35,23 +35,25 @@ _PLACES: dict[int, tuple[tuple[int, int, int, int], ...]] = {
     _TWO: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2), (2, 0, 1, 1), (2, 1, 1, 1)),
     _WIDE: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (1, 1, 2, 1)),
 }
-_MONTHS = 6
 _MARGIN, _BAR = 16, 12
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 class TodayPage(Page):
-    """What was done, what comes next, and the way to start."""
+    """What was done, what comes next, and the way to start.
+
+    is_asked: the first overview is on its way already, see `show_overview`.
+    """
 
     name = "today"
     title = "Today"
     watches = frozenset({Kind.SESSIONS, Kind.TEMPLATES, Kind.PROFILE})
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, is_asked: bool = False
+    ) -> None:
         super().__init__(context, parent)
-        # the data is on its way while the page is built
-        self._stale = False
-        self.reload()
+        self._stale = not is_asked
         self._overview: Overview | None = None
         self._room: int | None = None
         self.start_button = QPushButton("Start session")
@@ -62,7 +64,7 @@ class TodayPage(Page):
         self.header.addWidget(self.start_button)
         self.week = WeekCard()
         self.next_template = NextTemplateCard(context)
-        self.calendar = TrainingCalendar(_MONTHS)
+        self.calendar = TrainingCalendar()
         self.calendar_card = Card("Training days")
         self.calendar_card.header.addWidget(Legend())
         self.calendar_card.body.addWidget(self.calendar)
@@ -98,7 +100,7 @@ class TodayPage(Page):
         """Ask for the overview."""
         user_id = self.context.user.id
         self.context.tasks.read(
-            lambda: self.context.services.today.overview(user_id, _MONTHS), self._show
+            lambda: self.context.services.today.overview(user_id), self.show_overview
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,7 +153,8 @@ class TodayPage(Page):
         self.records.opened.connect(self._open_session)
         self.start_menu.aboutToShow.connect(self._fill_menu)
 
-    def _show(self, overview: Overview) -> None:
+    def show_overview(self, overview: Overview) -> None:
+        """Fill the page."""
         self._overview = overview
         today, unit = self.context.today(), self.context.preferences.unit
         self.subtitle.setText(f"{_WEEKDAYS[today.weekday()]}, {day_text(today)}")
