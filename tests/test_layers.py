@@ -20,6 +20,8 @@ def test_the_contracts_are_kept(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(sys, "path", [str(ROOT), *sys.path])
+    # it would silence every logger there is, for the tests that come after too
+    monkeypatch.setattr("logging.config.dictConfig", lambda _: None)
     exit_status = cli.lint_imports(config_filename="pyproject.toml", no_cache=True)
     assert exit_status == cli.EXIT_STATUS_SUCCESS, capsys.readouterr().out
 
