@@ -52,6 +52,7 @@ QPushButton:hover { background: $hover; border-color: $edge; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $faint; background: $window; }
+Page QPushButton, QDockWidget QPushButton, QFrame#side QPushButton { qproperty-autoDefault: true; }
 QPushButton::menu-indicator { subcontrol-position: right center; right: 6px; }
 QPushButton[role="primary"], QPushButton:default { background: $fill; color: $on_fill;
     border-color: $fill; }

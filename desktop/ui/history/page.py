@@ -25,7 +25,8 @@ from desktop.ui.widgets.texts import count_text
 
 _SETTLE_MS = 100
 _ALL_COLUMNS_FROM = 600
-_WIDE_FROM = 1240
+_SIDES_FROM, _WIDE_FROM = 800, 1240
+_LOW, _MIDDLE, _WIDE = range(3)
 
 
 class HistoryPage(Page):
@@ -98,10 +99,14 @@ class HistoryPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        was_wide = event.oldSize().width() >= _WIDE_FROM
-        if event.oldSize().width() < 0 or was_wide is not (self.width() >= _WIDE_FROM):
-            part = self.width() * 2 // 5 if self.width() >= _WIDE_FROM else 400
-            self._splitter.setSizes([self.width() - 48 - part, part])
+        before, now = _room(event.oldSize().width()), _room(self.width())
+        if event.oldSize().width() < 0 or before != now:
+            stacked = now == _LOW
+            side = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
+            self._splitter.setOrientation(side)
+            room = self.height() - 120 if stacked else self.width() - 48
+            part = room // 2 if stacked else 400 if now == _MIDDLE else self.width() * 2 // 5
+            self._splitter.setSizes([room - part, part])
 
     def _make_header(self) -> None:
         self.export_button = QPushButton("Export")
@@ -137,7 +142,7 @@ class HistoryPage(Page):
         self._found = QStackedWidget()
         self._found.addWidget(self.table)
         self._found.addWidget(self.nothing)
-        self._found.setMinimumWidth(320)
+        self._found.setMinimumSize(320, 160)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(12)
         self._splitter.setChildrenCollapsible(False)
@@ -271,3 +276,8 @@ class HistoryPage(Page):
             elif name in ("export", "delete") or (name == "repeat" and len(rows) == 1):
                 menu.addAction(button.icon(), button.text(), lambda what=name: self._act(what))
         menu.popup(self.table.viewport().mapToGlobal(place))
+
+
+def _room(width: int) -> int:
+    """Whether the chosen session stands below the table, beside it, or wide beside it."""
+    return _LOW if width < _SIDES_FROM else _MIDDLE if width < _WIDE_FROM else _WIDE

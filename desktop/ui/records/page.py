@@ -113,7 +113,6 @@ class RecordsPage(Page):
             made = chip(text, f"Show records of kind: {text}")
             self.chips.addButton(made, number)
             filters.chip_line.addWidget(made)
-        filters.set_last(QWidget())
         self.chips.button(0).setChecked(True)
         self.chips.idClicked.connect(self._filter)
         return filters

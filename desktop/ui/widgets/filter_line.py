@@ -33,6 +33,7 @@ class FilterLine(QWidget):
         self.chip_line.setContentsMargins(0, 0, 0, 0)
         self.chip_line.setSpacing(6)
         self._last = QWidget()
+        self._last.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
@@ -68,7 +69,8 @@ class FilterLine(QWidget):
             return
         self._in_one = in_one
         row, column, span = (0, 1, 1) if in_one else (1, 0, 3)
-        self._grid.addWidget(self.search, 0, 0)
+        alone = not in_one and self._last.isHidden()
+        self._grid.addWidget(self.search, 0, 0, 1, 3 if alone else 1)
         self._grid.addWidget(self._last, 0, 2)
         self._grid.addWidget(self.chips, row, column, 1, span, Qt.AlignmentFlag.AlignLeft)
         stops = [*self.chips.findChildren(QPushButton), self._last]
