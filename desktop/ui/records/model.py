@@ -110,7 +110,7 @@ def best_columns(context: Context) -> list[Column[Record]]:
                 context.exercises.get(record.exercise_id),
             ),
             right=True,
-            width=88,
+            width=84,
         ),
-        Column("Date", lambda record: day_text(record.day), muted=True, width=108),
+        Column("Date", lambda record: day_text(record.day), muted=True, width=106),
     ]
