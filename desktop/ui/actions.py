@@ -76,6 +76,9 @@ MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
         ),
     ),
 )
+# Keys of the session dock: they work while it has the focus, so they are in no menu.
+ADD_EXERCISE = ("Add an exercise to the session", "Ctrl+Shift+A")
+FINISH_SESSION = ("Finish the session", "Ctrl+Shift+Return")
 # What works before a profile is open.
 ALWAYS = frozenset({"quit", "shortcuts", "about"})
 
@@ -122,8 +125,9 @@ class Actions(QObject):
         for action in self._by_name.values():
             if not action.shortcut().isEmpty():
                 words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                listed.append((words.rstrip("\N{HORIZONTAL ELLIPSIS}"), keys))
+                listed.append((words.rstrip("\N{HORIZONTAL ELLIPSIS}"), _shown(action.shortcut())))
+        for words, keys in (ADD_EXERCISE, FINISH_SESSION):
+            listed.append((words, _shown(QKeySequence(keys))))
         return listed
 
     def _make(self, entry: Entry) -> QAction:
@@ -135,3 +139,7 @@ class Actions(QObject):
         action.triggered.connect(lambda: self.triggered.emit(entry.name))
         self._by_name[entry.name] = action
         return action
+
+
+def _shown(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)

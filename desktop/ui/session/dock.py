@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDockWidget, QStackedWidget, QVBoxLayout, QWidget
 from desktop.domain import session_edits as edits
 from desktop.domain.errors import NotFoundError
 from desktop.domain.summary import Summary
+from desktop.ui.actions import ADD_EXERCISE, FINISH_SESSION
 from desktop.ui.context import Context
 from desktop.ui.session.block import hairline
 from desktop.ui.session.controller import SessionController
@@ -133,11 +134,11 @@ class SessionDock(QDockWidget):
         self.empty.start_wanted.connect(self.start)
         self.context.profile_changed.connect(self._refresh)
         self.context.exercises_changed.connect(self._refresh)
-        for keys, what in (("Ctrl+Shift+A", self.add_exercise), ("Ctrl+Shift+Return", self.finish)):
-            self._shortcut(keys, what)
+        self._shortcut(ADD_EXERCISE, self.add_exercise)
+        self._shortcut(FINISH_SESSION, self.finish)
 
-    def _shortcut(self, keys: str, what: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
+    def _shortcut(self, listed: tuple[str, str], what: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(listed[1]), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(what)
 
