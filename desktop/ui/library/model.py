@@ -145,15 +145,17 @@ def entry_of(row: LibraryRow, unit: Unit, today: date) -> Entry:
 def columns() -> tuple[Column[Entry], ...]:
     """The table's columns from left to right."""
     return (
-        Column("Name", _text(0), lambda e: e.name, stretch=True),
+        # as they are written: "(" before "," keeps a lift before its variations
+        Column("Name", _text(0), lambda e: e.exercise.name.casefold(), stretch=True),
         Column("Primary muscle", _text(1), width=140),
-        Column("Equipment", _text(2), muted=True, width=120),
+        Column("Equipment", _text(2), muted=True, width=120, spare=2),
         Column(
             "Last done",
             _text(3),
             lambda e: e.row.last_done,
             muted=True,
             width=118,
+            spare=1,
             descending_first=True,
         ),
         Column(
@@ -171,6 +173,7 @@ def columns() -> tuple[Column[Entry], ...]:
             right=True,
             muted=True,
             width=68,
+            spare=3,
             descending_first=True,
         ),
     )

@@ -19,6 +19,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _UP = Qt.SortOrder.AscendingOrder
 _DOWN = Qt.SortOrder.DescendingOrder
 _MOST_GROWTH = 1.8
+_LEAST = 220  # what a stretched column keeps as long as others can be spared
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Column(Generic[Row]):
     """A column: its title, the text of a row, and how it sorts.
 
     width: pixels at the usual font; stretch: takes what is left; enough: how
-    wide before the others grow with it. muted: drawn in the secondary colour.
+    wide before the others grow with it. spare: hidden where there is no room,
+    the higher the sooner; 0 stays. muted: drawn in the secondary colour.
     sort_key None: the text, without case.
     """
 
@@ -38,6 +40,7 @@ class Column(Generic[Row]):
     width: int = 110
     stretch: bool = False
     enough: int = 300
+    spare: int = 0
     descending_first: bool = False
 
 
@@ -237,9 +240,21 @@ class Table(QTableView):
         current = self.currentIndex()
         top = self.visualRect(current).top() if current.isValid() else -1
         super().resizeEvent(event)
+        self._make_room()
         self._share_out()
         if 0 <= top < event.oldSize().height():
             self.scrollTo(current)
+
+    def _make_room(self) -> None:
+        """Hide what can be spared where the table is narrow, and show it again."""
+        columns = list(enumerate(self.rows.columns))
+        needed = sum(_LEAST if one.stretch else one.width for _, one in columns)
+        for place, column in sorted(columns, key=lambda one: -one[1].spare):
+            if not column.spare:
+                break
+            is_hidden = needed > self.viewport().width()
+            self.setColumnHidden(place, is_hidden)
+            needed -= column.width if is_hidden else 0
 
     def _share_out(self) -> None:
         """Let all columns grow in a wide window: one alone would drift away from its row."""

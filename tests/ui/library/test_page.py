@@ -233,3 +233,28 @@ def test_start_and_reload_keep_the_choice(page: LibraryPage, qtbot: QtBot) -> No
     with qtbot.waitSignal(page.loaded):
         page.reload()
     assert chosen(page).name == BENCH
+
+
+def test_a_narrow_page_keeps_the_names_readable(page: LibraryPage, qtbot: QtBot) -> None:
+    def hidden() -> list[str]:
+        columns = enumerate(page.model.columns)
+        return [column.title for place, column in columns if page.table.isColumnHidden(place)]
+
+    assert hidden() == []
+    page.resize(640, 720)
+    qtbot.waitUntil(lambda: page.table.columnWidth(0) >= 220)
+    assert hidden() == ["Equipment", "Sets"]
+    page.resize(1000, 720)
+    qtbot.waitUntil(lambda: hidden() == [])
+
+
+def test_a_change_of_an_exercise_reads_the_table_once(
+    page: LibraryPage, context: Context, qtbot: QtBot
+) -> None:
+    asked = page._asked
+    squat = context.services.library.copy_of(context.user.id, named(context, SQUAT).id)
+    with qtbot.waitSignal(page.loaded):
+        context.do("copy", lambda: context.services.library.save(context.user.id, squat))
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    assert page._asked == asked + 1
+    assert page.model.place_of(squat.id) >= 0
