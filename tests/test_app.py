@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from shiboken6 import delete
 
 from desktop import __main__, app
 from desktop.app import Program
+from desktop.bootstrap import build
+from desktop.domain.weight import Unit
 from desktop.ui.accounts.welcome import WelcomePage
 from desktop.ui.instance import Instance
 from desktop.ui.trouble import TroublePage
@@ -96,6 +99,32 @@ def test_a_log_that_cannot_be_opened_is_told_with_a_way_out(
     program.window.findChildren(TroublePage)[0].retried.emit()
     qtbot.waitUntil(lambda: bool(program.window.findChildren(WelcomePage)), timeout=30000)
     end(program)
+
+
+def test_what_was_asked_for_before_quitting_is_kept(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    services = build(tmp_path)
+    user = services.accounts.add("Sam", "sam@localhost", "UTC", Unit.KG)
+    services.close()
+    program = start(qapp, tmp_path)
+    qtbot.waitUntil(lambda: program.window.context is not None, timeout=30000)
+    context = program.window.context
+    assert context is not None
+    library = context.services.library
+    first = next(iter(context.exercises))
+    for number in range(20):
+        one = replace(library.copy_of(user.id, first), name=f"Own {number}")
+        context.do("add", lambda one=one: library.save(user.id, one))  # type: ignore[misc]
+        context.tasks.read(lambda: library.all(user.id), lambda _: None)
+    assert context.tasks.is_busy
+    end(program)
+
+    services = build(tmp_path)
+    names = {one.name for one in services.library.all(user.id).values()}
+    services.close()
+    assert {f"Own {number}" for number in range(20)} <= names
+    assert Instance(tmp_path).claim()
 
 
 def test_a_data_folder_that_cannot_be_made_is_an_error(
