@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from desktop.domain.weight import Unit
 from desktop.ui.widgets.forms import add_row, make_form
 
-_LINE = 32  # as high as the other fields
 _UNITS = {Unit.KG: "Kilograms (kg)", Unit.LB: "Pounds (lb)"}
 
 
@@ -78,9 +77,9 @@ class ProfileForm(QWidget):
     def _make_units(self, chosen: Unit) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(16)
+        row.setContentsMargins(0, 4, 0, 4)  # as high as the other fields
         for place, (unit, words) in enumerate(_UNITS.items()):
             button = QRadioButton(words)
-            button.setMinimumHeight(_LINE)
             button.setChecked(unit == chosen)
             self.units.addButton(button, place)
             row.addWidget(button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from desktop.domain.progress import ExerciseChart, SessionPoint
 from desktop.domain.weight import Unit, grams_text, plain_number
@@ -13,6 +13,7 @@ from desktop.ui.context import Context
 from desktop.ui.progress.metrics import E1RM, METRICS, Metric
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.chart import Point, TimeChart
+from desktop.ui.widgets.records import RecordLegend
 from desktop.ui.widgets.texts import day_text
 from desktop.ui.widgets.time_axis import first_of_span
 
@@ -30,8 +31,7 @@ class ExerciseCard(Card):
         self._shown: list[SessionPoint] = []
         self._months: int | None = None
         self.charted: Metric = E1RM
-        self.record_legend = QLabel("\u25cf record")
-        self.record_legend.setProperty("role", "record")
+        self.record_legend = RecordLegend()
         self.header.insertWidget(2, self.record_legend, 0, Qt.AlignmentFlag.AlignVCenter)
         self.chips = QButtonGroup(self)
         self.chips.idClicked.connect(self._choose)

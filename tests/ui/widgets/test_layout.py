@@ -1,0 +1,64 @@
+"""What keeps pages in shape: filters that wrap and are walked in order, columns that share."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.widgets.filter_line import FilterLine, chip
+from desktop.ui.widgets.table import Column, RowModel, Table
+
+
+def test_filters_are_walked_from_left_to_right(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    line = FilterLine("Search", "Search")
+    chips = [chip(text, text) for text in ("All", "Chest")]
+    for one in chips:
+        line.chip_line.addWidget(one)
+    last = QPushButton("Equipment")
+    line.set_last(last)
+    QVBoxLayout(window).addWidget(line)
+    for width in (1000, 320):
+        window.resize(width, 200)
+        window.show()
+        window.activateWindow()
+        line.search.setFocus()
+        qtbot.waitUntil(line.search.hasFocus)
+        for expected in (*chips, last):
+            QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+            assert window.focusWidget() is expected
+
+
+def test_a_wide_table_shares_its_room(qtbot: QtBot) -> None:
+    columns = [
+        Column[str]("Name", lambda row: row, stretch=True),
+        Column[str]("Sets", lambda row: "1", right=True, width=100),
+    ]
+    table = Table(RowModel(columns, key=id), "Rows")
+    qtbot.addWidget(table)
+    table.resize(380, 200)
+    table.show()
+    assert table.columnWidth(1) == 100
+    table.resize(1600, 200)
+    qtbot.waitUntil(lambda: table.columnWidth(1) > 150)
+    assert table.columnWidth(0) > table.columnWidth(1)
+    # a width set by hand stays
+    table.horizontalHeader().resizeSection(1, 120)
+    table.resize(1500, 200)
+    qtbot.waitUntil(lambda: table.viewport().width() < 1510)
+    assert table.columnWidth(1) == 120
+
+
+def test_the_chosen_row_stays_in_sight(qtbot: QtBot) -> None:
+    columns = [Column[int]("Number", str, stretch=True)]
+    model: RowModel[int] = RowModel(columns, key=lambda row: row)
+    table = Table(model, "Rows")
+    qtbot.addWidget(table)
+    model.set_rows(list(range(100)))
+    table.resize(300, 800)
+    table.show()
+    table.select_key(40)
+    table.resize(300, 200)
+    rect = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().contains(rect.center())
