@@ -15,7 +15,7 @@ from desktop.ui.widgets.texts import month_text
 _STEPS = (
     *(("day", n) for n in (1, 2, 7, 14)),
     *(("month", n) for n in (1, 2, 3, 6)),
-    *(("year", n) for n in (1, 2, 5, 10, 25)),
+    *(("year", n) for n in (1, 2, 5, 10, 25, 50)),
 )
 
 
