@@ -86,7 +86,7 @@ class Stage:
 
     def _make_context(self, services: Services) -> Context:
         _, email, timezone, unit = services.accounts.default()
-        user = services.accounts.add("Sam Rivers", email, timezone, unit)
+        user = services.accounts.add("Lifter", email, timezone, unit)
         if self.has_history:
             demo.fill(services, user.id)
         return make_context(services, user)

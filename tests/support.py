@@ -89,7 +89,7 @@ def make_services(
     return build(folder / "data", clock or FakeClock(), keychain or FakeKeychain())
 
 
-def make_user(services: Services, name: str = "Sam", unit: Unit = Unit.KG) -> User:
+def make_user(services: Services, name: str = "Lifter", unit: Unit = Unit.KG) -> User:
     """A profile in UTC whose weeks start on Monday."""
     from dataclasses import replace
 

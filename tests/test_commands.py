@@ -62,7 +62,7 @@ def start(data: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
 
 def add_sam(data: Path, password: str | None = None) -> None:
     services = build(data)
-    user = services.accounts.add("Sam", "sam@localhost", "UTC", Unit.KG)
+    user = services.accounts.add("Lifter", "lifter@localhost", "UTC", Unit.KG)
     services.accounts.set_password(user.id, password)
     services.close()
 
@@ -291,14 +291,14 @@ def test_the_profile_is_the_last_opened_or_the_one_named(
     data: Path, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     services = build(data)
-    services.accounts.add("Sam", "sam@localhost", "UTC", Unit.KG)
+    services.accounts.add("Lifter", "lifter@localhost", "UTC", Unit.KG)
     ann = services.accounts.add("Ann", "ann@localhost", "UTC", Unit.KG)
     services.accounts.opened(ann.id)
     services.close()
     assert run(data, "import", file) == 0
     capsys.readouterr()
     workouts = []
-    for profile in ([], ["--profile", "ANN@localhost"], ["--profile", "sam@localhost"]):
+    for profile in ([], ["--profile", "ANN@localhost"], ["--profile", "lifter@localhost"]):
         assert run(data, "stats", "--json", *profile) == 0
         workouts.append(json.loads(capsys.readouterr().out)["workouts"])
     assert workouts == [2, 2, 0]

@@ -11,6 +11,7 @@ GRAMS_PER_LB = Decimal("453.59237")  # the international pound of 1959
 _LIMIT = 10_000_000  # ten tonnes: anything above is a typing error that would break charts
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
 _CENT = Decimal("0.01")
+_GRAMS_PER_CENT_LB = float(GRAMS_PER_LB) / 100
 _GRAM = Decimal(1)
 
 
@@ -75,6 +76,17 @@ class Weight:
     def amount(self, unit: Unit | None = None) -> Decimal:
         """The number to show, to 0.01, in `unit` (its own when None)."""
         return (Decimal(self.grams) / (unit or self.unit).grams).quantize(_CENT, ROUND_HALF_EVEN)
+
+    @property
+    def exact_grams(self) -> float:
+        """The grams of the number that was typed, before they were rounded to whole ones.
+
+        Sums and products of pounds are made of these: 100 lb x 36 is no more
+        than 120 lb x 30.
+        """
+        if self.unit is Unit.KG:
+            return float(self.grams)
+        return round(self.grams / _GRAMS_PER_CENT_LB) * _GRAMS_PER_CENT_LB
 
     def text(self, unit: Unit | None = None) -> str:
         """The number to show as text, without the unit: '102.5'."""

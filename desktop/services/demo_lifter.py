@@ -12,7 +12,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.session import ExerciseSet, SetType
 from desktop.domain.weight import Unit, Weight
-from desktop.services.demo_plan import LIFTS, WARM_UPS, Lift, Line
+from desktop.services.demo_plan import LIFTS, TOP_SETS, WARM_UPS, Lift, Line
 
 _GAIN = 0.011  # of what is left to gain, each time an exercise is trained
 _PLATEAU_WEEKS = 9  # how long an exercise stalls or moves at a time
@@ -101,6 +101,11 @@ class Lifter:
         weight = self._weights.get(line) or self._rounded(able / (1 + (line.low + 3) / 30), step)
         load = self._rounded(weight * 0.88, step) if day.is_light else weight
         yield from self._warm_ups(lift, load, step)
+        if lift.warm_ups == len(WARM_UPS) and not day.is_light and day.week % 3 == 0:
+            reps_on_top = TOP_SETS[day.week // 3 % len(TOP_SETS)]
+            heavy = self._rounded(able / (1 + reps_on_top / 30), step)
+            if heavy > load:
+                yield Effort(SetType.NORMAL, reps_on_top, self._weight(heavy), rpe=9.0)
         most = 30 * (able / load - 1) + 0.5
         reps = []
         for number in range(_count(line, day)):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 # (share of the working weight, reps) of the warm-ups of a heavy lift
 WARM_UPS = ((0.4, 8), (0.6, 5), (0.8, 3))
+# reps of the heavy set that the big lifts begin with every third week
+TOP_SETS = (3, 1, 4, 2)
 
 
 @dataclass(frozen=True, slots=True)

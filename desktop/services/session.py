@@ -149,10 +149,12 @@ class SessionService:
             duration_minutes=minutes,
             sets=len(done),
             reps=sum(one.reps or 0 for _, one in done),
-            volume=sum(
-                one.weight.grams * (one.reps or 0)
-                for _, one in done
-                if one.weight and one.weight.grams > 0
+            volume=round(
+                sum(
+                    one.weight.exact_grams * (one.reps or 0)
+                    for _, one in done
+                    if one.weight and one.weight.grams > 0
+                )
             ),
             muscles=dict(sorted(muscles.items(), key=lambda pair: -pair[1])),
             records=self.records_fallen(session),

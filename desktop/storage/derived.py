@@ -13,6 +13,7 @@ from desktop.analysis.one_rep_max import estimate
 from desktop.domain.accounts import Formula
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet, SetType
+from desktop.domain.weight import Weight
 
 NOT_COUNTED, WORKING, WARM_UP = 0, 1, 2
 
@@ -29,15 +30,15 @@ class Estimates:
 
     def __init__(self, formula: Formula) -> None:
         self.formula = formula
-        self._known: dict[tuple[int, int, float | None], int | None] = {}
+        self._known: dict[tuple[Weight, int, float | None], int | None] = {}
 
     def of(self, one: ExerciseSet, kind: ExerciseKind) -> int | None:
         """The set's e1RM; None for kinds without one, or above 12 effective reps."""
         if kind is not ExerciseKind.WEIGHT_REPS or one.weight is None or one.reps is None:
             return None
-        key = (one.weight.grams, one.reps, one.rpe)
+        key = (one.weight, one.reps, one.rpe)
         if key not in self._known:
-            found = estimate(*key, self.formula)
+            found = estimate(one.weight.exact_grams, one.reps, one.rpe, self.formula)
             self._known[key] = None if found is None else round(found)
         return self._known[key]
 
@@ -76,8 +77,8 @@ def bests(sets: Sequence[ExerciseSet], e1rms: Sequence[int | None]) -> Bests:
     The help of an assisted set is no volume. One plain loop, because an import
     runs it over every set of a lifetime.
     """
-    count = reps = volume = seconds = 0
-    meters = 0.0
+    count = reps = seconds = 0
+    meters = volume = 0.0
     e1rm: tuple[int, ExerciseSet] | None = None
     heaviest: tuple[int, int] | None = None
     most_volume: tuple[int, int, int] | None = None
@@ -94,9 +95,10 @@ def bests(sets: Sequence[ExerciseSet], e1rms: Sequence[int | None]) -> Bests:
             grams = one.weight.grams
             heaviest = max(heaviest or (grams, done), (grams, done))
             if done and grams > 0:
-                volume += grams * done
-                if most_volume is None or grams * done > most_volume[0]:
-                    most_volume = grams * done, grams, done
+                lifted = one.weight.exact_grams * done
+                volume += lifted
+                if most_volume is None or round(lifted) > most_volume[0]:
+                    most_volume = round(lifted), grams, done
         if estimated is not None and (e1rm is None or estimated > e1rm[0]):
             e1rm = estimated, one
         if one.duration_seconds:
@@ -112,7 +114,7 @@ def bests(sets: Sequence[ExerciseSet], e1rms: Sequence[int | None]) -> Bests:
         counted=int(bool(count)),
         set_count=count,
         rep_count=reps,
-        volume=volume,
+        volume=round(volume),
         seconds=seconds,
         meters=meters,
         best_e1rm=e1rm[0] if e1rm else None,

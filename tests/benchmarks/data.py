@@ -65,7 +65,7 @@ class Log:
 def make_log(folder: Path, sets: int) -> Log:
     """A profile with a history of about that many sets; none for 0."""
     services = build(folder)
-    user = services.accounts.add("Sam", "sam@localhost", "Europe/Berlin", Unit.KG)
+    user = services.accounts.add("Lifter", "lifter@localhost", "Europe/Berlin", Unit.KG)
     services.accounts.opened(user.id)
     if sets:
         demo.fill(services, user.id, sets=sets)

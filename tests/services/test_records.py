@@ -14,9 +14,9 @@ from desktop.analysis.one_rep_max import estimate
 from desktop.domain.accounts import Formula, User
 from desktop.domain.ids import new_id
 from desktop.domain.records import Record, RecordKind
-from desktop.domain.weight import Unit
+from desktop.domain.weight import Unit, Weight
 from desktop.services import Services
-from tests.support import add_session, make_services, make_user
+from tests.support import add_session, make_services, make_user, session_of
 
 BENCH = "Bench Press (Barbell)"
 DAY = date(2026, 1, 1)
@@ -77,6 +77,17 @@ def test_the_first_time_is_a_baseline_and_only_more_is_a_record(
         if record.kind is RecordKind.HEAVIEST
     ]
     assert heaviest == [(107_500, 105_000, 5), (105_000, 100_000, 3)]
+
+
+def test_equal_volumes_in_pounds_are_no_record(services: Services, user: User) -> None:
+    for place, (pounds, reps) in enumerate(((100, 36), (120, 30), (150, 24))):
+        session = session_of(services, user, DAY + timedelta(days=place), [(BENCH, [(1.0, reps)])])
+        (one,) = session.all_sets()
+        one = replace(one, weight=Weight.of(pounds, Unit.LB))
+        exercises = (replace(session.exercises[0], sets=(one,)),)
+        services.session.save(replace(session, exercises=exercises))
+    kinds = {record.kind for record in services.records.book(user.id).events}
+    assert kinds == {RecordKind.HEAVIEST}
 
 
 def test_kinds_have_their_own_records(services: Services, user: User) -> None:

@@ -264,7 +264,7 @@ def test_help_is_stored_as_negative_weight(services: Services, user: User, tmp_p
 
 
 def test_days_are_the_users_days(services: Services, tmp_path: Path) -> None:
-    user = services.accounts.add("Kiri", "kiri@localhost", "Pacific/Auckland", Unit.KG)
+    user = services.accounts.add("Away", "away@localhost", "Pacific/Auckland", Unit.KG)
     file = strong_file(tmp_path, *rows_of("2026-11-02 05:30:00"))
     _, result = bring_in(services, user, file)
     session = services.history.get(result.session_ids[0])

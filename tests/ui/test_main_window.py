@@ -71,7 +71,7 @@ def test_a_profile_opens_at_today(window: MainWindow, made: Made, context: Conte
     assert window.page is made.pages["today"]
     assert made.pages["today"].reloads == 1
     assert list(made.pages) == ["today"], "the others wait until they are visited"
-    assert window.side.profile.accessibleName() == "Profile: Sam"
+    assert window.side.profile.accessibleName() == "Profile: Lifter"
 
 
 @pytest.mark.parametrize(("place", "name"), list(enumerate((name for name, _ in PAGES), 1)))
@@ -252,7 +252,9 @@ def test_another_profile_gets_its_own_screens(
 ) -> None:
     window.run("start")
     gone = [made.pages["today"], made.docks[0]]
-    other = context.services.accounts.add("Kim", "kim@localhost", "UTC", context.preferences.unit)
+    other = context.services.accounts.add(
+        "Second", "second@localhost", "UTC", context.preferences.unit
+    )
     second = Context(
         context.services,
         other,
@@ -265,7 +267,7 @@ def test_another_profile_gets_its_own_screens(
     window.open_profile(second)
     qtbot.waitUntil(lambda: not any(isValid(one) for one in gone))
     assert made.pages["today"] not in gone
-    assert window.side.profile.accessibleName() == "Profile: Kim"
+    assert window.side.profile.accessibleName() == "Profile: Second"
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
 
 

@@ -29,7 +29,7 @@ def columns(context: Context) -> list[Column[TemplateRow]]:
 
 def exercises_text(context: Context, row: TemplateRow) -> str:
     """The names of the template's exercises in its order."""
-    return ", ".join(context.exercise_name(key) for key in row.exercise_ids) or NONE
+    return " \u00b7 ".join(context.exercise_name(key) for key in row.exercise_ids) or NONE
 
 
 def _last_used(context: Context, row: TemplateRow) -> str:

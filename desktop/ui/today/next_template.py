@@ -55,7 +55,7 @@ class NextTemplateCard(Card):
         self.name.setText(template.name)
         names = [self._context.exercise_name(one) for one in template.exercise_ids]
         more = len(names) - _NAMED
-        listed = ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        listed = " \u00b7 ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
         self.exercises.setText(listed or "No exercises yet")
         self.button.setText("Start")
         self.button.setIcon(icon("play", self.button))

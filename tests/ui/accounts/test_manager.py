@@ -22,7 +22,7 @@ def keychain() -> FakeKeychain:
 def context(tmp_path: Path, keychain: FakeKeychain) -> Iterator[Context]:
     services = make_services(tmp_path, keychain=keychain)
     user = make_user(services)
-    make_user(services, "Kim")
+    make_user(services, "Second")
     context = make_context(services, user)
     yield context
     context.tasks.close()
@@ -39,7 +39,7 @@ def dialog(context: Context, qtbot: QtBot) -> ProfilesDialog:
 
 
 def test_the_open_profile_is_marked(dialog: ProfilesDialog) -> None:
-    assert [dialog.users.item(row).text() for row in range(2)] == ["Sam (open)", "Kim"]
+    assert [dialog.users.item(row).text() for row in range(2)] == ["Lifter (open)", "Second"]
     assert not dialog.open_button.isEnabled()
 
 
@@ -48,7 +48,7 @@ def test_another_profile_is_chosen(dialog: ProfilesDialog, qtbot: QtBot) -> None
     with qtbot.waitSignal(dialog.chosen) as chosen:
         QTest.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
     assert chosen.args is not None
-    assert chosen.args[0].name == "Kim"
+    assert chosen.args[0].name == "Second"
     assert not dialog.isVisible()
 
 
@@ -75,12 +75,12 @@ def test_a_rename_is_kept_and_can_be_undone(
     qtbot.waitUntil(lambda: dialog.users.item(0).text() == "Samira (open)")
     with qtbot.waitSignal(context.profile_changed):
         context.undo_last()
-    assert context.user.name == "Sam"
+    assert context.user.name == "Lifter"
 
 
 def test_an_email_that_is_taken_is_told(dialog: ProfilesDialog, qtbot: QtBot) -> None:
     dialog.details.email.selectAll()
-    QTest.keyClicks(dialog.details.email, "kim@localhost")
+    QTest.keyClicks(dialog.details.email, "second@localhost")
     dialog.details.save.click()
     qtbot.waitUntil(dialog.fault.isVisible)
     assert dialog.fault.text()

@@ -90,14 +90,14 @@ def test_the_answers_are_kept(opener: Opener, seen: Seen, services: Services, qt
     page = seen.guests[0]
     assert isinstance(page, WelcomePage)
     page.form.name.clear()
-    QTest.keyClicks(page.form.name, "Ada Rivers")
-    assert page.form.email.text() == "ada.rivers@localhost"
+    QTest.keyClicks(page.form.name, "New Lifter")
+    assert page.form.email.text() == "new.lifter@localhost"
     page.form.units.button(1).click()
     page.form.zone.setCurrentText("Europe/Berlin")
     QTest.mouseClick(page.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(seen.opened))
     user = services.accounts.users()[0]
-    assert (user.name, user.timezone) == ("Ada Rivers", "Europe/Berlin")
+    assert (user.name, user.timezone) == ("New Lifter", "Europe/Berlin")
     assert services.accounts.preferences(user.id).unit == Unit.LB
 
 
@@ -117,12 +117,12 @@ def test_answers_that_cannot_be_kept_are_told(opener: Opener, seen: Seen, qtbot:
 def test_the_profile_of_last_time_opens(
     opener: Opener, seen: Seen, services: Services, qtbot: QtBot
 ) -> None:
-    make_user(services, "Sam")
-    kim = make_user(services, "Kim")
-    services.accounts.opened(kim.id)
+    make_user(services, "Lifter")
+    second = make_user(services, "Second")
+    services.accounts.opened(second.id)
     opener.begin()
     qtbot.waitUntil(lambda: bool(seen.opened))
-    assert seen.opened[0].user == kim
+    assert seen.opened[0].user == second
     assert seen.opened[0].exercises
     assert not seen.guests
 
@@ -130,7 +130,7 @@ def test_the_profile_of_last_time_opens(
 @pytest.fixture
 def locked(opener: Opener, seen: Seen, services: Services, qtbot: QtBot) -> UnlockPage:
     user = make_user(services)
-    make_user(services, "Kim")
+    make_user(services, "Second")
     services.accounts.set_password(user.id, "squat")
     opener.begin()
     qtbot.waitUntil(lambda: bool(seen.guests))
@@ -187,6 +187,6 @@ def test_another_profile_can_be_opened_instead(
 ) -> None:
     box = locked.findChild(QComboBox)
     assert isinstance(box, QComboBox)
-    box.activated.emit(box.findText("Kim"))
+    box.activated.emit(box.findText("Second"))
     qtbot.waitUntil(lambda: bool(seen.opened))
-    assert seen.opened[0].user.name == "Kim"
+    assert seen.opened[0].user.name == "Second"

@@ -294,7 +294,7 @@ def test_search_looks_in_names_categories_and_exercises(
 def test_a_shared_template_is_read_only(
     page: TemplatesPage, settle: Settle, services: Services
 ) -> None:
-    other = make_user(services, "Alex")
+    other = make_user(services, "Second")
     lines = (line(page.context, BENCH),)
     shared = WorkoutTemplate(new_id(), other.id, "Theirs", "", "", True, lines)
     services.templates.save(other.id, shared)

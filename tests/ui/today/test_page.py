@@ -45,7 +45,7 @@ def test_a_new_user_is_shown_three_ways_to_begin(qtbot: QtBot, log: Log) -> None
     steps = page.first_steps
     assert steps.isVisible()
     assert not page.start_button.isVisible()
-    assert steps.welcome.text() == "Welcome, Sam"
+    assert steps.welcome.text() == "Welcome, Lifter"
     with qtbot.waitSignal(page.start_requested) as started:
         QTest.mouseClick(steps.start.button, Qt.MouseButton.LeftButton)
     assert started.args == [None]
