@@ -37,7 +37,7 @@ SELECT id, user_id, exercise_id, session_date, started_at, counted FROM exercise
 PLAIN_SUMS = """
 SELECT e.id, s.session_date, count(*), total(t.reps),
     total(CASE WHEN t.weight > 0 THEN t.weight * t.reps END), max(t.weight),
-    max(CASE WHEN t.weight > 0 THEN t.weight * t.reps END), max(nullif(t.reps, 0)),
+    max(CASE WHEN t.weight > 0 THEN nullif(t.weight * t.reps, 0) END), max(nullif(t.reps, 0)),
     max(nullif(t.duration_seconds, 0)), max(t.e1rm)
 FROM exercise_sets t JOIN session_exercises e ON e.id = t.session_exercise_id
 JOIN workout_sessions s ON s.id = e.session_id
@@ -47,7 +47,7 @@ GROUP BY e.id ORDER BY e.id
 """
 COPIED_SUMS = """
 SELECT id, session_date, set_count, rep_count, volume, best_weight,
-    nullif(best_set_volume, 0), best_reps, best_seconds, best_e1rm
+    best_set_volume, best_reps, best_seconds, best_e1rm
 FROM session_exercises WHERE counted = 1 ORDER BY id
 """
 
