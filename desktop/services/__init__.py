@@ -100,6 +100,10 @@ class Services:
 
         return TransferService(self.store)
 
+    def prepare_to_write(self) -> None:
+        """Import what writes need before the first one is wanted."""
+        self.store.prepare_to_write()
+
     def check(self) -> list[str]:
         """What is wrong with the data file; empty when nothing is."""
         return self.store.database.check()

@@ -14,7 +14,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.weight import Unit
 from desktop.services.region import first_weekday, local_timezone, local_unit
 from desktop.services.store import Store
-from desktop.storage.accounts import AccountRepository
+from desktop.storage.queries import accounts
 
 _LAST_USER = "last_user"
 _REMEMBERED = "remembered"
@@ -43,7 +43,7 @@ class AccountsService:
     def users(self) -> list[User]:
         """Every profile, oldest first."""
         with self._store.reading() as connection:
-            return AccountRepository(connection, self._store.clock()).users()
+            return accounts.users(connection)
 
     def default(self) -> tuple[str, str, str, Unit]:
         """(name, email, time zone, unit) as this computer suggests them."""
@@ -77,13 +77,13 @@ class AccountsService:
     def preferences(self, user_id: UUID) -> Preferences:
         """What the profile prefers."""
         with self._store.reading() as connection:
-            return AccountRepository(connection, self._store.clock()).preferences(user_id)
+            return accounts.preferences(connection, user_id)
 
     def save_preferences(self, user_id: UUID, preferences: Preferences) -> Changed:
         """Keep what the profile prefers; another formula changes every e1RM."""
         changed = Changed.of(Kind.PROFILE, user_id, said="Settings saved")
         with self._store.unit_of_work() as work:
-            before = work.accounts.preferences(user_id)
+            before = accounts.preferences(work.connection, user_id)
             work.accounts.save_preferences(user_id, preferences)
             if before.formula is not preferences.formula:
                 keys = work.sessions.all_of(user_id)
@@ -95,7 +95,7 @@ class AccountsService:
     def check_password(self, user_id: UUID, password: str) -> bool:
         """Whether this is the profile's password; always so when it has none."""
         with self._store.reading() as connection:
-            stored = AccountRepository(connection, self._store.clock()).password_hash(user_id)
+            stored = accounts.password_hash(connection, user_id)
         if stored is None:
             return True
         from argon2 import PasswordHasher
@@ -137,7 +137,7 @@ class AccountsService:
     def is_remembered(self, user_id: UUID) -> bool:
         """Whether the keychain opens the profile; simply not, where there is no keychain."""
         with self._store.reading() as connection:
-            values = AccountRepository(connection, self._store.clock()).values(user_id)
+            values = accounts.values(connection, user_id)
         stored = values.get(_REMEMBERED)
         if not stored:
             return False
@@ -157,7 +157,7 @@ class AccountsService:
     def last_user(self) -> UUID | None:
         """The profile that was open last."""
         with self._store.reading() as connection:
-            values = AccountRepository(connection, self._store.clock()).values(None)
+            values = accounts.values(connection, None)
         text = values.get(_LAST_USER)
         return UUID(text) if text else None
 

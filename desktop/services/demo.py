@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise
-from desktop.domain.session import SessionExercise, WorkoutSession
+from desktop.domain.session import SessionExercise, WorkoutSession, offset_minutes
 from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
 from desktop.domain.weight import Unit
 from desktop.services import Services
@@ -116,14 +116,13 @@ class _Writer:
             now, one = self._exercise(line, day, now)
             exercises.append(one)
         end = now + timedelta(minutes=self._dice.randint(1, 6))
-        offset = local.utcoffset() or timedelta()
         return WorkoutSession(
             id=new_id(),
             user_id=self._owner.user_id,
             name=plan.name,
             session_date=training.day,
             started_at=start,
-            utc_offset_minutes=round(offset.total_seconds() / 60),
+            utc_offset_minutes=offset_minutes(local),
             ended_at=end,
             duration_minutes=round((end - start) / timedelta(minutes=1)),
             template_id=self._owner.templates.get(plan.name),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,9 +15,8 @@ from desktop.domain.session import WorkoutSession
 from desktop.domain.transfer import ExportFormat, Selection
 from desktop.formats import csv_export, repbook_json
 from desktop.services.store import Store
-from desktop.storage import history, library, templates
-from desktop.storage import session as sessions
-from desktop.storage.database import Connection
+from desktop.storage.queries import history, library, templates
+from desktop.storage.queries import session as sessions
 
 _BATCH = 200
 
@@ -53,7 +53,7 @@ def export(
 
 
 def write(
-    connection: Connection,
+    connection: sqlite3.Connection,
     user_id: UUID,
     out: TextIO,
     file_format: ExportFormat,
@@ -81,7 +81,9 @@ def write(
     return len(whole)
 
 
-def _sessions(connection: Connection, keys: list[UUID], step: Step) -> Iterator[WorkoutSession]:
+def _sessions(
+    connection: sqlite3.Connection, keys: list[UUID], step: Step
+) -> Iterator[WorkoutSession]:
     for start in range(0, len(keys), _BATCH):
         step(start, len(keys))
         yield from sessions.load(connection, keys[start : start + _BATCH])

@@ -11,8 +11,8 @@ from desktop.domain.errors import NotFoundError
 from desktop.domain.history import HistoryRow, Stats
 from desktop.domain.session import WorkoutSession
 from desktop.services.store import Store
-from desktop.storage import history as storage
-from desktop.storage import session as sessions
+from desktop.storage.queries import history as storage
+from desktop.storage.queries import session as sessions
 
 
 class HistoryService:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.domain.ids import new_id, new_ids
 from desktop.domain.library import ExerciseKind
-from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
+from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession, offset_minutes
 from desktop.domain.transfer import FileExercise, FileSet, FileWorkout, ImportAnswers, ImportFile
 from desktop.domain.weight import Unit, Weight
 
@@ -44,7 +44,6 @@ class SessionBuilder:
         """The workout as a session that is over, every set ticked at its end."""
         local = workout.start.replace(tzinfo=self._zone)
         start = local.astimezone(UTC)
-        offset = local.utcoffset() or timedelta()
         end = start + timedelta(seconds=workout.duration_seconds or 0)
         seconds = workout.duration_seconds
         return WorkoutSession(
@@ -53,7 +52,7 @@ class SessionBuilder:
             name=workout.name.strip() or "Workout",
             session_date=workout.start.date(),
             started_at=start,
-            utc_offset_minutes=int(offset.total_seconds() // 60),
+            utc_offset_minutes=offset_minutes(local),
             ended_at=end,
             duration_minutes=round(seconds / 60) if seconds is not None else None,
             notes=workout.notes,

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from desktop.storage.transfer import Known
+from desktop.storage.queries.transfer import Known
 
 Done = tuple[tuple[int | None, int | None], ...]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
@@ -22,10 +23,9 @@ from desktop.domain.transfer import (
 from desktop.domain.weight import Unit
 from desktop.services.names import NameIndex
 from desktop.services.store import Store
-from desktop.storage import library, templates
-from desktop.storage.database import Connection
-from desktop.storage.session import Source
-from desktop.storage.transfer import Known, known
+from desktop.storage.queries import library, templates
+from desktop.storage.queries.transfer import Known, known
+from desktop.storage.session_rows import Source
 from desktop.storage.unit_of_work import UnitOfWork
 
 _BATCH = 100
@@ -102,7 +102,7 @@ class RepbookImport:
             restored_ids=restored,
         )
 
-    def _here(self, connection: Connection) -> dict[tuple[object, ...], Known]:
+    def _here(self, connection: sqlite3.Connection) -> dict[tuple[object, ...], Known]:
         return {(one.start, one.name, one.done): one for one in known(connection, self._user_id)}
 
     def _match(self, index: NameIndex, exercise: Exercise) -> NameMatch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -24,11 +25,10 @@ from desktop.services.import_build import SessionBuilder, merged, says_the_same
 from desktop.services.import_compare import Done, find_known
 from desktop.services.names import NameIndex, match_names, new_exercise
 from desktop.services.store import Store
-from desktop.storage import library
-from desktop.storage import session as sessions
-from desktop.storage.database import Connection
-from desktop.storage.session import Source
-from desktop.storage.transfer import Known, known, units
+from desktop.storage.queries import library
+from desktop.storage.queries import session as sessions
+from desktop.storage.queries.transfer import Known, known, units
+from desktop.storage.session_rows import Source
 from desktop.storage.unit_of_work import UnitOfWork
 
 _BATCH = 100
@@ -128,7 +128,7 @@ class WorkoutsImport:
     ) -> tuple[NameMatch, ...]:
         return match_names(self._file, NameIndex(exercises.values()), answers.matches, exercises)
 
-    def _plan(self, connection: Connection, builder: SessionBuilder) -> _Plan:
+    def _plan(self, connection: sqlite3.Connection, builder: SessionBuilder) -> _Plan:
         plan = _Plan()
         stored = known(connection, self._user_id)
         starts: list[tuple[datetime, Done]] = [

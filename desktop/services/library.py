@@ -16,8 +16,8 @@ from desktop.domain.library import Exercise, ExerciseKind, LibraryRow
 from desktop.domain.muscles import Muscle
 from desktop.domain.names import match_key
 from desktop.services.store import Store
-from desktop.storage import library as storage
-from desktop.storage.accounts import AccountRepository
+from desktop.storage.queries import accounts
+from desktop.storage.queries import library as storage
 
 _FILLED_WITH = "library"
 
@@ -100,7 +100,7 @@ class LibraryService:
         content = file.read_bytes()
         digest = hashlib.sha256(content).hexdigest()
         with self._store.reading() as connection:
-            known = AccountRepository(connection, self._store.clock()).values(None)
+            known = accounts.values(connection, None)
         if known.get(_FILLED_WITH) != digest:
             self._fill(content, digest)
 

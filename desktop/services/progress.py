@@ -10,8 +10,7 @@ from desktop.analysis.volume import weekly_sets
 from desktop.domain.progress import ExerciseChart, SessionPoint, WeeklySets
 from desktop.domain.records import KINDS_OF_RECORD, RecordKind
 from desktop.services.store import Store
-from desktop.storage import library, progress
-from desktop.storage.accounts import AccountRepository
+from desktop.storage.queries import accounts, library, progress
 
 # where the value of each kind of record stands in a row of storage.progress.points
 _COLUMN = {
@@ -60,7 +59,7 @@ class ProgressService:
         with self._store.reading() as connection:
             rows = progress.sets_by_day(connection, user_id, first, last)
             exercises = library.visible(connection, user_id)
-            preferences = AccountRepository(connection, self._store.clock()).preferences(user_id)
+            preferences = accounts.preferences(connection, user_id)
         by_key = {exercise.id.bytes: exercise for exercise in exercises.values()}
         return weekly_sets(
             (

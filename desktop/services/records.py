@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -18,11 +19,9 @@ from desktop.domain.records import (
     RecordsBook,
 )
 from desktop.services.store import Store
-from desktop.storage import library, records
-from desktop.storage.accounts import AccountRepository
-from desktop.storage.database import Connection
-from desktop.storage.records import Best
-from desktop.storage.rows import Row
+from desktop.storage.queries import accounts, library, records
+from desktop.storage.queries.records import Best
+from desktop.storage.queries.sql import Row
 
 _LATEST_SESSIONS = 30
 
@@ -75,10 +74,10 @@ class RecordsService:
         """The sentences that lead from the sets to the record's value."""
         # only read by who wants to know: the start does without the sessions
         from desktop.services.explain import explain
-        from desktop.storage import session as sessions
+        from desktop.storage.queries import session as sessions
 
         with self._store.reading() as connection:
-            preferences = AccountRepository(connection, self._store.clock()).preferences(user_id)
+            preferences = accounts.preferences(connection, user_id)
             found = sessions.load(connection, [record.session_id])
         return explain(record, preferences, found[0] if found else None)
 
@@ -94,7 +93,11 @@ class RecordsService:
         return RecordsBook(_records(_newest_first(fallen)), _exercises(bests, lifts))
 
     def _fallen(
-        self, connection: Connection, user_id: UUID, exercises: Sequence[bytes], since: str = ""
+        self,
+        connection: sqlite3.Connection,
+        user_id: UUID,
+        exercises: Sequence[bytes],
+        since: str = "",
     ) -> tuple[list[_Fallen], dict[bytes, list[_Fallen]]]:
         """The records of these exercises as they fell, and for each exercise what stands."""
         kinds = library.kinds(connection)

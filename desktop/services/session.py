@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from desktop.analysis.volume import muscle_shares
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
+from desktop.domain.library import Exercise
 from desktop.domain.muscles import Muscle
 from desktop.domain.records import Record
-from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
+from desktop.domain.session import (
+    ExerciseSet,
+    SessionExercise,
+    WorkoutSession,
+    offset_minutes,
+)
+from desktop.domain.session_start import exercises_again, name_by_hour, planned_exercises
 from desktop.domain.summary import Summary
 from desktop.domain.templates import TemplateExercise, WorkoutTemplate
 from desktop.services.records import RecordsService
 from desktop.services.store import Store
-from desktop.storage import history, library, progress, templates
-from desktop.storage import session as storage
+from desktop.storage.queries import history, library, progress, templates
+from desktop.storage.queries import session as storage
 from desktop.storage.unit_of_work import UnitOfWork
-
-_DEFAULT_SETS = 3
-_DAYTIMES = ((5, "Night"), (11, "Morning"), (14, "Midday"), (18, "Afternoon"), (24, "Evening"))
 
 
 class SessionService:
@@ -59,15 +64,15 @@ class SessionService:
                 name = name or template.name
             elif repeat_of is not None:
                 earlier = work.sessions.get(repeat_of, deleted=True)
-                exercises = tuple(map(_to_do_again, earlier.exercises))
+                exercises = exercises_again(earlier)
                 name, template_id = name or earlier.name, earlier.template_id
             session = WorkoutSession(
                 id=new_id(),
                 user_id=user_id,
-                name=name or _name_by_hour(local),
+                name=name or name_by_hour(local),
                 session_date=local.date(),
                 started_at=work.now,
-                utc_offset_minutes=_offset_minutes(local),
+                utc_offset_minutes=offset_minutes(local),
                 template_id=template_id,
                 exercises=exercises,
             )
@@ -138,13 +143,6 @@ class SessionService:
             for one in exercise.sets
             if one.completed_at and one.set_type.is_working
         ]
-        muscles: dict[Muscle, float] = defaultdict(float)
-        for key, _ in done:
-            if key in known:
-                for muscle in known[key].primary:
-                    muscles[muscle] += 1.0
-                for muscle in known[key].secondary:
-                    muscles[muscle] += 0.5
         return Summary(
             duration_minutes=minutes,
             sets=len(done),
@@ -156,7 +154,7 @@ class SessionService:
                     if one.weight and one.weight.grams > 0
                 )
             ),
-            muscles=dict(sorted(muscles.items(), key=lambda pair: -pair[1])),
+            muscles=_muscle_sets(known[key] for key, _ in done if key in known),
             records=self.records_fallen(session),
         )
 
@@ -212,49 +210,16 @@ def _from_template(
     """The template's lines as exercises with sets to tick; weights from the last time."""
     keys = [line.exercise_id for line in template.exercises if line.exercise_id]
     last = progress.previous(work.connection, user_id, keys, work.now)
-    return tuple(
-        SessionExercise(
-            id=new_id(),
-            exercise_id=line.exercise_id,
-            superset_group=line.superset_group,
-            sets=_planned_sets(line, last.get(line.exercise_id, ()) if line.exercise_id else ()),
-        )
-        for line in template.exercises
-    )
+    return planned_exercises(template, last)
 
 
-def _planned_sets(line: TemplateExercise, last: tuple[ExerciseSet, ...]) -> tuple[ExerciseSet, ...]:
-    working = [one for one in last if one.set_type.is_working]
-    sets = []
-    for place in range(line.target_sets or len(working) or _DEFAULT_SETS):
-        before = working[min(place, len(working) - 1)] if working else None
-        sets.append(
-            ExerciseSet(
-                id=new_id(),
-                reps=_first(
-                    line.target_reps.low if line.target_reps else None,
-                    before.reps if before else None,
-                ),
-                weight=line.target_weight or (before.weight if before else None),
-                duration_seconds=before.duration_seconds if before else None,
-                distance_meters=before.distance_meters if before else None,
-            )
-        )
-    return tuple(sets)
-
-
-def _to_do_again(exercise: SessionExercise) -> SessionExercise:
-    return replace(
-        exercise,
-        id=new_id(),
-        completed_at=None,
-        notes="",
-        sets=tuple(replace(one, id=new_id(), completed_at=None, rpe=None) for one in exercise.sets),
-    )
-
-
-def _first(*values: int | None) -> int | None:
-    return next((value for value in values if value is not None), None)
+def _muscle_sets(done: Iterable[Exercise]) -> dict[Muscle, float]:
+    """For each muscle the sets that trained it, most first; done: the exercise of every set."""
+    sets: dict[Muscle, float] = defaultdict(float)
+    for exercise in done:
+        for muscle, share in muscle_shares(exercise).items():
+            sets[muscle] += share
+    return dict(sorted(sets.items(), key=lambda pair: -pair[1]))
 
 
 def _moments(sets: Sequence[ExerciseSet]) -> list[datetime]:
@@ -263,15 +228,6 @@ def _moments(sets: Sequence[ExerciseSet]) -> list[datetime]:
 
 def _minutes(start: datetime, end: datetime) -> int:
     return max(0, round((end - start) / timedelta(minutes=1)))
-
-
-def _offset_minutes(local: datetime) -> int:
-    offset = local.utcoffset() or timedelta()
-    return int(offset.total_seconds() // 60)
-
-
-def _name_by_hour(local: datetime) -> str:
-    return next(f"{word} workout" for hour, word in _DAYTIMES if local.hour < hour)
 
 
 def _changed(session: WorkoutSession, said: str) -> Changed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
@@ -9,11 +10,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from desktop.storage.accounts import AccountRepository
 from desktop.storage.database import Database
+from desktop.storage.queries import accounts
 
 if TYPE_CHECKING:
-    from desktop.storage.database import Connection
     from desktop.storage.unit_of_work import UnitOfWork
 
 Clock = Callable[[], datetime]
@@ -32,7 +32,7 @@ class Store:
         self.database = database
         self.clock = clock
 
-    def reading(self) -> AbstractContextManager[Connection]:
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """A consistent view for queries."""
         return self.database.reading()
 
@@ -43,10 +43,16 @@ class Store:
 
         return UnitOfWork(self.database, self.clock())
 
+    def prepare_to_write(self) -> None:
+        """Import what writes need: the start has read only."""
+        import desktop.storage.unit_of_work  # noqa: F401, PLC0415
+
+        self.database.prepare_to_write()
+
     def zone(self, user_id: UUID) -> ZoneInfo:
         """The user's time zone; UTC when this computer does not know it."""
         with self.reading() as connection:
-            name = AccountRepository(connection, self.clock()).get(user_id).timezone
+            name = accounts.get(connection, user_id).timezone
         return zone_named(name)
 
     def today(self, user_id: UUID) -> date:

@@ -10,7 +10,7 @@ from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.templates import TemplateRow, WorkoutTemplate
 from desktop.services.store import Store
-from desktop.storage import templates as storage
+from desktop.storage.queries import templates as storage
 from desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -11,8 +11,7 @@ from desktop.domain.templates import TemplateRow
 from desktop.domain.today import Overview
 from desktop.services.records import RecordsService
 from desktop.services.store import Store
-from desktop.storage import history, templates
-from desktop.storage.accounts import AccountRepository
+from desktop.storage.queries import accounts, history, templates
 
 _RECENT = 8
 _RECORDS = 8
@@ -29,7 +28,7 @@ class TodayService:
         """Everything of the Today page."""
         today = self._store.today(user_id)
         with self._store.reading() as connection:
-            preferences = AccountRepository(connection, self._store.clock()).preferences(user_id)
+            preferences = accounts.preferences(connection, user_id)
             start = week_start(today, preferences.first_weekday)
             before = start - timedelta(days=7)
             week = history.rows(connection, user_id, first=start)

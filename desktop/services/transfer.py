@@ -22,8 +22,7 @@ from desktop.services.export_file import export
 from desktop.services.import_repbook import RepbookImport
 from desktop.services.import_workouts import WorkoutsImport
 from desktop.services.store import Store
-from desktop.storage import history
-from desktop.storage.accounts import AccountRepository
+from desktop.storage.queries import accounts, history
 
 Step = Callable[[int, int], None]
 _ALL = frozenset({Kind.SESSIONS, Kind.EXERCISES, Kind.TEMPLATES})
@@ -45,8 +44,7 @@ class TransferService:
         importer = self._importer(user_id, read_file(path))
         if answers is None:
             with self._store.reading() as connection:
-                accounts = AccountRepository(connection, self._store.clock())
-                unit = accounts.preferences(user_id).unit
+                unit = accounts.preferences(connection, user_id).unit
             answers = importer.suggested(unit)
         return importer.preview(answers)
 

@@ -1,22 +1,19 @@
-"""Profiles and what they prefer."""
+"""Profiles inside a unit of work."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from desktop.domain.accounts import Formula, Preferences, User
-from desktop.domain.errors import InvalidInputError, NotFoundError
+from desktop.domain.accounts import Preferences, User
+from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
-from desktop.domain.weight import Unit
 from desktop.storage.tables import user_preferences, users
-
-_READ: dict[str, Any] = {"unit": Unit, "formula": Formula}
 
 
 class AccountRepository:
@@ -26,20 +23,6 @@ class AccountRepository:
         self._connection = connection
         self._now = now
         self.has_changed = False
-
-    def users(self) -> list[User]:
-        """Every profile, oldest first."""
-        rows = self._connection.execute(
-            select(users).where(users.c.deleted_at.is_(None)).order_by(users.c.id)
-        )
-        return [_user(row) for row in rows]
-
-    def get(self, user_id: UUID) -> User:
-        """One profile."""
-        row = self._connection.execute(select(users).where(users.c.id == user_id)).first()
-        if row is None:
-            raise NotFoundError("This profile is not there any more.")
-        return _user(row)
 
     def add(self, user: User) -> None:
         """Add a profile; its email must be new."""
@@ -64,44 +47,16 @@ class AccountRepository:
             .values(email=user.email, name=user.name, timezone=user.timezone, updated_at=self._now)
         )
 
-    def password_hash(self, user_id: UUID) -> str | None:
-        """The stored hash; None without a password."""
-        return self._connection.execute(
-            select(users.c.password).where(users.c.id == user_id)
-        ).scalar()
-
     def set_password_hash(self, user_id: UUID, value: str | None) -> None:
         """Store a hash, or None to take the password away."""
         self._connection.execute(
             update(users).where(users.c.id == user_id).values(password=value, updated_at=self._now)
         )
 
-    def preferences(self, user_id: UUID | None) -> Preferences:
-        """What the profile prefers; defaults where it never said."""
-        known = {field.name for field in fields(Preferences)}
-        stored = {
-            name: _READ.get(name, lambda value: value)(value)
-            for name, value in self.values(user_id).items()
-            if name in known
-        }
-        return Preferences(**stored)
-
     def save_preferences(self, user_id: UUID, preferences: Preferences) -> None:
         """Store all preferences."""
         for name, value in asdict(preferences).items():
             self.set_value(user_id, name, value)
-
-    def values(self, user_id: UUID | None) -> dict[str, Any]:
-        """Every named value kept for a profile (None: for this computer)."""
-        rows = self._connection.execute(
-            select(user_preferences.c.name, user_preferences.c.value).where(
-                user_preferences.c.user_id == user_id
-                if user_id
-                else user_preferences.c.user_id.is_(None),
-                user_preferences.c.deleted_at.is_(None),
-            )
-        )
-        return {row.name: row.value for row in rows}
 
     def set_value(self, user_id: UUID | None, name: str, value: Any) -> None:
         """Keep one named value."""
@@ -137,7 +92,3 @@ class AccountRepository:
             raise InvalidInputError(
                 f"Another profile has the email {user.email}.", "Choose another one.", "email"
             )
-
-
-def _user(row: Row[Any]) -> User:
-    return User(row.id, row.email, row.name, row.timezone, row.password is not None)

@@ -1,42 +1,51 @@
-"""The SQLite file: how it is opened, read and written."""
+"""The SQLite file: how it is opened, read and written.
+
+Reading goes straight to sqlite3: all queries are written in SQL anyway, and
+the first page need not wait for SQLAlchemy, which is imported for the first
+write.
+"""
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from uuid import UUID
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
 
 from desktop.domain.accounts import Formula
 from desktop.domain.library import ExerciseKind
 from desktop.storage.faults import plain_words
-from desktop.storage.migrate import migrate
+from desktop.storage.migrate import is_current, require_ours
 
-__all__ = ["FILE_NAME", "Connection", "Database"]
+if TYPE_CHECKING:
+    from desktop.storage.engine import Writer
 
 FILE_NAME = "repbook.sqlite3"
-_BUSY_MS = 5000
+BUSY_MS = 5000
+# Every connection, for reading or writing, is prepared by these.
+PRAGMAS = (
+    f"PRAGMA busy_timeout = {BUSY_MS}",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -4000",
+)
 
 
 class Remembered:
     """What every write asks for and hardly ever changes, until someone changes it."""
 
-    def __init__(self, writer: Connection) -> None:
-        self._writer = writer
+    def __init__(self) -> None:
         self._version = -1
         self.kinds: dict[bytes, ExerciseKind] | None = None
         self.formulas: dict[UUID | None, Formula] = {}
 
-    def is_stale(self) -> bool:
+    def is_stale(self, writer: sqlite3.Connection) -> bool:
         """Another program has written since this was last asked."""
-        raw = self._writer.connection.dbapi_connection
-        assert raw is not None
-        ((version,),) = raw.execute("PRAGMA data_version")
+        ((version,),) = writer.execute("PRAGMA data_version")
         changed, self._version = bool(version != self._version), version
         return changed
 
@@ -47,87 +56,94 @@ class Remembered:
 
 
 class Database:
-    """One open data file: many readers, one writer at a time.
-
-    The writer's connection is held open, because taking one from the pool for
-    every ticked set costs more than the write itself.
-    """
+    """One open data file: many readers, one writer at a time."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.remembered = Remembered()
         self._lock = threading.Lock()
+        self._writer: Writer | None = None
+        self._idle: list[sqlite3.Connection] = []
         with plain_words():
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._engine = _engine(path)
-            self._writer = self._engine.connect()
-            self.remembered = Remembered(self._writer)
-            try:
-                migrate(self._writer, path)
-            except BaseException:
-                self.close()
-                raise
+            self._migrate()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one unchanging state of the data."""
-        with plain_words(), self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
+        with plain_words():
+            connection = self._idle.pop() if self._idle else open_connection(self.path)
+            connection.execute("BEGIN")
             try:
                 yield connection
             finally:
-                connection.exec_driver_sql("ROLLBACK")
+                connection.execute("ROLLBACK")
+                self._idle.append(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Writer]:
         """The one writing connection inside a transaction; rolled back unless committed."""
         with self._lock, plain_words():
-            connection = self._writer
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            writer = self._ready_writer()
+            writer.begin()
             try:
-                yield connection
+                yield writer
             finally:
-                if _in_transaction(connection):
-                    connection.exec_driver_sql("ROLLBACK")
+                writer.roll_back()
+
+    def prepare_to_write(self) -> None:
+        """Import and open what writes need, before the first one is wanted."""
+        with self._lock, plain_words():
+            self._ready_writer()
 
     def check(self) -> list[str]:
         """What SQLite finds wrong with the file; empty when it is whole."""
         with self.reading() as connection:
-            found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+            loose = connection.execute("PRAGMA foreign_key_check").fetchall()
         faults = [] if found == ["ok"] else found
         return faults + [f"row {row[1]} of {row[0]} points to nothing in {row[2]}" for row in loose]
 
     def close(self) -> None:
         """Let go of the file."""
-        self._writer.close()
-        self._engine.dispose()
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        while self._idle:
+            self._idle.pop().close()
+
+    def _migrate(self) -> None:
+        try:
+            with self.reading() as connection:
+                current = is_current(connection)
+                if not current:
+                    require_ours(connection)
+            if not current:
+                self._ready_writer().migrate()
+        except BaseException:
+            self.close()
+            raise
+
+    def _ready_writer(self) -> Writer:
+        """The writer, opened when it is first wanted and then held.
+
+        Taking a connection from a pool for every ticked set would cost more
+        than the write itself.
+        """
+        if self._writer is None:
+            from desktop.storage.engine import Writer
+
+            self._writer = Writer(self.path)
+        return self._writer
 
 
-def _in_transaction(connection: Connection) -> bool:
-    raw = connection.connection.dbapi_connection
-    return raw is not None and bool(raw.in_transaction)
-
-
-def _engine(path: Path) -> Engine:
-    """An engine in autocommit mode: transactions are begun in so many words.
-
-    The driver's own transaction handling would not hold a snapshot for reads.
-    """
-    engine = create_engine(
-        f"sqlite:///{path}",
-        isolation_level="AUTOCOMMIT",
-        poolclass=QueuePool,
-        connect_args={"check_same_thread": False},
-    )
-
-    @event.listens_for(engine, "connect")
-    def _prepare(raw: Any, _record: Any) -> None:
-        cursor = raw.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.execute("PRAGMA synchronous = FULL")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA cache_size = -16000")
-        cursor.close()
-
-    return engine
+def open_connection(path: Path) -> sqlite3.Connection:
+    """A connection whose transactions are begun in so many words, for any thread."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection

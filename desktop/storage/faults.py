@@ -6,8 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
-
 from desktop.domain.errors import RepbookError
 
 _WORDS: tuple[tuple[str, str, str], ...] = (
@@ -51,7 +49,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 
 def in_plain_words(fault: Exception) -> Exception:
     """The RepbookError for a fault of the surroundings; our own bugs stay as they are."""
-    cause = fault.orig if isinstance(fault, DBAPIError) and fault.orig else fault
+    cause = getattr(fault, "orig", None) or fault  # SQLAlchemy wraps what sqlite3 says
     if isinstance(cause, sqlite3.DatabaseError):
         said = str(cause).lower()
         for sign, what, advice in _WORDS:
@@ -65,7 +63,7 @@ def plain_words() -> Iterator[None]:
     """Raise faults of SQLite inside the block as RepbookError."""
     try:
         yield
-    except (DBAPIError, sqlite3.DatabaseError) as fault:
+    except Exception as fault:
         said = in_plain_words(fault)
         if said is fault:
             raise

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table
 
-Row = tuple[Any, ...]
+from desktop.storage.queries.sql import Row
 
 
 class Writer:
@@ -46,23 +45,3 @@ class Writer:
         """Delete softly."""
         if keys:
             connection.exec_driver_sql(self._delete, [(now, now, key) for key in keys])
-
-
-def marks(values: Sequence[Any]) -> str:
-    """'?, ?, ?' for an IN clause."""
-    return ", ".join("?" * len(values))
-
-
-def chunks(values: Sequence[bytes], size: int = 500) -> list[Sequence[bytes]]:
-    """Slices that fit into one statement's parameters."""
-    return [values[start : start + size] for start in range(0, len(values), size)]
-
-
-def stream(connection: Connection, sql: str, values: Row = ()) -> Iterator[Row]:
-    """The driver's own tuples: wrapping 100,000 rows costs more than reading them."""
-    return cast(Iterator[Row], connection.exec_driver_sql(sql, values).cursor)
-
-
-def fetch(connection: Connection, sql: str, values: Row = ()) -> list[Row]:
-    """All rows of a query as plain tuples."""
-    return list(stream(connection, sql, values))

@@ -1,23 +1,15 @@
-"""How the domain's values lie in SQLite."""
+"""The domain's values as SQLAlchemy's column types."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.types import TypeDecorator
 
-
-def stamp(moment: datetime) -> str:
-    """A moment as stored: '2026-11-21T17:46:08.000Z', sorted as text, readable by anyone."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")[:23] + "Z"
-
-
-def moment(text: str) -> datetime:
-    """The stored moment, aware, in UTC."""
-    return datetime.fromisoformat(text)
+from desktop.storage.values import moment, stamp
 
 
 class Key(TypeDecorator[UUID]):

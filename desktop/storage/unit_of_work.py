@@ -7,12 +7,14 @@ from datetime import datetime
 from types import TracebackType
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from desktop.storage.accounts import AccountRepository
 from desktop.storage.database import Database
-from desktop.storage.library import ExerciseRepository, kinds
-from desktop.storage.session import RowBuilder, SessionRepository
+from desktop.storage.engine import Writer
+from desktop.storage.library import ExerciseRepository
+from desktop.storage.queries import accounts
+from desktop.storage.queries.library import kinds
+from desktop.storage.session import SessionRepository
+from desktop.storage.session_rows import RowBuilder
 from desktop.storage.templates import TemplateRepository
 
 
@@ -24,15 +26,17 @@ class UnitOfWork:
 
     def __init__(self, database: Database, now: datetime) -> None:
         self._database = database
-        self._scope: AbstractContextManager[Connection] = database.writing()
+        self._scope: AbstractContextManager[Writer] = database.writing()
         self.now = now
 
     def __enter__(self) -> UnitOfWork:
-        self.connection = self._scope.__enter__()
-        self.accounts = AccountRepository(self.connection, self.now)
-        self.exercises = ExerciseRepository(self.connection, self.now)
-        self.templates = TemplateRepository(self.connection, self.now)
-        self.sessions = SessionRepository(self.connection, self.now)
+        self._writer = self._scope.__enter__()
+        self.connection = self._writer.plain  # for queries
+        core = self._writer.core
+        self.accounts = AccountRepository(core, self.now)
+        self.exercises = ExerciseRepository(core, self.now)
+        self.templates = TemplateRepository(core, self.now)
+        self.sessions = SessionRepository(core, self.now)
         return self
 
     def __exit__(
@@ -48,14 +52,18 @@ class UnitOfWork:
     def builder(self, user_id: UUID | None) -> RowBuilder:
         """What makes rows of this user's sessions."""
         known = self._database.remembered
-        if self.exercises.has_changed or self.accounts.has_changed or known.is_stale():
+        if (
+            self.exercises.has_changed
+            or self.accounts.has_changed
+            or known.is_stale(self.connection)
+        ):
             known.forget()
         if user_id not in known.formulas:
-            known.formulas[user_id] = self.accounts.preferences(user_id).formula
+            known.formulas[user_id] = accounts.preferences(self.connection, user_id).formula
         if known.kinds is None:
             known.kinds = kinds(self.connection)
         return RowBuilder(known.kinds, known.formulas[user_id])
 
     def commit(self) -> None:
         """Keep everything, durably, before this returns."""
-        self.connection.exec_driver_sql("COMMIT")
+        self._writer.commit()

@@ -13,7 +13,7 @@ from typing import Any
 from desktop.domain.ids import new_id
 from desktop.domain.transfer import ExportFormat, ImportAnswers, Selection
 from desktop.storage.session import EXERCISES, SESSIONS, SETS
-from desktop.storage.types import stamp
+from desktop.storage.values import stamp
 from tests.benchmarks.data import Log, make_log, write_strong
 from tests.benchmarks.measure import Figure, in_turns, seconds
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.domain.session import ExerciseSet, SessionExercise
 from desktop.domain.session_edits import change_set
-from desktop.storage.types import stamp
+from desktop.storage.values import stamp
 from tests.benchmarks.data import Log
 from tests.benchmarks.measure import Figure, in_turns
 

@@ -25,10 +25,10 @@ def path(tmp_path: Path) -> Path:
 
 def test_every_connection_is_durable_and_keeps_its_references(path: Path) -> None:
     database = Database(path)
-    for scope in (database.reading, database.writing):
-        with scope() as connection:
+    with database.reading() as reader, database.writing() as writer:
+        for plain in (reader, writer.plain):
             asked = {
-                name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+                name: plain.execute(f"PRAGMA {name}").fetchone()[0]
                 for name in ("journal_mode", "synchronous", "foreign_keys")
             }
             assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
@@ -39,12 +39,12 @@ def test_every_connection_is_durable_and_keeps_its_references(path: Path) -> Non
 @pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 def test_the_migrations_make_the_tables_of_today(path: Path) -> None:
     database = Database(path)
-    with database.reading() as connection:
+    with database.writing() as writer:
         context = MigrationContext.configure(
-            connection, opts={"include_object": lambda _o, _n, kind, _r, _c: kind != "index"}
+            writer.core, opts={"include_object": lambda _o, _n, kind, _r, _c: kind != "index"}
         )
         differences = compare_metadata(context, metadata)
-        stored = connection.exec_driver_sql(
+        stored = writer.core.exec_driver_sql(
             "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
         ).scalars()
         names = set(stored)
@@ -64,21 +64,21 @@ def test_a_transaction_is_rolled_back_unless_it_is_committed(path: Path) -> None
         "INSERT INTO user_preferences (id, name, value, created_at, updated_at) "
         "VALUES (x'01', 'a', '1', '', '')"
     )
-    with database.writing() as connection:
-        connection.exec_driver_sql(insert)
+    with database.writing() as writer:
+        writer.core.exec_driver_sql(insert)
 
     def stumble() -> None:
-        with database.writing() as connection:
-            connection.exec_driver_sql(insert)
+        with database.writing() as writer:
+            writer.core.exec_driver_sql(insert)
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         stumble()
-    with database.writing() as connection:
-        connection.exec_driver_sql(insert)
-        connection.exec_driver_sql("COMMIT")
+    with database.writing() as writer:
+        writer.core.exec_driver_sql(insert)
+        writer.commit()
     with database.reading() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM user_preferences").scalar() == 1
+        assert connection.execute("SELECT count(*) FROM user_preferences").fetchone()[0] == 1
     database.close()
 
 
@@ -87,11 +87,11 @@ def test_a_reader_sees_one_state_while_something_is_written(tmp_path: Path) -> N
     database = Database(tmp_path / "data" / FILE_NAME)
     count = "SELECT count(*) FROM users"
     with database.reading() as connection:
-        before = connection.exec_driver_sql(count).scalar_one()
+        before = connection.execute(count).fetchone()[0]
         make_user(services)
-        assert connection.exec_driver_sql(count).scalar() == before
+        assert connection.execute(count).fetchone()[0] == before
     with database.reading() as connection:
-        assert connection.exec_driver_sql(count).scalar() == before + 1
+        assert connection.execute(count).fetchone()[0] == before + 1
     database.close()
     services.close()
 
@@ -137,7 +137,7 @@ def test_another_programs_database_is_refused(path: Path) -> None:
 
 
 def test_a_locked_file_is_told_in_plain_words(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.storage.database._BUSY_MS", 1)
+    monkeypatch.setattr("desktop.storage.database.PRAGMAS", ("PRAGMA busy_timeout = 1",))
     database = Database(path)
     with closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -150,10 +150,10 @@ def test_a_full_disk_keeps_what_was_there(path: Path) -> None:
     database = Database(path)
 
     def write_too_much() -> None:
-        with database.writing() as connection:
-            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-            connection.exec_driver_sql(
+        with database.writing() as writer:
+            ((pages,),) = writer.plain.execute("PRAGMA page_count")
+            writer.plain.execute(f"PRAGMA max_page_count = {pages}")
+            writer.core.exec_driver_sql(
                 "INSERT INTO user_preferences (id, name, value, created_at, updated_at) "
                 "VALUES (x'02', 'a', ?, '', '')",
                 ("x" * 1_000_000,),
@@ -163,7 +163,7 @@ def test_a_full_disk_keeps_what_was_there(path: Path) -> None:
         write_too_much()
     assert database.check() == []
     with database.reading() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM user_preferences").scalar() == 0
+        assert connection.execute("SELECT count(*) FROM user_preferences").fetchone()[0] == 0
     database.close()
 
 

@@ -177,7 +177,7 @@ def _agree(path: Path, user_id: UUID) -> None:
     database = Database(path)
     try:
         with database.reading() as connection:
-            run = connection.exec_driver_sql
+            run = connection.execute
             plain = [row for row in run(PLAIN_SETS) if row[1] == user_id.bytes]
             copied = [row for row in run(COPIED_SETS) if row[1] == user_id.bytes]
             assert [row[-1] for row in copied] == [row[-1] for row in plain]

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from desktop.domain.session import ExerciseSet
-from desktop.storage.rows import Row, fetch, marks
-from desktop.storage.session import set_of
-from desktop.storage.types import stamp
+from desktop.storage.queries.session import set_of
+from desktop.storage.queries.sql import Row, fetch, marks
+from desktop.storage.values import stamp
 
 
-def used(connection: Connection, user_id: UUID) -> list[UUID]:
+def used(connection: sqlite3.Connection, user_id: UUID) -> list[UUID]:
     """Exercises with counted sets, the most recently done first."""
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT exercise_id FROM session_exercises INDEXED BY ix_session_exercises_history "
         "WHERE counted = 1 AND user_id = ? AND exercise_id IS NOT NULL GROUP BY exercise_id "
         "ORDER BY max(session_date) DESC, count(*) DESC",
@@ -25,7 +24,7 @@ def used(connection: Connection, user_id: UUID) -> list[UUID]:
     return [UUID(bytes=row[0]) for row in rows]
 
 
-def points(connection: Connection, user_id: UUID, exercise_id: UUID) -> Sequence[Row]:
+def points(connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID) -> Sequence[Row]:
     """One exercise's rows, oldest first: everything a SessionPoint is made of."""
     return fetch(
         connection,
@@ -40,7 +39,7 @@ def points(connection: Connection, user_id: UUID, exercise_id: UUID) -> Sequence
 
 
 def sets_by_day(
-    connection: Connection, user_id: UUID, first: date | None, last: date | None
+    connection: sqlite3.Connection, user_id: UUID, first: date | None, last: date | None
 ) -> Sequence[Row]:
     """Rows of (day, exercise key, counted sets)."""
     return fetch(
@@ -55,24 +54,24 @@ def sets_by_day(
 
 
 def previous(
-    connection: Connection, user_id: UUID, exercise_ids: Sequence[UUID], before: datetime
+    connection: sqlite3.Connection, user_id: UUID, exercise_ids: Sequence[UUID], before: datetime
 ) -> dict[UUID, tuple[ExerciseSet, ...]]:
     """The ticked sets of the last time each exercise was done before that moment."""
     found: dict[UUID, tuple[ExerciseSet, ...]] = {}
     for exercise_id in dict.fromkeys(exercise_ids):
-        row = connection.exec_driver_sql(
+        row = connection.execute(
             "SELECT id FROM session_exercises INDEXED BY ix_session_exercises_history "
             "WHERE counted = 1 AND user_id = ? AND exercise_id = ? AND started_at < ? "
             "ORDER BY session_date DESC, started_at DESC LIMIT 1",
             (user_id.bytes, exercise_id.bytes, stamp(before)),
-        ).first()
+        ).fetchone()
         if row:
             found[exercise_id] = _done_sets(connection, [row[0]])
     return found
 
 
-def _done_sets(connection: Connection, keys: Sequence[bytes]) -> tuple[ExerciseSet, ...]:
-    rows = connection.exec_driver_sql(
+def _done_sets(connection: sqlite3.Connection, keys: Sequence[bytes]) -> tuple[ExerciseSet, ...]:
+    rows = connection.execute(
         "SELECT id, set_type, reps, weight, weight_unit, duration_seconds, distance_meters, rpe, "
         f"completed_at FROM exercise_sets WHERE session_exercise_id IN ({marks(keys)}) "
         "AND deleted_at IS NULL AND completed_at IS NOT NULL ORDER BY set_number",

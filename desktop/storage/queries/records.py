@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from desktop.domain.records import RecordKind
-from desktop.storage.rows import Row, fetch, marks, stream
+from desktop.storage.queries.sql import Row, fetch, marks, stream
 
 
-def exercises_done(connection: Connection, user_id: UUID) -> list[bytes]:
+def exercises_done(connection: sqlite3.Connection, user_id: UUID) -> list[bytes]:
     """The keys of the exercises with counted sets, one index seek each."""
     rows = fetch(connection, _EXERCISES_DONE, (user_id.bytes,))
     return [key for (key,) in rows if key is not None]
@@ -80,7 +79,7 @@ FROM step CROSS JOIN session_exercises e ON e.rowid = step.number
 
 
 def climb(
-    connection: Connection,
+    connection: sqlite3.Connection,
     user_id: UUID,
     exercises: Sequence[bytes],
     kinds: Sequence[RecordKind],
@@ -151,7 +150,7 @@ WHERE done.reps IS NOT NULL
 
 
 def heaviest_by_reps(
-    connection: Connection, user_id: UUID, exercise_id: UUID | None = None
+    connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID | None = None
 ) -> Sequence[Row]:
     """For each exercise and number of reps the heaviest set, the earliest among equals.
 
@@ -164,7 +163,7 @@ def heaviest_by_reps(
 
 
 def recent_exercises(
-    connection: Connection, user_id: UUID, sessions: int
+    connection: sqlite3.Connection, user_id: UUID, sessions: int
 ) -> tuple[str, list[bytes]]:
     """The day of the first of the last sessions, and the exercises that were done in them."""
     rows = fetch(

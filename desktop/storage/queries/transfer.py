@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from desktop.domain.weight import Unit
-from desktop.storage.rows import stream
-from desktop.storage.types import moment
+from desktop.storage.queries.sql import stream
+from desktop.storage.values import moment
 
 
 class Known(NamedTuple):
@@ -29,7 +28,7 @@ class Known(NamedTuple):
     done: tuple[tuple[int | None, int | None], ...]
 
 
-def known(connection: Connection, user_id: UUID) -> list[Known]:
+def known(connection: sqlite3.Connection, user_id: UUID) -> list[Known]:
     """Every session of a user by start, deleted ones too, but none whose import was taken back."""
     sets: dict[bytes, list[tuple[int | None, int | None]]] = {}
     for key, reps, seconds in stream(
@@ -42,7 +41,7 @@ def known(connection: Connection, user_id: UUID) -> list[Known]:
         (user_id.bytes,),
     ):
         sets.setdefault(key, []).append((reps, seconds))
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT id, started_at, utc_offset_minutes, name, import_source, deleted_at, "
         "imported_at, updated_at FROM workout_sessions WHERE user_id = ? "
         "AND NOT (deleted_at IS NOT NULL AND import_source IS NOT NULL AND imported_at IS NULL) "
@@ -63,7 +62,7 @@ def known(connection: Connection, user_id: UUID) -> list[Known]:
     ]
 
 
-def units(connection: Connection, user_id: UUID, source: str) -> dict[UUID, Unit]:
+def units(connection: sqlite3.Connection, user_id: UUID, source: str) -> dict[UUID, Unit]:
     """The unit that each exercise's last sets came in with from that program."""
     rows = stream(
         connection,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from desktop.domain.history import HistoryRow, Stats
-from desktop.storage.rows import chunks, fetch, marks, stream
-from desktop.storage.types import moment
+from desktop.storage.queries.sql import chunks, fetch, marks, stream
+from desktop.storage.values import moment
 
 if TYPE_CHECKING:
     from desktop.domain.transfer import Selection
@@ -21,7 +20,7 @@ _LIKE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 
 
 def rows(
-    connection: Connection,
+    connection: sqlite3.Connection,
     user_id: UUID,
     text: str = "",
     first: date | None = None,
@@ -78,9 +77,9 @@ def _history_row(row: Any) -> HistoryRow:
     )
 
 
-def training_days(connection: Connection, user_id: UUID, first: date) -> dict[date, int]:
+def training_days(connection: sqlite3.Connection, user_id: UUID, first: date) -> dict[date, int]:
     """How many sessions each day since `first` had."""
-    found = connection.exec_driver_sql(
+    found = connection.execute(
         "SELECT session_date, count(*) FROM workout_sessions WHERE user_id = ? "
         "AND session_date >= ? AND deleted_at IS NULL AND ended_at IS NOT NULL "
         "GROUP BY session_date",
@@ -89,18 +88,18 @@ def training_days(connection: Connection, user_id: UUID, first: date) -> dict[da
     return {date.fromisoformat(day): count for day, count in found}
 
 
-def stats(connection: Connection, user_id: UUID) -> Stats:
+def stats(connection: sqlite3.Connection, user_id: UUID) -> Stats:
     """The log in numbers, warm-ups and the session under way included."""
-    workouts, first, last = connection.exec_driver_sql(
+    workouts, first, last = connection.execute(
         "SELECT count(*), min(session_date), max(session_date) FROM workout_sessions "
         "WHERE user_id = ? AND deleted_at IS NULL",
         (user_id.bytes,),
-    ).one()
-    sets, reps, volume, exercises = connection.exec_driver_sql(
+    ).fetchone()
+    sets, reps, volume, exercises = connection.execute(
         "SELECT count(*), total(reps), total(abs(weight) * reps), count(DISTINCT exercise_id) "
         "FROM exercise_sets WHERE counted IN (1, 2) AND user_id = ?",
         (user_id.bytes,),
-    ).one()
+    ).fetchone()
     return Stats(
         workouts=workouts,
         sets=sets,
@@ -112,20 +111,20 @@ def stats(connection: Connection, user_id: UUID) -> Stats:
     )
 
 
-def open_session(connection: Connection, user_id: UUID) -> UUID | None:
+def open_session(connection: sqlite3.Connection, user_id: UUID) -> UUID | None:
     """The session being logged, if there is one."""
-    row = connection.exec_driver_sql(
+    row = connection.execute(
         "SELECT id FROM workout_sessions WHERE user_id = ? AND ended_at IS NULL "
         "AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
         (user_id.bytes,),
-    ).first()
+    ).fetchone()
     return UUID(bytes=row[0]) if row else None
 
 
-def selected(connection: Connection, user_id: UUID, selection: Selection) -> list[UUID]:
+def selected(connection: sqlite3.Connection, user_id: UUID, selection: Selection) -> list[UUID]:
     """The sessions of a selection, oldest first."""
     where, values = _bounds(selection.first, selection.last)
-    found = connection.exec_driver_sql(
+    found = connection.execute(
         "SELECT s.id FROM workout_sessions s WHERE s.user_id = ? AND s.deleted_at IS NULL "
         f"{where} ORDER BY s.session_date, s.started_at, s.id",
         (user_id.bytes, *values),
@@ -137,7 +136,7 @@ def selected(connection: Connection, user_id: UUID, selection: Selection) -> lis
     return [key for key in keys if key in chosen]
 
 
-def count(connection: Connection, user_id: UUID, selection: Selection) -> int:
+def count(connection: sqlite3.Connection, user_id: UUID, selection: Selection) -> int:
     """How many sessions a selection has."""
     if selection.session_ids is not None:
         return len(selected(connection, user_id, selection))
@@ -152,7 +151,7 @@ def count(connection: Connection, user_id: UUID, selection: Selection) -> int:
 
 
 def set_rows(
-    connection: Connection, user_id: UUID, selection: Selection
+    connection: sqlite3.Connection, user_id: UUID, selection: Selection
 ) -> Iterator[tuple[Any, ...]]:
     """One tuple a ticked set, oldest first, straight from the cursor; see formats.csv_export."""
     if selection.session_ids is None:
