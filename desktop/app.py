@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
+from desktop.domain.errors import RepbookError
 from desktop.ui.instance import Instance
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Theme
@@ -27,19 +29,15 @@ def run(data: str | Path | None = None, *, demo: bool = False) -> int:
 
         with tempfile.TemporaryDirectory(prefix="repbook-demo-", ignore_cleanup_errors=True) as new:
             return _run(Path(new), demo=True)
-    try:
-        folder = paths.data_dir(data)
-    except OSError as fault:
-        sys.stderr.write(f"repbook: the data folder cannot be used: {fault}\n")
-        return 1
-    return _run(folder, demo=False)
+    return _run(paths.data_dir(data), demo=False)
 
 
 def _run(folder: Path, *, demo: bool) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("repbook")
-    app.setApplicationDisplayName("Repbook")
     app.setDesktopFileName("repbook")
+    with suppress(RepbookError):  # told in the window once it stands: see Program._build
+        paths.make_data_dir(folder)
     instance = Instance(folder)
     if not instance.claim():
         return _raise_other(instance, folder)
@@ -75,8 +73,10 @@ class Program(QObject):
         self.tasks: Tasks | None = None
         self.services: Services | None = None
         self.window = MainWindow(settings, theme, folder)
-        if demo:
-            self.window.setWindowTitle("Repbook (demo)")
+        # the same, or the system writes the program's name after the window's
+        title = "Repbook (demo)" if demo else "Repbook"
+        app.setApplicationDisplayName(title)
+        self.window.setWindowTitle(title)
         # after the paint event has gone to the screen
         self.window.painted.connect(self._load_soon)
         app.aboutToQuit.connect(self.close)
@@ -114,6 +114,8 @@ class Program(QObject):
         self._instance.raise_asked.connect(self._raise)
         self._instance.listen()
         self._collector = GarbageCollector(self)
+        if self.services is not None and self.tasks is not None:
+            self.tasks.write(self.services.prepare_to_write, lambda _: None)
 
     def _start_log(self) -> None:
         from desktop import logs
@@ -134,6 +136,7 @@ class Program(QObject):
         """On a worker: the heavy imports, the database, and the demo's history."""
         from desktop import bootstrap
 
+        paths.make_data_dir(self.folder)
         services = bootstrap.build(self.folder)
         if self._demo:
             from desktop.services import demo
@@ -146,6 +149,7 @@ class Program(QObject):
         from desktop.ui.accounts.opener import Opener
 
         self.services = services
+        self._instance.claim()  # the folder may not have been there at the start
         opener = Opener(services, tasks, self)
         opener.guest.connect(self.window.show_guest)
         opener.opened.connect(self._on_opened)

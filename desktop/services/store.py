@@ -45,7 +45,7 @@ class Store:
 
     def prepare_to_write(self) -> None:
         """Import what writes need: the start has read only."""
-        import desktop.storage.unit_of_work  # noqa: F401, PLC0415
+        import desktop.storage.unit_of_work  # noqa: F401
 
         self.database.prepare_to_write()
 
