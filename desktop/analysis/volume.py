@@ -74,10 +74,16 @@ def weekly_sets(
     )
 
 
-def _shares(exercise: Exercise) -> tuple[dict[Muscle, float], dict[MuscleGroup, float]]:
-    """What one set of the exercise counts for each muscle, and for each group."""
+def muscle_shares(exercise: Exercise) -> dict[Muscle, float]:
+    """What one set of the exercise counts for each muscle."""
     muscles = dict.fromkeys(exercise.secondary, SECONDARY)
     muscles.update(dict.fromkeys(exercise.primary, PRIMARY))
+    return muscles
+
+
+def _shares(exercise: Exercise) -> tuple[dict[Muscle, float], dict[MuscleGroup, float]]:
+    """What one set of the exercise counts for each muscle, and for each group."""
+    muscles = muscle_shares(exercise)
     groups: dict[MuscleGroup, float] = {}
     for muscle, share in muscles.items():
         groups[muscle.group] = max(share, groups.get(muscle.group, 0.0))

@@ -88,3 +88,9 @@ class WorkoutSession:
         """Every set in order."""
         for exercise in self.exercises:
             yield from exercise.sets
+
+
+def offset_minutes(local: datetime) -> int:
+    """How far a clock with a zone is ahead of UTC at that moment."""
+    offset = local.utcoffset() or timedelta()
+    return int(offset.total_seconds() // 60)
