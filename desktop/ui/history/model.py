@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.domain.history import HistoryRow
 from desktop.domain.weight import Unit
-from desktop.ui.widgets.table import Column, RowModel
+from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.texts import NONE, day_text, minutes_text, volume_text
 
 DATE, NAME, DURATION, EXERCISES, SETS, VOLUME = range(6)

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from desktop.domain.library import Exercise, LibraryRow
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.weight import Unit
-from desktop.ui.widgets.table import Column, RowModel
+from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.texts import NONE, ago_text, weight_text
 
 _SEPARATORS = re.compile(r"[\W_]+")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from desktop.domain.records import Record, RecordKind
 from desktop.ui.context import Context
 from desktop.ui.widgets.records import short_label, source_text, value_text
-from desktop.ui.widgets.table import Column, RowModel
+from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.texts import NONE, day_text
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -14,7 +14,7 @@ from desktop.ui.records.model import best_columns
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 from desktop.ui.widgets.rep_max_card import RepMaxCard, side_table, table_height
-from desktop.ui.widgets.table import RowModel
+from desktop.ui.widgets.row_model import RowModel
 
 _SIDE = 328  # wide beside the list
 _FLAT = 264  # high below it

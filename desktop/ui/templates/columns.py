@@ -6,7 +6,7 @@ from functools import partial
 
 from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
-from desktop.ui.widgets.table import Column
+from desktop.ui.widgets.row_model import Column
 from desktop.ui.widgets.texts import NONE, ago_text
 
 

@@ -22,7 +22,8 @@ from desktop.ui.page import Page
 from desktop.ui.templates.columns import columns, exercises_text
 from desktop.ui.templates.editor import TemplateEditor
 from desktop.ui.templates.empty import NoTemplates
-from desktop.ui.widgets.table import RowModel, Table
+from desktop.ui.widgets.row_model import RowModel
+from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
 
 _TABLE, _NONE, _EDITOR = range(3)

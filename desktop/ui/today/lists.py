@@ -14,7 +14,8 @@ from desktop.domain.records import Record
 from desktop.ui.context import Context
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.records import RecordDelegate, short_label, value_text
-from desktop.ui.widgets.table import Column, RowModel, Table
+from desktop.ui.widgets.row_model import Column, RowModel
+from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import NONE, ago_text, minutes_text, volume_text
 
 _ROW = 32

@@ -18,7 +18,7 @@ from desktop.domain.transfer import (
     RepbookFile,
 )
 from desktop.domain.weight import Unit
-from desktop.ui.widgets.table import Column, RowModel
+from desktop.ui.widgets.row_model import Column, RowModel
 
 _Index = QModelIndex | QPersistentModelIndex
 HOW, UNIT = 3, 4

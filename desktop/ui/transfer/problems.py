@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.transfer import Problem
 from desktop.ui.icons import icon
 from desktop.ui.transfer.panels import button
-from desktop.ui.widgets.table import Column, RowModel, Table
+from desktop.ui.widgets.row_model import Column, RowModel
+from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
 
 _HEIGHT = 132

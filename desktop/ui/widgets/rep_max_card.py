@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.records import RepMax
 from desktop.ui.context import Context
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.table import Column, RowModel, Table
+from desktop.ui.widgets.row_model import Column, RowModel
+from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import day_text, weight_text
 
 _ROW = 28

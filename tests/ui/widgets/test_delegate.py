@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import LIGHT, Theme
-from desktop.ui.widgets.table import Column, RowModel, Table
+from desktop.ui.widgets.row_model import Column, RowModel
+from desktop.ui.widgets.table import Table
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.widgets.filter_line import FilterLine, chip
-from desktop.ui.widgets.table import Column, RowModel, Table
+from desktop.ui.widgets.row_model import Column, RowModel
+from desktop.ui.widgets.table import Table
 
 
 def test_filters_are_walked_from_left_to_right(qtbot: QtBot) -> None:
