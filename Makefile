@@ -100,7 +100,7 @@ $(BUNDLE_VENV)/.bundle: $(VENV)/.made .requirements-build.txt
 	@touch $@
 
 LOCK := build/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+	--generate-hashes --no-annotate \
 	--custom-compile-command 'make lock' $(ARGS)
 
 lock: $(VENV)/.made ## Write the requirement lists anew (ARGS=--upgrade for newer versions)
