@@ -138,7 +138,7 @@ def session(stage: Stage) -> None:
         for one in exercise.sets[: 3 - 2 * place]:
             ticked = replace(one, completed_at=services.clock())
             services.session.save_set(begun, exercise.id, ticked)
-    stage.window.dock.open_profile(stage.context)
+    stage.window.dock.resume()
 
 
 def importing(stage: Stage) -> None:
