@@ -13,6 +13,7 @@ from desktop.ui.context import Context
 
 if TYPE_CHECKING:
     from desktop.domain.transfer import Selection
+    from desktop.ui.widgets.empty import EmptyState
 
 _LINE = 32
 
@@ -26,8 +27,8 @@ class Page(QWidget):
     the main window: start_requested opens a session in the dock (its
     argument: None empty, ('template', id) or ('repeat', session id));
     open_requested shows something elsewhere (('session'|'exercise'|
-    'template'|'progress'|'page', id or page name)); action_requested runs a
-    window action by name ('import', 'export').
+    'template'|'progress'|'record'|'page', id or page name));
+    action_requested runs a window action by name ('import', 'export').
     """
 
     start_requested = Signal(object)
@@ -92,6 +93,11 @@ class Page(QWidget):
         from desktop.domain.transfer import Selection
 
         return Selection()
+
+    def follow(self, empty: EmptyState) -> None:
+        """Let what stands for an empty log lead on: to a session, or to an import."""
+        empty.chosen.connect(lambda: self.start_requested.emit(None))
+        empty.other_chosen.connect(lambda: self.action_requested.emit("import"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was out of sight."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.widgets.filter_line import FilterLine, chip
+from desktop.ui.widgets.settling import settling
 
 _SETTLE_MS = 150
 _RANGES = ("This month", "3 months", "This year", "All")
@@ -38,10 +39,7 @@ class HistoryFilters(FilterLine):
         super().__init__("Search names, notes, exercises", "Search the history", parent)
         self._today = today
         self._bounds: tuple[date | None, date | None] = (None, None)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._tell)
+        self._settle = settling(self, _SETTLE_MS, self._tell)
         self.search.textChanged.connect(self._settle.start)
         self._ranges = QButtonGroup(self)
         for place, text in enumerate(_RANGES):

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
-from desktop.domain.changes import Changed, Kind
+from desktop.domain.changes import Kind
 from desktop.domain.history import HistoryRow
-from desktop.domain.records import Record
-from desktop.domain.session import WorkoutSession
 from desktop.domain.transfer import Selection
 from desktop.ui.context import Context
+from desktop.ui.history.chosen import ChosenSession
 from desktop.ui.history.detail import SessionDetail
 from desktop.ui.history.empty import NoneFound, NoSessions
 from desktop.ui.history.filters import HistoryFilters
 from desktop.ui.history.model import DATE, DURATION, EXERCISES, HistoryModel
+from desktop.ui.history.split import HistorySplit
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
 
-_SETTLE_MS = 100
 _ALL_COLUMNS_FROM = 600
-_SIDES_FROM, _WIDE_FROM = 800, 1240
-_LOW, _MIDDLE, _WIDE = range(3)
 
 
 class HistoryPage(Page):
@@ -40,21 +37,15 @@ class HistoryPage(Page):
         super().__init__(context, parent)
         self._wanted: UUID | None = None
         self._to_export: Selection | None = None
-        self._edits = self._unkept = 0
         self._asked = 0
-        # a session is read when the choice stands still, not at every row that is passed
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._show_chosen)
         self._make_header()
         self.filters = HistoryFilters(context.today())
-        self.filters.changed.connect(self._on_asked)
+        self.filters.changed.connect(lambda _: self.reload())
         self._make_table()
         self.detail = SessionDetail(context)
         self.detail.asked.connect(self._act)
-        self.detail.edited.connect(self._keep)
         self.detail.exercise_opened.connect(self._open_progress)
+        self.chosen = ChosenSession(context, self.table, self.detail)
         self._lay_out()
 
     def reload(self) -> None:
@@ -99,14 +90,7 @@ class HistoryPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        before, now = _room(event.oldSize().width()), _room(self.width())
-        if event.oldSize().width() < 0 or before != now:
-            stacked = now == _LOW
-            side = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
-            self._splitter.setOrientation(side)
-            room = self.height() - 120 if stacked else self.width() - 48
-            part = room // 2 if stacked else 400 if now == _MIDDLE else self.width() * 2 // 5
-            self._splitter.setSizes([room - part, part])
+        self._split.fit(event.oldSize(), event.size())
 
     def _make_header(self) -> None:
         self.export_button = QPushButton("Export")
@@ -124,7 +108,6 @@ class HistoryPage(Page):
         self.model = HistoryModel(self.context.preferences.unit, self)
         self.table = Table(self.model, "Sessions")
         self.table.sort_by(DATE, Qt.SortOrder.DescendingOrder)
-        self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.table.activated.connect(lambda: self.detail.edit(True))
         self.table.installEventFilter(self)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -143,17 +126,11 @@ class HistoryPage(Page):
         self._found.addWidget(self.table)
         self._found.addWidget(self.nothing)
         self._found.setMinimumSize(320, 160)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(12)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._found)
-        self._splitter.addWidget(self.detail)
-        self._splitter.setStretchFactor(0, 1)
+        self._split = HistorySplit(self._found, self.detail)
         self.empty = NoSessions()
-        self.empty.chosen.connect(lambda: self.start_requested.emit(None))
-        self.empty.other_chosen.connect(lambda: self.action_requested.emit("import"))
+        self.follow(self.empty)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(self._split)
         self._stack.addWidget(self.empty)
         self.body.addWidget(self.filters)
         self.body.addWidget(self._stack, 1)
@@ -174,63 +151,12 @@ class HistoryPage(Page):
         self.detail.setVisible(bool(rows))
         self.export_button.setEnabled(bool(rows))
         self._found.setCurrentWidget(self.table if rows else self.nothing)
-        self._stack.setCurrentWidget(self.empty if is_empty else self._splitter)
+        self._stack.setCurrentWidget(self.empty if is_empty else self._split)
         wanted, self._wanted = self._wanted, None
         if not (wanted and self.table.select_key(wanted)) and not self.table.selected_rows():
             self.table.selectRow(min(max(0, place), len(rows) - 1))
-        self._show_chosen()
+        self.chosen.show()
         self.loaded.emit()
-
-    def _on_asked(self) -> None:
-        self.reload()
-
-    def _on_selection(self) -> None:
-        self._settle.start()
-
-    def _show_chosen(self) -> None:
-        self._settle.stop()
-        rows = self.table.selected_rows()
-        if len(rows) != 1:
-            self.detail.show_several(rows)
-            return
-        if self._unkept:
-            return
-        session_id, edits, services = rows[0].id, self._edits, self.context.services
-
-        def work() -> tuple[WorkoutSession, tuple[Record, ...]]:
-            session = services.history.get(session_id)
-            return session, services.session.records_fallen(session)
-
-        def show(found: tuple[WorkoutSession, tuple[Record, ...]]) -> None:
-            chosen = self.table.selected_rows()
-            is_current = len(chosen) == 1 and chosen[0].id == session_id
-            # what was read before a later change was asked for is old
-            if is_current and edits == self._edits:
-                self.detail.show_session(*found)
-
-        self.context.tasks.read(work, show)
-
-    def _keep(self, label: str, before: WorkoutSession, after: WorkoutSession) -> None:
-        """Store an edited session; undo stores it as it was."""
-        self._edits += 1
-        self._unkept += 1
-        service = self.context.services.session
-
-        def kept(_: Changed) -> None:
-            self._unkept -= 1
-
-        def failed(fault: Exception) -> None:
-            self._unkept -= 1
-            self.context.tasks.faulted.emit(fault)
-            self._show_chosen()
-
-        self.context.do(
-            label,
-            lambda: service.save(after),
-            lambda: service.save(before),
-            kept,
-            failed,
-        )
 
     def _act(self, what: str) -> None:
         rows = self.table.selected_rows()
@@ -276,8 +202,3 @@ class HistoryPage(Page):
             elif name in ("export", "delete") or (name == "repeat" and len(rows) == 1):
                 menu.addAction(button.icon(), button.text(), lambda what=name: self._act(what))
         menu.popup(self.table.viewport().mapToGlobal(place))
-
-
-def _room(width: int) -> int:
-    """Whether the chosen session stands below the table, beside it, or wide beside it."""
-    return _LOW if width < _SIDES_FROM else _MIDDLE if width < _WIDE_FROM else _WIDE

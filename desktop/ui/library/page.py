@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
 
@@ -18,6 +18,7 @@ from desktop.ui.library.filters import FilterBar
 from desktop.ui.library.model import Criteria, LibraryModel
 from desktop.ui.library.nothing import NothingFound
 from desktop.ui.page import Page
+from desktop.ui.widgets.settling import settling
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
 
@@ -37,10 +38,7 @@ class LibraryPage(Page):
         self._wanted: UUID | None = None
         self._asked = 0
         # the chart is read when the choice stands still, not at every row that is passed
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._show_current)
+        self._settle = settling(self, _SETTLE_MS, self._show_current)
         self.exercise_actions = ExerciseActions(context, self)
         self.exercise_actions.kept.connect(self._want)
         self._make_header()

@@ -92,8 +92,7 @@ class ProgressPage(Page):
             "Start session",
             "Import history",
         )
-        self.empty.chosen.connect(lambda: self.start_requested.emit(None))
-        self.empty.other_chosen.connect(lambda: self.action_requested.emit("import"))
+        self.follow(self.empty)
         self._lay_out()
 
     def reload(self) -> None:

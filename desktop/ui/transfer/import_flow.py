@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.changes import Changed
 from desktop.domain.errors import CancelledError
@@ -13,6 +13,7 @@ from desktop.domain.transfer import ImportAnswers, ImportPreview, ImportResult
 from desktop.ui.context import Context
 from desktop.ui.tasks import Job
 from desktop.ui.undo import Step
+from desktop.ui.widgets.settling import settling
 
 _SETTLE_MS = 120
 
@@ -42,10 +43,7 @@ class ImportFlow(QObject):
         self._job: Job | None = None
         self.preview: ImportPreview | None = None
         self.answers = ImportAnswers()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._preview_again)
+        self._settle = settling(self, _SETTLE_MS, self._preview_again)
 
     # which file
     @property

@@ -54,7 +54,7 @@ def settle(page: HistoryPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(
         lambda: (
             not (
-                page._settle.isActive()
+                page.chosen.is_settling
                 or page.filters._settle.isActive()
                 or page.context.tasks.is_busy
             )

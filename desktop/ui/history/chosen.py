@@ -1,0 +1,80 @@
+"""The session that is chosen in the table: read into the pane beside it, and kept when edited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.changes import Changed
+from desktop.domain.records import Record
+from desktop.domain.session import WorkoutSession
+from desktop.ui.context import Context
+from desktop.ui.history.detail import SessionDetail
+from desktop.ui.widgets.settling import settling
+from desktop.ui.widgets.table import Table
+
+_SETTLE_MS = 100
+
+
+class ChosenSession(QObject):
+    """Brings the detail up to date with the table's choice, and stores the detail's edits."""
+
+    def __init__(self, context: Context, table: Table, detail: SessionDetail) -> None:
+        super().__init__(detail)
+        self._context = context
+        self._table = table
+        self._detail = detail
+        self._edits = self._unkept = 0
+        # a session is read when the choice stands still, not at every row that is passed
+        self._settle = settling(self, _SETTLE_MS, self.show)
+        table.selectionModel().selectionChanged.connect(self._on_selection)
+        detail.edited.connect(self._keep)
+
+    @property
+    def is_settling(self) -> bool:
+        """The choice has just changed, and its session is not asked for yet."""
+        return self._settle.isActive()
+
+    def show(self) -> None:
+        """Show what is chosen now."""
+        self._settle.stop()
+        rows = self._table.selected_rows()
+        if len(rows) != 1:
+            self._detail.show_several(rows)
+            return
+        if self._unkept:
+            return
+        session_id, edits, services = rows[0].id, self._edits, self._context.services
+
+        def work() -> tuple[WorkoutSession, tuple[Record, ...]]:
+            session = services.history.get(session_id)
+            return session, services.session.records_fallen(session)
+
+        def show(found: tuple[WorkoutSession, tuple[Record, ...]]) -> None:
+            chosen = self._table.selected_rows()
+            is_current = len(chosen) == 1 and chosen[0].id == session_id
+            # what was read before a later change was asked for is old
+            if is_current and edits == self._edits:
+                self._detail.show_session(*found)
+
+        self._context.tasks.read(work, show)
+
+    def _on_selection(self) -> None:
+        self._settle.start()
+
+    def _keep(self, label: str, before: WorkoutSession, after: WorkoutSession) -> None:
+        """Store an edited session; undo stores it as it was."""
+        self._edits += 1
+        self._unkept += 1
+        service = self._context.services.session
+
+        def kept(_: Changed) -> None:
+            self._unkept -= 1
+
+        def failed(fault: Exception) -> None:
+            self._unkept -= 1
+            self._context.tasks.faulted.emit(fault)
+            self.show()
+
+        self._context.do(
+            label, lambda: service.save(after), lambda: service.save(before), kept, failed
+        )

@@ -1,0 +1,40 @@
+"""How the history shares its room between the table and the chosen session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+_SIDES_FROM, _WIDE_FROM = 800, 1240
+_LOW, _MIDDLE, _WIDE = range(3)
+
+
+class HistorySplit(QSplitter):
+    """The session below the table where it is narrow, beside it elsewhere."""
+
+    def __init__(self, found: QWidget, detail: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setHandleWidth(12)
+        self.setChildrenCollapsible(False)
+        self.addWidget(found)
+        self.addWidget(detail)
+        self.setStretchFactor(0, 1)
+
+    def fit(self, before: QSize, page: QSize) -> None:
+        """Share out anew where the page has crossed a border between the ways to stand.
+
+        Between the borders the user's own division stays.
+        """
+        now = _room(page.width())
+        if before.width() >= 0 and _room(before.width()) == now:
+            return
+        stacked = now == _LOW
+        self.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
+        room = page.height() - 120 if stacked else page.width() - 48
+        part = room // 2 if stacked else 400 if now == _MIDDLE else page.width() * 2 // 5
+        self.setSizes([room - part, part])
+
+
+def _room(width: int) -> int:
+    """Whether the chosen session stands below the table, beside it, or wide beside it."""
+    return _LOW if width < _SIDES_FROM else _MIDDLE if width < _WIDE_FROM else _WIDE
