@@ -229,7 +229,7 @@ def plan_template(user: User) -> None:
     page = user.go("templates", TemplatesPage)
     user.click(page.first)
     user.write("Push A", Key.Key_Return)
-    user.click(page.editor.add_first)
+    user.click(page.editor.lines.add_first)
     user.write("bench press (barb", Key.Key_Return)
     user.write("squat (barb", Key.Key_Return)
     user.press(Key.Key_Escape)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.ui.icons import icon
+from desktop.ui.widgets.styling import restyle
 
 
 class MessageStrip(QFrame):
@@ -71,9 +72,7 @@ class MessageStrip(QFrame):
 
     def _say(self, sign: str, words: str) -> None:
         self._sign = sign
-        self.setProperty("role", "fault" if sign == "warning" else "strip")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "role", "fault" if sign == "warning" else "strip")
         self._draw_sign()
         self.text.setText(words)
         self.setAccessibleDescription(words)

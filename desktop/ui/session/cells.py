@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 from desktop.domain.set_fields import Field
 from desktop.ui.session.keys import Command, command_of
 from desktop.ui.theme import colors
+from desktop.ui.widgets.styling import restyle
 
 WIDTHS = {
     Field.WEIGHT: 62,
@@ -56,9 +57,7 @@ class Cell(QLineEdit):
     def mark(self, is_wrong: bool) -> None:
         """Mark the field as wrong or right."""
         if self.is_wrong != is_wrong:
-            self.setProperty("invalid", is_wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self, "invalid", is_wrong)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.set_fields import clock_text
 from desktop.ui.session.countdown import RestCountdown
+from desktop.ui.widgets.styling import restyle
 
 _STEP_SECONDS = 15
 _REPAINT_MS = 200
@@ -106,10 +107,7 @@ class RestBar(QFrame):
         )
         self.shorter.setEnabled(not is_over)
         self.skip.setText("Close" if is_over else "Skip")
-        if self.property("role") != ("strip" if is_over else ""):
-            self.setProperty("role", "strip" if is_over else "")
-            self.style().unpolish(self)
-            self.style().polish(self)
+        restyle(self, "role", "strip" if is_over else "")
         if self.countdown.rings():
             QApplication.beep()
             self.over.emit()

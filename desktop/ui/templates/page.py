@@ -6,24 +6,18 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.templates import TemplateRow, WorkoutTemplate
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
-from desktop.ui.templates.columns import columns, exercises_text
 from desktop.ui.templates.editor import TemplateEditor
 from desktop.ui.templates.empty import NoTemplates
-from desktop.ui.widgets.row_model import RowModel
-from desktop.ui.widgets.table import Table
+from desktop.ui.templates.found import FoundTemplates
+from desktop.ui.widgets.buttons import icon_button
+from desktop.ui.widgets.styling import restyle
 from desktop.ui.widgets.texts import count_text
 
 _TABLE, _NONE, _EDITOR = range(3)
@@ -38,13 +32,11 @@ class TemplatesPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.model: RowModel[TemplateRow] = RowModel(columns(context), lambda row: row.id, self)
-        self.table = Table(self.model, "Templates")
+        self.found = FoundTemplates(context)
         self.editor = TemplateEditor(context)
-        self.search = QLineEdit()
         self.back = QPushButton("Templates")
-        self.duplicate = QPushButton()
-        self.delete = QPushButton()
+        self.duplicate = icon_button("copy", "Duplicate the template", self)
+        self.delete = icon_button("trash", "Delete the template", self)
         self.new = QPushButton("New template")
         self.start = QPushButton("Start session")
         self._wanted: UUID | None = None
@@ -61,7 +53,7 @@ class TemplatesPage(Page):
     def focus_search(self) -> None:
         """Search is on the table, so leave the editor for it."""
         self.leave()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.found.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_item(self, item_id: object) -> None:
         """Open the editor of a template."""
@@ -74,10 +66,10 @@ class TemplatesPage(Page):
             return
         template = self.editor.editing.template
         self.editor.editing.close()
-        self._show_place(_TABLE if self.model.total else _NONE)
+        self._show_place(_TABLE if self.found.model.total else _NONE)
         if template is not None:
-            self.table.select_key(template.id)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.found.table.select_key(template.id)
+        self.found.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # building
     def _lay_out(self) -> None:
@@ -86,44 +78,23 @@ class TemplatesPage(Page):
         self.back.setToolTip("Back to all templates (Escape)")
         self.back.setAccessibleName("Back to all templates")
         self.header.insertWidget(0, self.back)
-        for button, name, words in (
-            (self.duplicate, "copy", "Duplicate the template"),
-            (self.delete, "trash", "Delete the template"),
-        ):
-            button.setIcon(icon(name, self))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-            button.setFixedWidth(36)
-            button.setStyleSheet("padding: 0;")
         self.new.setIcon(icon("plus", self))
         self.start.setProperty("role", "primary")
         self.start.setIcon(icon("play", self.start))
         for button in (self.duplicate, self.delete, self.new, self.start):
             self.header.addWidget(button)
-        self.search.setPlaceholderText("Search templates")
-        self.search.setAccessibleName("Search templates by name, category or exercise")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
-        self.search.addAction(icon("search", self), QLineEdit.ActionPosition.LeadingPosition)
-        found = QWidget()
-        column = QVBoxLayout(found)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.search)
-        column.addWidget(self.table, 1)
         self._stack = QStackedWidget()
         empty = NoTemplates()
         self.first = empty.button
-        for place in (found, empty, self.editor):
+        for place in (self.found, empty, self.editor):
             self._stack.addWidget(place)
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._filter)
-        self.search.returnPressed.connect(self._go_to_table)
-        self.table.activated.connect(lambda _: self._open_current())
-        self.table.selectionModel().selectionChanged.connect(self._enable)
-        self.model.modelReset.connect(self._enable)
+        table = self.found.table
+        table.activated.connect(lambda _: self._open_current())
+        table.selectionModel().selectionChanged.connect(self._enable)
+        self.found.model.modelReset.connect(self._enable)
         self.back.clicked.connect(self.leave)
         self.new.clicked.connect(self.begin)
         self.first.clicked.connect(self.begin)
@@ -133,7 +104,7 @@ class TemplatesPage(Page):
         self.editor.editing.shown.connect(self._show_editor)
         self.editor.editing.said.connect(self._say)
         for keys, owner, what in (
-            ("Del", self.table, self._delete),
+            ("Del", table, self._delete),
             ("Escape", self.editor, self.leave),
         ):
             shortcut = QShortcut(QKeySequence(keys), owner)
@@ -142,7 +113,7 @@ class TemplatesPage(Page):
 
     # showing
     def _take(self, rows: list[TemplateRow]) -> None:
-        self.model.set_rows(rows)
+        self.found.show_rows(rows)
         categories = sorted({row.category for row in rows if row.category})
         self.editor.set_categories(categories)
         editing = self.editor.editing
@@ -155,17 +126,16 @@ class TemplatesPage(Page):
         if is_gone or self._stack.currentIndex() != _EDITOR:
             editing.close()
             self._show_place(_TABLE if rows else _NONE)
-        if self._wanted is not None and self.table.select_key(self._wanted):
+        if self._wanted is not None and self.found.table.select_key(self._wanted):
             self._wanted = None
-        if rows and not self.table.selected_rows():
-            self.table.selectRow(0)
+        self.found.choose_first()
         self._enable()
         self.loaded.emit()
 
     def _show_editor(self) -> None:
         if self._stack.currentIndex() != _EDITOR:
             self._show_place(_EDITOR)
-            self.editor.view.clearSelection()
+            self.editor.lines.view.clearSelection()
             self.editor.name.setFocus(Qt.FocusReason.OtherFocusReason)
         template = self.editor.editing.template
         assert template is not None
@@ -186,25 +156,12 @@ class TemplatesPage(Page):
         self._enable()
 
     def _count(self) -> None:
-        total = self.model.total
+        total = self.found.model.total
         self._say(count_text(total, "template") if total else "", False)
 
     def _say(self, words: str, is_fault: bool) -> None:
-        self.subtitle.setProperty("role", "error" if is_fault else "muted")
-        self.subtitle.style().unpolish(self.subtitle)
-        self.subtitle.style().polish(self.subtitle)
+        restyle(self.subtitle, "role", "error" if is_fault else "muted")
         self.subtitle.setText(words)
-
-    def _filter(self, text: str) -> None:
-        words = text.casefold().split()
-
-        def accepts(row: TemplateRow) -> bool:
-            hay = f"{row.name} {row.category} {exercises_text(self.context, row)}".casefold()
-            return all(word in hay for word in words)
-
-        self.model.set_filter(accepts if words else None)
-        if self.model.rows and not self.table.selected_rows():
-            self.table.selectRow(0)
 
     def _enable(self) -> None:
         row, editing = self._row(), self.editor.editing
@@ -222,8 +179,7 @@ class TemplatesPage(Page):
         """The template that the buttons are about."""
         if self._stack.currentIndex() == _EDITOR and self.editor.editing.template is not None:
             return self._row_of(self.editor.editing.template)
-        rows = self.table.selected_rows()
-        return rows[0] if len(rows) == 1 else None
+        return self.found.chosen
 
     def _row_of(self, template: WorkoutTemplate) -> TemplateRow:
         ids = tuple(line.exercise_id for line in template.exercises if line.exercise_id)
@@ -231,11 +187,6 @@ class TemplatesPage(Page):
         return TemplateRow(
             template.id, template.name, template.category, ids, None, is_own, template.is_public
         )
-
-    def _go_to_table(self) -> None:
-        if self.model.rows:
-            self.table.selectRow(0)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_current(self) -> None:
         row = self._row()

@@ -24,9 +24,10 @@ from desktop.ui.transfer.fault_panel import FaultPanel
 from desktop.ui.transfer.files import ask_imports
 from desktop.ui.transfer.import_flow import ImportFlow
 from desktop.ui.transfer.import_result import ImportResultPanel
-from desktop.ui.transfer.panels import ProgressPanel, button, set_role
+from desktop.ui.transfer.panels import ProgressPanel, button
 from desktop.ui.transfer.preview import PreviewPanel, deed_text, todo_count
 from desktop.ui.widgets.card import muted_label
+from desktop.ui.widgets.styling import restyle
 
 _SIZE = (880, 660)
 _NARROWEST = 720
@@ -186,7 +187,7 @@ class ImportDialog(QDialog):
             (self.another, another),
         ):
             widget.setVisible(is_shown)
-        set_role(self.next, "" if go or panel is self.fault else "primary")
+        restyle(self.next, "role", "" if go or panel is self.fault else "primary")
 
     # what is done
     def _on_go(self) -> None:

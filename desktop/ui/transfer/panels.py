@@ -60,13 +60,6 @@ def button(text: str, role: str = "") -> QPushButton:
     return made
 
 
-def set_role(widget: QPushButton, role: str) -> None:
-    """Dress a button anew."""
-    if widget.property("role") != role:
-        widget.setProperty("role", role)
-        widget.style().polish(widget)
-
-
 def plain_heading(text: str) -> QLabel:
     """A question or a title within a card."""
     label = QLabel(text)

@@ -48,9 +48,9 @@ def settle(qtbot: QtBot, context: Context) -> Callable[[], None]:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context) -> TemplatesPage:
     made = TemplatesPage(context)
-    QAbstractItemModelTester(made.model, FATAL, made)
-    QAbstractItemModelTester(made.editor.model, FATAL, made)
-    QAbstractItemModelTester(made.editor.picker.model, FATAL, made)
+    QAbstractItemModelTester(made.found.model, FATAL, made)
+    QAbstractItemModelTester(made.editor.lines.model, FATAL, made)
+    QAbstractItemModelTester(made.editor.lines.picker.model, FATAL, made)
     qtbot.addWidget(made)
     made.resize(900, 700)
     with qtbot.waitSignal(made.loaded), qtbot.waitActive(made):
@@ -96,7 +96,7 @@ def enter(text: str) -> None:
 
 
 def set_cell(page: TemplatesPage, row: int, column: int, text: str) -> None:
-    page.editor.model.setData(page.editor.model.index(row, column), text)
+    page.editor.lines.model.setData(page.editor.lines.model.index(row, column), text)
 
 
 def test_a_template_is_written_by_keyboard(page: TemplatesPage, settle: Settle) -> None:
@@ -105,7 +105,7 @@ def test_a_template_is_written_by_keyboard(page: TemplatesPage, settle: Settle) 
     assert QApplication.focusWidget() is page.editor.name
     enter("Pull A")
     settle()
-    page.editor.add_first.setFocus()
+    page.editor.lines.add_first.setFocus()
     press(Key.Key_Space)
     settle()
     enter("deadlift (barb")
@@ -113,7 +113,7 @@ def test_a_template_is_written_by_keyboard(page: TemplatesPage, settle: Settle) 
     enter("bench press (barb")
     settle()
     press(Key.Key_Escape)
-    view = page.editor.view
+    view = page.editor.lines.view
     assert QApplication.focusWidget() is view
     view.go_to(0, SETS)
     for column, text in ((SETS, "5"), (REPS, "5+"), (WEIGHT, "142,5"), (REST, "180")):
@@ -145,7 +145,7 @@ def test_lines_are_ordered_by_keyboard_and_taken_back(page: TemplatesPage, settl
     made = add_template(page, settle)
     page.open_item(made.id)
     settle()
-    view = page.editor.view
+    view = page.editor.lines.view
     view.setFocus()
     view.go_to(0, REPS)
     press(Key.Key_Down, ALT)
@@ -161,7 +161,7 @@ def test_lines_are_ordered_by_keyboard_and_taken_back(page: TemplatesPage, settl
     page.context.undo_last()
     settle()
     assert stored(page) == [made]
-    assert page.editor.model.lines == made.exercises
+    assert page.editor.lines.model.lines == made.exercises
 
 
 def test_wrong_text_stays_marked_in_its_cell_and_is_not_stored(
@@ -172,7 +172,7 @@ def test_wrong_text_stays_marked_in_its_cell_and_is_not_stored(
     settle()
     set_cell(page, 0, REPS, "12-8")
     settle()
-    index = page.editor.model.index(0, REPS)
+    index = page.editor.lines.model.index(0, REPS)
     assert index.data() == "12-8"
     assert index.data(LinesModel.WrongRole)
     assert "Reps" in page.editor.message.text()
@@ -210,14 +210,14 @@ def test_supersets_rest_and_pounds_are_kept(page: TemplatesPage, settle: Settle)
     first = stored(page)[0].exercises[0]
     assert first.target_weight == Weight.of(225, Unit.LB)
     assert (first.rest_seconds, first.superset_group) == (90, 1)
-    model = page.editor.model
+    model = page.editor.lines.model
     assert [model.index(0, c).data() for c in (WEIGHT, REST, SUPERSET)] == ["225 lb", "1:30", "A"]
 
 
 def test_deleted_and_brought_back(page: TemplatesPage, settle: Settle) -> None:
     made = add_template(page, settle)
-    page.table.selectRow(0)
-    page.table.setFocus()
+    page.found.table.selectRow(0)
+    page.found.table.setFocus()
     press(Key.Key_Delete)
     settle()
     assert stored(page) == []
@@ -225,7 +225,7 @@ def test_deleted_and_brought_back(page: TemplatesPage, settle: Settle) -> None:
     page.context.undo_last()
     settle()
     assert stored(page) == [made]
-    assert page.table.isVisible()
+    assert page.found.table.isVisible()
 
 
 def test_deleting_in_the_editor_leaves_it(page: TemplatesPage, settle: Settle) -> None:
@@ -256,11 +256,11 @@ def test_undoing_the_first_edit_takes_a_new_template_away(
 
 def test_duplicated_and_the_copy_chosen(page: TemplatesPage, settle: Settle) -> None:
     add_template(page, settle)
-    page.table.selectRow(0)
+    page.found.table.selectRow(0)
     page.duplicate.click()
     settle()
     assert sorted(one.name for one in stored(page)) == ["Push A", "Push A copy"]
-    assert [row.name for row in page.table.selected_rows()] == ["Push A copy"]
+    assert [row.name for row in page.found.table.selected_rows()] == ["Push A copy"]
     for step, count in ((page.context.undo_last, 1), (page.context.redo_last, 2)):
         step()
         settle()
@@ -269,7 +269,7 @@ def test_duplicated_and_the_copy_chosen(page: TemplatesPage, settle: Settle) -> 
 
 def test_a_session_is_started_from_it(page: TemplatesPage, settle: Settle, qtbot: QtBot) -> None:
     made = add_template(page, settle)
-    page.table.selectRow(0)
+    page.found.table.selectRow(0)
     with qtbot.waitSignal(page.start_requested) as asked:
         page.start.click()
     assert asked.args == [("template", made.id)]
@@ -287,8 +287,8 @@ def test_search_looks_in_names_categories_and_exercises(
     add_template(page, settle, "Something else")
     page.focus_search()
     for text, count in (("else", 1), ("push", 2), ("deadl bench", 2), ("zzz", 0), ("", 2)):
-        page.search.setText(text)
-        assert page.model.rowCount() == count, text
+        page.found.search.setText(text)
+        assert page.found.model.rowCount() == count, text
 
 
 def test_a_shared_template_is_read_only(
@@ -302,7 +302,7 @@ def test_a_shared_template_is_read_only(
     settle()
     page.open_item(shared.id)
     settle()
-    model = page.editor.model
+    model = page.editor.lines.model
     assert not model.index(0, SETS).flags() & Qt.ItemFlag.ItemIsEditable
     assert page.editor.name.isReadOnly()
     assert not page.delete.isEnabled()

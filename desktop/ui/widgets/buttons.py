@@ -1,0 +1,18 @@
+"""Buttons that more than one screen has."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.ui.icons import icon
+
+
+def icon_button(picture: str, words: str, owner: QWidget) -> QPushButton:
+    """A narrow button that is only a picture; its words are its name and its tip."""
+    button = QPushButton()
+    button.setIcon(icon(picture, owner))
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    button.setFixedWidth(36)
+    button.setStyleSheet("padding: 0;")
+    return button
