@@ -32,6 +32,8 @@ from desktop.ui.widgets.strength_chart import StrengthChart
 _YEAR = timedelta(days=365)
 # flat buttons have this much room around their words, which yet begin where other text does
 _INSET = 11
+# with less room the words and the chart need it all; the muscles stand in words too
+_ROOM_FOR_MUSCLES = 720
 
 
 class ExerciseDetail(QFrame):
@@ -60,19 +62,30 @@ class ExerciseDetail(QFrame):
             self._box.setDirection(direction.TopToBottom if stands else direction.LeftToRight)
             for place, part in enumerate((0, 5, 4) if stands else (5, 3, 5)):
                 self._box.setStretch(place, part)
+            self._show_parts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        is_chosen = self.exercise is not None
+        has_room = self._stands or self.width() >= _ROOM_FOR_MUSCLES
+        self._text.setVisible(is_chosen)
+        self._chart_side.setVisible(is_chosen)
+        self._muscles.setVisible(is_chosen and has_room)
 
     def show_exercise(self, exercise: Exercise | None) -> None:
         """Show the exercise; None: nothing is chosen."""
         self.exercise = exercise
-        for part in (self._text, self._muscles, self._chart_side):
-            part.setVisible(exercise is not None)
+        self._show_parts()
         if exercise is None:
             return
         self._name.setText(exercise.name)
         self._facts.setText(facts_text(exercise))
         self._steps.setText(steps_html(exercise))
         self._steps.setVisible(bool(exercise.instructions))
-        self._aliases.setText("Also known as " + ", ".join(exercise.aliases))
+        self._aliases.setText("Also known as " + " \u00b7 ".join(exercise.aliases))
         self._aliases.setVisible(bool(exercise.aliases))
         self.body_map.set_worked(exercise.primary, exercise.secondary)
         self._legend.setVisible(bool(exercise.secondary))

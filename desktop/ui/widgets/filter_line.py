@@ -70,7 +70,8 @@ class FilterLine(QWidget):
         self._in_one = in_one
         row, column, span = (0, 1, 1) if in_one else (1, 0, 3)
         alone = not in_one and self._last.isHidden()
-        self._grid.addWidget(self.search, 0, 0, 1, 3 if alone else 1)
+        # over the empty column too, or the grid leaves no gap before the last widget
+        self._grid.addWidget(self.search, 0, 0, 1, 3 if alone else 1 if in_one else 2)
         self._grid.addWidget(self._last, 0, 2)
         self._grid.addWidget(self.chips, row, column, 1, span, Qt.AlignmentFlag.AlignLeft)
         stops = [*self.chips.findChildren(QPushButton), self._last]
