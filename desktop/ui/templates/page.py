@@ -40,6 +40,7 @@ class TemplatesPage(Page):
         self.new = QPushButton("New template")
         self.start = QPushButton("Start session")
         self._wanted: UUID | None = None
+        self._is_opening = False
         self._lay_out()
         self._connect()
         self._show_place(_TABLE)
@@ -58,6 +59,7 @@ class TemplatesPage(Page):
     def open_item(self, item_id: object) -> None:
         """Open the editor of a template."""
         if isinstance(item_id, UUID) and self.editor.commit():
+            self._is_opening = True
             self.editor.editing.open(item_id)
 
     def leave(self) -> None:
@@ -124,7 +126,8 @@ class TemplatesPage(Page):
             and editing.template.id not in {row.id for row in rows}
         )
         if is_gone or self._stack.currentIndex() != _EDITOR:
-            editing.close()
+            if is_gone or not self._is_opening:
+                editing.close()
             self._show_place(_TABLE if rows else _NONE)
         if self._wanted is not None and self.found.table.select_key(self._wanted):
             self._wanted = None
@@ -133,6 +136,7 @@ class TemplatesPage(Page):
         self.loaded.emit()
 
     def _show_editor(self) -> None:
+        self._is_opening = False
         if self._stack.currentIndex() != _EDITOR:
             self._show_place(_EDITOR)
             self.editor.lines.view.clearSelection()

@@ -39,6 +39,8 @@ class FilterLine(QWidget):
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(_GAP)
         self._grid.setColumnStretch(0, 1)
+        # a column that is quite empty would take the gap before the last widget with it
+        self._grid.setColumnMinimumWidth(1, 1)
         self._in_one: bool | None = None
 
     def set_last(self, widget: QWidget) -> None:
@@ -70,8 +72,7 @@ class FilterLine(QWidget):
         self._in_one = in_one
         row, column, span = (0, 1, 1) if in_one else (1, 0, 3)
         alone = not in_one and self._last.isHidden()
-        # over the empty column too, or the grid leaves no gap before the last widget
-        self._grid.addWidget(self.search, 0, 0, 1, 3 if alone else 1 if in_one else 2)
+        self._grid.addWidget(self.search, 0, 0, 1, 3 if alone else 1)
         self._grid.addWidget(self._last, 0, 2)
         self._grid.addWidget(self.chips, row, column, 1, span, Qt.AlignmentFlag.AlignLeft)
         stops = [*self.chips.findChildren(QPushButton), self._last]

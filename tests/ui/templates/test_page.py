@@ -308,3 +308,17 @@ def test_a_shared_template_is_read_only(
     assert not page.delete.isEnabled()
     assert page.duplicate.isEnabled()
     assert model.rowCount(QModelIndex()) == 1
+
+
+def test_a_template_asked_for_before_the_page_has_loaded_is_opened(
+    qtbot: QtBot, context: Context, settle: Settle
+) -> None:
+    template = WorkoutTemplate(new_id(), context.user.id, "Push A")
+    context.services.templates.save(context.user.id, template)
+    page = TemplatesPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.open_item(template.id)
+    settle()
+    assert page.heading.text() == "Push A"
+    assert page.editor.isVisible()
