@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.actions import PAGES, Actions
 from desktop.ui.area import Area
+from desktop.ui.deeds import Deeds
 from desktop.ui.dialogs import Dialogs, when_idle
 from desktop.ui.dock_host import DockHost
 from desktop.ui.screens import Screens
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self, screens, theme, folder)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
-        self._deeds = self._make_deeds()
+        self.deeds = Deeds(self)
         self._lay_out()
         self._connect()
         self._set_ready(False)
@@ -165,48 +165,6 @@ class MainWindow(QMainWindow):
         """Say something above the page that is no fault."""
         self.strip.show_words(words)
 
-    def run(self, action: str) -> None:
-        """Do what an action's name says."""
-        self._deeds[action]()
-
-    def _make_deeds(self) -> dict[str, Callable[[], object]]:
-        deeds: dict[str, Callable[[], object]] = {
-            "import": self.dialogs.choose_imports,
-            "export": self._export,
-            "profiles": self.dialogs.profiles,
-            "settings": self.dialogs.settings,
-            "quit": self.close,
-            "undo": self._undo,
-            "redo": self._redo,
-            "find": self._find,
-            "start": lambda: self.dock.start(None),
-            "dock": lambda: self.dock.show(not self.dock.is_shown),
-            "shortcuts": lambda: self.dialogs.shortcuts(self.menu.shortcuts()),
-            "about": self.dialogs.about,
-        }
-        return deeds | {name: lambda name=name: self._visit(name) for name in _NAMES}
-
-    def _visit(self, name: str) -> None:
-        self.go(name)
-        if self.page is not None:
-            self.page.visit()
-
-    def _undo(self) -> None:
-        if self._context is not None:
-            self._context.undo_last()
-
-    def _redo(self) -> None:
-        if self._context is not None:
-            self._context.redo_last()
-
-    def _find(self) -> None:
-        if self.page is not None:
-            self.page.focus_search()
-
-    def _export(self) -> None:
-        if self.page is not None:
-            self.dialogs.export(self.page.export_selection())
-
     def _lay_out(self) -> None:
         self._above.setContentsMargins(24, 12, 24, 0)
         middle = QVBoxLayout()
@@ -222,9 +180,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
     def _connect(self) -> None:
-        self.menu.triggered.connect(self.run)
+        self.menu.triggered.connect(self.deeds.run)
         self.side.page_chosen.connect(self.go)
-        self.side.action_chosen.connect(self.run)
+        self.side.action_chosen.connect(self.deeds.run)
         self.dock.changed.connect(self._on_dock_changed)
         self.dialogs.user_chosen.connect(self.user_chosen)
         self.dialogs.open_requested.connect(self.open_item)
@@ -232,7 +190,7 @@ class MainWindow(QMainWindow):
     def _join(self, page: Page) -> None:
         page.start_requested.connect(self.dock.start)
         page.open_requested.connect(self.open_item)
-        page.action_requested.connect(self.run)
+        page.action_requested.connect(self.deeds.run)
 
     def _set_ready(self, ready: bool) -> None:
         self.menu.set_ready(ready)

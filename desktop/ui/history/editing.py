@@ -11,7 +11,6 @@ from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QDateEdit,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -30,7 +29,7 @@ from desktop.ui.context import Context
 from desktop.ui.history.exercise_edit import ExerciseEdit
 from desktop.ui.history.wheel import leave_wheel
 from desktop.ui.icons import icon
-from desktop.ui.widgets.exercise_picker import ExercisePicker
+from desktop.ui.widgets.picker_dialog import ask_for_exercise
 
 _UNKNOWN = -1
 
@@ -205,19 +204,7 @@ class SessionEditing(QWidget):
         self._show_exercises()
 
     def _pick(self) -> None:
-        dialog = QDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Add exercise")
-        dialog.resize(460, 520)
-        picker = ExercisePicker(self._context, dialog)
-        column = QVBoxLayout(dialog)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(picker)
-        picker.cancelled.connect(dialog.reject)
-        picker.picked.connect(self.add_exercise)
-        picker.picked.connect(dialog.accept)
-        dialog.open()
-        picker.open()
+        ask_for_exercise(self._context, self, "Add exercise", self.add_exercise)
 
     def add_exercise(self, exercise_id: UUID) -> None:
         """Add an exercise at the end, with one set to fill in."""

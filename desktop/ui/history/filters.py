@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QLabel, QWidget
 
+from desktop.domain.days import months_before
 from desktop.ui.widgets.filter_line import FilterLine, chip
 from desktop.ui.widgets.settling import settling
 
@@ -79,7 +80,7 @@ class HistoryFilters(FilterLine):
         today = self._today
         first = (
             today.replace(day=1),
-            _months_before(today, 3),
+            months_before(today, 3),
             today.replace(month=1, day=1),
             None,
         )[place]
@@ -137,15 +138,3 @@ class HistoryFilters(FilterLine):
 
 def _day(day: QDate) -> date:
     return date(day.year(), day.month(), day.day())
-
-
-def _months_before(day: date, months: int) -> date:
-    """The same day of an earlier month, its last one where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    for last in (day.day, 30, 29, 28):
-        if last <= day.day:
-            try:
-                return date(year, month + 1, last)
-            except ValueError:
-                continue
-    return date(year, month + 1, 28)

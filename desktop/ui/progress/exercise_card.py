@@ -7,6 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
+from desktop.domain.days import months_before
 from desktop.domain.progress import ExerciseChart, SessionPoint
 from desktop.domain.weight import Unit, grams_text, plain_number
 from desktop.ui.context import Context
@@ -15,7 +16,6 @@ from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.chart import Point, TimeChart
 from desktop.ui.widgets.records import RecordLegend
 from desktop.ui.widgets.texts import day_text
-from desktop.ui.widgets.time_axis import first_of_span
 
 
 class ExerciseCard(Card):
@@ -63,7 +63,7 @@ class ExerciseCard(Card):
         self._months = months
         points = self.chart.points
         if points:
-            first = first_of_span(points[-1].day, months) if months else None
+            first = months_before(points[-1].day, months) if months else None
             self.chart.show_span(first)
 
     def _chip(self, place: int) -> QPushButton:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.days import months_before
 from desktop.domain.progress import WeeklySets
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.texts import week_text
-from desktop.ui.widgets.time_axis import first_of_span
 from desktop.ui.widgets.weekly_bars import SeriesLegend, WeeklyBars
 
 
@@ -34,4 +34,4 @@ class WeeklyCard(Card):
         """Show the last months; all when None."""
         if self._weekly.weeks:
             last = self._weekly.weeks[-1]
-            self.bars.show_span(first_of_span(last, months) if months else None)
+            self.bars.show_span(months_before(last, months) if months else None)

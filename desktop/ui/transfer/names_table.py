@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.domain.transfer import ImportAnswers, ImportPreview
 from desktop.domain.weight import Unit
@@ -16,13 +16,12 @@ from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.transfer.names_model import UNIT, NameRow, NamesModel, can_choose, rows_of
 from desktop.ui.transfer.panels import button
-from desktop.ui.widgets.exercise_picker import ExercisePicker
 from desktop.ui.widgets.filter_line import FilterLine, chip
+from desktop.ui.widgets.picker_dialog import ask_for_exercise
 from desktop.ui.widgets.table import Table
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _UNITS = ((Unit.KG, "Kilograms (kg)"), (Unit.LB, "Pounds (lb)"))
-_PICKER = (460, 520)
 _LEAST = 128  # three rows below the header
 
 
@@ -99,20 +98,7 @@ class NamesPanel(QWidget):
         rows: list[NameRow] = self.table.selected_rows()
         if not rows or self._preview is None or not can_choose(self._preview):
             return
-        dialog = QDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(f"Exercise for {rows[0].name}")
-        dialog.resize(*_PICKER)
-        picker = ExercisePicker(self._context, dialog)
-        picker.close_button.setAutoDefault(False)
-        column = QVBoxLayout(dialog)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(picker)
-        picker.cancelled.connect(dialog.reject)
-        picker.picked.connect(dialog.accept)
-        picker.picked.connect(self.take)
-        dialog.open()
-        picker.open()
+        ask_for_exercise(self._context, self, f"Exercise for {rows[0].name}", self.take)
 
     def _answer(self, answers: ImportAnswers) -> None:
         if self._preview is not None and answers != self._answers:

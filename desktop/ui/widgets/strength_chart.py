@@ -22,9 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.theme import colors
-from desktop.ui.widgets.texts import count_text, day_text
+from desktop.ui.widgets.texts import count_text, day_text, month_text
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _TOP, _BOTTOM, _RIGHT = 8, 20, 10
 _REACH = 40
 _DOTS_UP_TO = 60
@@ -240,7 +239,7 @@ class StrengthChart(QWidget):
         room = max(1, int(self._plot().width() // 56))
         step = next((s for s in (1, 2, 3, 6) if (end - start + 1) / s <= room), 12)
         days = (date(m // 12, m % 12 + 1, 1) for m in range(start, end + 1) if m % step == 0)
-        return [(day, str(day.year) if day.month == 1 else _MONTHS[day.month - 1]) for day in days]
+        return [(day, str(day.year) if day.month == 1 else month_text(day)) for day in days]
 
 
 def ticks_over(low: float, high: float, count: int) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pyqtgraph as pg
@@ -100,11 +100,3 @@ class ValueAxis(pg.AxisItem):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [self.write(value) for value in values]
-
-
-def first_of_span(last: date, months: int) -> date:
-    """The day so many months before `last`."""
-    place = last.year * 12 + last.month - 1 - months
-    month_start = date(place // 12, place % 12 + 1, 1)
-    next_month = (month_start + timedelta(days=31)).replace(day=1)
-    return min(month_start + timedelta(days=last.day - 1), next_month - timedelta(days=1))

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.transfer import Selection
 from desktop.domain.weight import Unit
 from desktop.ui.context import Context
-from desktop.ui.history.filters import _months_before
 from desktop.ui.history.model import HistoryModel
 from desktop.ui.history.page import HistoryPage
 from tests.support import make_context, make_services
@@ -95,12 +94,6 @@ def test_ranges_by_chip_and_by_day(page: HistoryPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.loaded):
         page.nothing.chosen.emit()
     assert len(shown(page)) == 3
-
-
-def test_months_before() -> None:
-    assert _months_before(date(2026, 11, 20), 3) == date(2026, 8, 20)
-    assert _months_before(date(2026, 5, 31), 3) == date(2026, 2, 28)
-    assert _months_before(date(2026, 1, 15), 3) == date(2025, 10, 15)
 
 
 def test_several_are_deleted_and_come_back(

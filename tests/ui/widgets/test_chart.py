@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.theme import DARK, LIGHT, palette
 from desktop.ui.widgets.chart import Point, TimeChart
 from desktop.ui.widgets.texts import day_text
-from desktop.ui.widgets.time_axis import first_of_span, time_ticks
+from desktop.ui.widgets.time_axis import time_ticks
 from desktop.ui.widgets.time_plot import TimePlot
 from desktop.ui.widgets.weekly_bars import SeriesLegend, WeeklyBars
 
@@ -76,19 +76,6 @@ def test_a_new_year_says_so(first: date, days: int, most: int) -> None:
             assert str(after.year) in text
     if ticks:
         assert str(ticks[0][0].year) in ticks[0][1]
-
-
-@pytest.mark.parametrize(
-    ("last", "months", "first"),
-    [
-        (date(2026, 11, 20), 3, date(2026, 8, 20)),
-        (date(2026, 3, 31), 1, date(2026, 2, 28)),
-        (date(2024, 2, 29), 12, date(2023, 2, 28)),
-        (date(2026, 1, 15), 60, date(2021, 1, 15)),
-    ],
-)
-def test_spans_are_counted_in_months(last: date, months: int, first: date) -> None:
-    assert first_of_span(last, months) == first
 
 
 def test_the_time_axis_is_real_and_its_labels_stay_apart(chart: TimeChart) -> None:

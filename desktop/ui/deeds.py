@@ -1,0 +1,61 @@
+"""What the window's actions do, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.ui.actions import PAGES
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+
+class Deeds:
+    """Does for one window what its menus, its side and its pages ask for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        dialogs, dock = window.dialogs, window.dock
+        self._by_name: dict[str, Callable[[], object]] = {
+            "import": dialogs.choose_imports,
+            "export": self._export,
+            "profiles": dialogs.profiles,
+            "settings": dialogs.settings,
+            "quit": window.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "find": self._find,
+            "start": lambda: dock.start(None),
+            "dock": lambda: dock.show(not dock.is_shown),
+            "shortcuts": lambda: dialogs.shortcuts(window.menu.shortcuts()),
+            "about": dialogs.about,
+        }
+        for name, _ in PAGES:
+            self._by_name[name] = partial(self._visit, name)
+
+    def run(self, action: str) -> None:
+        """Do what an action's name says."""
+        self._by_name[action]()
+
+    def _visit(self, name: str) -> None:
+        self._window.go(name)
+        if self._window.page is not None:
+            self._window.page.visit()
+
+    def _undo(self) -> None:
+        if self._window.context is not None:
+            self._window.context.undo_last()
+
+    def _redo(self) -> None:
+        if self._window.context is not None:
+            self._window.context.redo_last()
+
+    def _find(self) -> None:
+        if self._window.page is not None:
+            self._window.page.focus_search()
+
+    def _export(self) -> None:
+        if self._window.page is not None:
+            self._window.dialogs.export(self._window.page.export_selection())
