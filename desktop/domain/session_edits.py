@@ -157,11 +157,6 @@ def ticked(session: WorkoutSession, set_id: UUID, at: datetime) -> WorkoutSessio
     return change_set(session, replace(set_of(session, set_id), completed_at=at))
 
 
-def unticked(session: WorkoutSession, set_id: UUID) -> WorkoutSession:
-    """With that set still to be done."""
-    return change_set(session, replace(set_of(session, set_id), completed_at=None))
-
-
 def set_labels(sets: Sequence[ExerciseSet]) -> tuple[str, ...]:
     """What stands before each set: W, D or F by type, else its number among the working sets."""
     letters = {SetType.WARM_UP: "W", SetType.DROP: "D", SetType.FAILURE: "F"}

@@ -40,13 +40,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A workout that is done again and again; is_template: it is kept as a template."""
+    """A workout that is done again and again."""
 
     name: str
     category: str
     description: str
     lines: tuple[Line, ...]
-    is_template: bool = True
 
 
 LIFTS: dict[str, Lift] = {
@@ -101,7 +100,6 @@ FULL_BODY_A = Plan(
         Line("Pull-Up, Assisted (Machine)", 3, 6, 10, 120),
         Line("Plank", 3, rest=60),
     ),
-    is_template=False,
 )
 FULL_BODY_B = Plan(
     "Full Body B",
@@ -114,7 +112,6 @@ FULL_BODY_B = Plan(
         Line("Lat Pulldown (Cable)", 3, 8, 12, 90),
         Line("Bicep Curl (Dumbbell)", 2, 8, 12, 60),
     ),
-    is_template=False,
 )
 UPPER = Plan(
     "Upper",
@@ -200,7 +197,6 @@ HOLIDAY = Plan(
         Line("Squat, Bodyweight", 4, 15, 60, 60),
         Line("Plank", 3, rest=45),
     ),
-    is_template=False,
 )
 TEMPLATES = (PUSH_A, PULL_A, LEGS_A, UPPER, LOWER, CONDITIONING)
 

@@ -25,7 +25,6 @@ QStatusBar { background: $window; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: $muted; padding: 3px 8px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 5px 7px; }
-QToolBar { background: transparent; border: 0; spacing: 8px; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QSplitter::handle { background: transparent; }
 
@@ -125,15 +124,13 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:
 QRadioButton::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:checked { background: $fill; border-color: $fill;
     image: url("$style/checked.svg"); }
-QCheckBox::indicator:indeterminate { background: $fill; border-color: $fill;
-    image: url("$style/partly.svg"); }
 QRadioButton::indicator:checked { background: $fill; border-color: $fill;
     image: url("$style/chosen.svg"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 
-QListView, QTreeView, QTableView, QTextEdit, QPlainTextEdit { background: $surface;
+QListView, QTreeView, QTableView, QPlainTextEdit { background: $surface;
     border: 1px solid $line; border-radius: 8px; }
-QTextEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
+QPlainTextEdit:focus { border-color: $accent; }
 QListView, QTreeView { outline: 0; }
 QListView::item { min-height: 30px; padding: 0 8px; color: $text; }
 QListView::item:hover { background: $hover; }
@@ -167,11 +164,6 @@ QFrame#side QPushButton[role="flat"] { color: $muted; text-align: left; padding:
     min-height: 34px; font-weight: 400; }
 QFrame#side QPushButton[role="flat"]:hover { color: $text; background: $hover; }
 
-QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px; border: 0;
-    border-bottom: 2px solid transparent; }
-QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
-QTabBar::tab:focus { color: $accent; }
-QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px;
     min-height: 6px; }
 QProgressBar::chunk { background: $fill; border-radius: 3px; }

@@ -35,7 +35,6 @@ class Opener(QObject):
         self._services = services
         self._accounts = services.accounts
         self._tasks = tasks
-        self._users: list[User] = []
 
     def begin(self) -> None:
         """Open the profile of last time, or welcome the first user."""
