@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -127,12 +127,34 @@ def test_what_was_asked_for_before_quitting_is_kept(
     assert Instance(tmp_path).claim()
 
 
-def test_a_data_folder_that_cannot_be_made_is_an_error(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_data_folder_that_cannot_be_made_is_told_in_the_window(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    assert app.run(tmp_path / "file" / "data") == 1
-    assert "cannot be used" in capsys.readouterr().err
+    file, folder = tmp_path / "file", tmp_path / "file" / "data"
+    file.write_text("in the way", encoding="utf-8")
+    program = start(qapp, folder)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(TroublePage)), timeout=30000)
+    page = program.window.findChildren(TroublePage)[0]
+    told = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert f"{file} is a file." in told
+    assert "--data" in told
+    buttons = {one.text(): one for one in page.findChildren(QPushButton)}
+    assert buttons["Open the data folder"].isHidden(), "there is none"
+    file.unlink()
+    buttons["Try again"].click()
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(WelcomePage)), timeout=30000)
+    assert not Instance(folder).claim(), "it is this window's now"
+    end(program)
+
+
+@pytest.mark.parametrize("demo", [False, True])
+def test_the_title_says_the_name_once(qapp: QApplication, tmp_path: Path, demo: bool) -> None:
+    instance = Instance(tmp_path)
+    program = Program(qapp, tmp_path, instance, demo=demo)
+    # a system that writes the program's name after the title leaves it out when it is there
+    assert program.window.windowTitle() == qapp.applicationDisplayName()
+    assert ("demo" in program.window.windowTitle()) == demo
+    end(program)
 
 
 def test_the_words_choose_window_or_command(monkeypatch: pytest.MonkeyPatch) -> None:

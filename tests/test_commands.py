@@ -201,7 +201,8 @@ def test_what_a_json_export_holds_can_be_brought_in_elsewhere(
         (["export", "out.csv", "--from", "2026-02-01", "--to", "2026-01-01"], "after"),
         (["export", "out.csv", "--from", "yesterday"], "no date"),
         (["import"], "FILE"),
-        (["import", "file.csv", "--unit", "stone"], "stone"),
+        (["import", "file.csv", "--unit", "st"], "'st' is no unit: choose kg or lb"),
+        (["export", "out", "--format", "xls"], "'xls' is no format: choose csv or json"),
         (["lift"], "lift"),
     ],
 )
@@ -276,6 +277,16 @@ def test_a_file_that_is_no_database_is_left_alone(data: Path) -> None:
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith("repbook: ")
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_plain_words(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data.write_text("in the way")
+    assert run(data, "stats") == 1
+    said = capsys.readouterr().err
+    assert f"{data} is a file." in said
+    assert "Errno" not in said
 
 
 def test_the_folder_may_stand_before_or_after_the_command(tmp_path: Path) -> None:

@@ -47,11 +47,11 @@ def build_parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help=text, description=text)
     one = add("import", "Bring in workouts from files; what is here already stays as it is.")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    one.add_argument("--unit", type=Unit, choices=list(Unit), help="for files that name no unit")
+    one.add_argument("--unit", type=_unit, metavar="{kg,lb}", help="for files that name no unit")
     one.add_argument("--dry-run", action="store_true", help="only say what would be done")
     one = add("export", "Write workouts to a file.")
     one.add_argument("out", metavar="OUT", help="the file, or - for standard output (CSV)")
-    one.add_argument("--format", type=ExportFormat, choices=list(ExportFormat))
+    one.add_argument("--format", type=_format, metavar="{csv,json}")
     one.add_argument("--from", dest="first", type=_day, metavar="DATE", help="like 2026-01-31")
     one.add_argument("--to", dest="last", type=_day, metavar="DATE")
     one = add("records", "Print the personal records that stand.")
@@ -95,10 +95,8 @@ def _run(arguments: argparse.Namespace) -> int:
         return _USAGE
     from desktop import bootstrap
 
-    try:
-        folder = paths.data_dir(arguments.data)
-    except OSError as fault_of_folder:
-        raise RepbookError(f"The data folder cannot be used: {fault_of_folder}") from None
+    folder = paths.data_dir(arguments.data)
+    paths.make_data_dir(folder)
     logs.start(folder)
     services = bootstrap.build(folder)
     try:
@@ -183,3 +181,17 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is no date like 2026-01-31") from None
+
+
+def _unit(text: str) -> Unit:
+    try:
+        return Unit(text.lower())
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no unit: choose kg or lb") from None
+
+
+def _format(text: str) -> ExportFormat:
+    try:
+        return ExportFormat(text.lower())
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no format: choose csv or json") from None

@@ -37,9 +37,10 @@ class Instance(QObject):
         """Try to be the one; False when another window has this folder open.
 
         Where no lock can be written, no data can be either: whoever opens the
-        log says so.
+        log says so, and claims again when it can be opened after all.
         """
-        return self._lock.tryLock(0) or self._lock.error() is not _TAKEN
+        is_claimed = self._lock.isLocked() or self._lock.tryLock(0)
+        return is_claimed or self._lock.error() is not _TAKEN
 
     def listen(self) -> None:
         """Hear of second starts from now on."""

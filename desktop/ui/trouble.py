@@ -32,6 +32,7 @@ class TroublePage(QWidget):
         show = QPushButton("Open the data folder")
         show.setIcon(icon("folder", show))
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        show.setVisible(folder.is_dir())
         buttons = QHBoxLayout()
         buttons.addWidget(show)
         buttons.addStretch(1)

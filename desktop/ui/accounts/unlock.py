@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.accounts import User
+from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.middle import in_the_middle
 
 
@@ -30,9 +31,10 @@ class UnlockPage(QWidget):
     def __init__(self, user: User, users: Sequence[User], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Unlock the profile")
-        heading = QLabel(f"{user.name}\N{RIGHT SINGLE QUOTATION MARK}s log is locked")
+        heading = QLabel("This profile is locked")
         heading.setProperty("role", "title")
-        heading.setWordWrap(True)
+        whose = muted_label(user.name, wraps=True)
+        whose.setTextFormat(Qt.TextFormat.PlainText)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText("Password")
@@ -53,6 +55,7 @@ class UnlockPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(16)
         column.addWidget(heading)
+        column.addWidget(whose)
         column.addWidget(self.password)
         column.addWidget(self.remember)
         column.addWidget(self.fault)
