@@ -110,7 +110,7 @@ def guest(name: str, make: Callable[[Stage], QWidget]) -> Screen:
 
 
 def action(name: str, run: str = "") -> Screen:
-    return Screen(name, lambda stage: stage.window.deeds.run(run or name))
+    return Screen(name, lambda stage: stage.window.commands.run(run or name))
 
 
 def library_detail(stage: Stage) -> None:

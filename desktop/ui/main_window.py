@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.actions import PAGES, Actions
 from desktop.ui.area import Area
-from desktop.ui.deeds import Deeds
 from desktop.ui.dialogs import Dialogs, when_idle
 from desktop.ui.dock_host import DockHost
 from desktop.ui.screens import Screens
 from desktop.ui.side import Side
 from desktop.ui.status import StatusBar
 from desktop.ui.theme import Theme
+from desktop.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self, screens, theme, folder)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
-        self.deeds = Deeds(self)
+        self.commands = WindowCommands(self)
         self._lay_out()
         self._connect()
         self._set_ready(False)
@@ -180,9 +180,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
     def _connect(self) -> None:
-        self.menu.triggered.connect(self.deeds.run)
+        self.menu.triggered.connect(self.commands.run)
         self.side.page_chosen.connect(self.go)
-        self.side.action_chosen.connect(self.deeds.run)
+        self.side.action_chosen.connect(self.commands.run)
         self.dock.changed.connect(self._on_dock_changed)
         self.dialogs.user_chosen.connect(self.user_chosen)
         self.dialogs.open_requested.connect(self.open_item)
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
     def _join(self, page: Page) -> None:
         page.start_requested.connect(self.dock.start)
         page.open_requested.connect(self.open_item)
-        page.action_requested.connect(self.deeds.run)
+        page.action_requested.connect(self.commands.run)
 
     def _set_ready(self, ready: bool) -> None:
         self.menu.set_ready(ready)

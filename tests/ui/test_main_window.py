@@ -201,7 +201,7 @@ def test_export_takes_what_the_page_says(window: MainWindow, made: Made, qtbot: 
 
 
 def test_a_done_dialog_leaves(window: MainWindow, made: Made, qtbot: QtBot) -> None:
-    window.deeds.run("export")
+    window.commands.run("export")
     made.dialogs[0].reject()
     qtbot.waitUntil(lambda: not isValid(made.dialogs[0]))
 
@@ -250,7 +250,7 @@ def test_the_window_comes_back_as_it_was(
 def test_another_profile_gets_its_own_screens(
     window: MainWindow, made: Made, context: Context, qtbot: QtBot
 ) -> None:
-    window.deeds.run("start")
+    window.commands.run("start")
     gone = [made.pages["today"], made.docks[0]]
     other = context.services.accounts.add(
         "Second", "second@localhost", "UTC", context.preferences.unit

@@ -124,8 +124,8 @@ class LockCard(QWidget):
             self.remember.setChecked(not wanted)
             self.failed.emit(fault)
 
-        deed = accounts.remember if wanted else accounts.forget
-        self.context.tasks.read(lambda: deed(user.id), lambda _: None, failed)
+        change = accounts.remember if wanted else accounts.forget
+        self.context.tasks.read(lambda: change(user.id), lambda _: None, failed)
 
     def _state(self, words: str) -> None:
         self.state.setText(words)

@@ -85,11 +85,11 @@ class SessionDetail(QFrame):
 
     @property
     def is_editing(self) -> bool:
-        """The session is under the pen."""
+        """The session is being edited."""
         return isinstance(self.content, SessionEditing)
 
     def show_session(self, session: WorkoutSession, records: Sequence[Record] = ()) -> None:
-        """Show a session and the records it holds; one under the pen stays under it."""
+        """Show a session and the records it holds; one that is edited stays so."""
         is_same = self.session is not None and session.id == self.session.id
         self.session = session
         self._show_head(session)
@@ -114,7 +114,7 @@ class SessionDetail(QFrame):
             button.setVisible(bool(rows) and name in ("export", "delete"))
 
     def edit(self, on: bool) -> None:
-        """Put the session under the pen, or lay the pen down."""
+        """Begin to edit the session, or go back to reading it."""
         if self.session is None or on is self.is_editing:
             return
         if on:
@@ -126,7 +126,7 @@ class SessionDetail(QFrame):
             # what is still being typed counts
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._read()
-        self._show_pen()
+        self._show_edit_button()
 
     def _read(self, keep_place: bool = False) -> None:
         assert self.session is not None
@@ -173,7 +173,7 @@ class SessionDetail(QFrame):
         self._totals.setText(" · ".join(totals))
         for button in self.buttons.values():
             button.show()
-        self._show_pen()
+        self._show_edit_button()
 
     def _show_records(self, records: Sequence[Record]) -> None:
         lines = [
@@ -184,10 +184,10 @@ class SessionDetail(QFrame):
         self._records.setAccessibleDescription("; ".join(lines))
         self._records.setVisible(bool(lines))
 
-    def _show_pen(self) -> None:
-        pen = self.buttons["edit"]
-        pen.setText("Done" if self.is_editing else "Edit")
-        pen.setIcon(icon("check" if self.is_editing else "edit", pen))
+    def _show_edit_button(self) -> None:
+        button = self.buttons["edit"]
+        button.setText("Done" if self.is_editing else "Edit")
+        button.setIcon(icon("check" if self.is_editing else "edit", button))
 
     def _made_buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""The chosen session under the pen: all of it can be changed, each change is kept at once."""
+"""The chosen session while it is edited: each change is kept at once."""
 
 from __future__ import annotations
 

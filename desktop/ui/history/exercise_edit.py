@@ -1,4 +1,4 @@
-"""An exercise of the session under the pen: its place, its notes, its sets."""
+"""An exercise of the edited session: its place, its notes, its sets."""
 
 from __future__ import annotations
 

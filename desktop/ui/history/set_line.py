@@ -1,4 +1,4 @@
-"""A set under the pen: its type, its values, and the way to take it out."""
+"""A set while it is edited: its type, its values, and the way to take it out."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ from desktop.ui.progress.why_card import WhyCard
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 from desktop.ui.widgets.rep_max_card import RepMaxCard
+from desktop.ui.widgets.styling import NO_LIMIT
 
 if TYPE_CHECKING:
     from desktop.services import Services
@@ -44,7 +45,6 @@ _ONE_YEAR = 2
 _ROOMY = 820
 _SIDE = 320  # wide beside the charts
 _FLAT = 156  # high below them
-_ANY = 16_777_215  # Qt's word for no limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +167,11 @@ class ProgressPage(Page):
         self._side.setStretch(2, 0 if is_narrow else 1)
         if is_narrow:
             self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(_ANY)
+            self.side.setMaximumWidth(NO_LIMIT)
             self.side.setFixedHeight(_FLAT)
         else:
             self.side.setMinimumHeight(0)
-            self.side.setMaximumHeight(_ANY)
+            self.side.setMaximumHeight(NO_LIMIT)
             self.side.setFixedWidth(_SIDE)
 
     def _show(self, found: _Everything) -> None:

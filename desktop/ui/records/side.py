@@ -15,10 +15,10 @@ from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 from desktop.ui.widgets.rep_max_card import RepMaxCard, side_table, table_height
 from desktop.ui.widgets.row_model import RowModel
+from desktop.ui.widgets.styling import NO_LIMIT
 
 _SIDE = 328  # wide beside the list
 _FLAT = 264  # high below it
-_ANY = 16_777_215  # Qt's word for no limit
 
 
 class SidePanel(QWidget):
@@ -64,11 +64,11 @@ class SidePanel(QWidget):
         self._cards.setStretch(3, 0 if is_flat else 1)
         if is_flat:
             self.setMinimumWidth(0)
-            self.setMaximumWidth(_ANY)
+            self.setMaximumWidth(NO_LIMIT)
             self.setFixedHeight(_FLAT)
         else:
             self.setMinimumHeight(0)
-            self.setMaximumHeight(_ANY)
+            self.setMaximumHeight(NO_LIMIT)
             self.setFixedWidth(_SIDE)
 
     def set_book(

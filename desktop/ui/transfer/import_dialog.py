@@ -25,7 +25,7 @@ from desktop.ui.transfer.files import ask_imports
 from desktop.ui.transfer.import_flow import ImportFlow
 from desktop.ui.transfer.import_result import ImportResultPanel
 from desktop.ui.transfer.panels import ProgressPanel, button
-from desktop.ui.transfer.preview import PreviewPanel, deed_text, todo_count
+from desktop.ui.transfer.preview import PreviewPanel, button_text, todo_count
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.styling import restyle
 
@@ -132,7 +132,7 @@ class ImportDialog(QDialog):
         is_first = self.stack.currentWidget() is not self.preview
         self.preview.show_preview(preview, self.flow.path.name)
         count = todo_count(preview)
-        self.go.setText(deed_text(preview))
+        self.go.setText(button_text(preview))
         waits = self.flow.has_next
         self._show(
             self.preview,

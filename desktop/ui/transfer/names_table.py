@@ -173,9 +173,9 @@ class NamesPanel(QWidget):
         self._actions[self.unit] = menu.menuAction()
         self.table.addAction(menu.menuAction())
 
-    def _action(self, words: str, deed: Callable[[], None]) -> QAction:
+    def _action(self, words: str, triggered: Callable[[], None]) -> QAction:
         action = QAction(words, self)
-        action.triggered.connect(deed)
+        action.triggered.connect(triggered)
         self.table.addAction(action)
         return action
 

@@ -138,7 +138,7 @@ def todo_count(preview: ImportPreview) -> int:
     return preview.new + preview.updated + restored
 
 
-def deed_text(preview: ImportPreview) -> str:
+def button_text(preview: ImportPreview) -> str:
     """What the button does, with the count."""
     count = count_text(todo_count(preview), "workout")
     if preview.new:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.ui.icons import icon
+from desktop.ui.widgets.styling import NO_LIMIT
 
 _SEARCH, _SEARCH_MOST = 170, 420
 _SEARCH_LEAST = 120
-_ANY = 16_777_215  # Qt's word for no limit
 _GAP = 8
 
 
@@ -62,7 +62,7 @@ class FilterLine(QWidget):
         # a search as wide as a wide window would push the chips away
         is_wide = room > _SEARCH_MOST
         self.search.setMinimumWidth(_SEARCH_MOST if is_wide else _SEARCH_LEAST)
-        self.search.setMaximumWidth(_SEARCH_MOST if is_wide else _ANY)
+        self.search.setMaximumWidth(_SEARCH_MOST if is_wide else NO_LIMIT)
         self._grid.setColumnStretch(0, 0 if is_wide else 1)
         self._grid.setColumnStretch(1, 1 if is_wide else 0)
 

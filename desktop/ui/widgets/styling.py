@@ -1,8 +1,10 @@
-"""Looks that change while a widget is shown."""
+"""Looks and sizes that change while a widget is shown."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
+
+NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX, which PySide does not tell
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 
-class Deeds:
+class WindowCommands:
     """Does for one window what its menus, its side and its pages ask for."""
 
     def __init__(self, window: MainWindow) -> None:
