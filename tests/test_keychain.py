@@ -77,6 +77,7 @@ def test_a_secret_is_kept_read_and_removed(backend: FakeBackend) -> None:
 
 def test_removing_what_is_not_there_is_no_fault(backend: FakeBackend) -> None:
     Keychain().delete("profile-1")
+    assert backend.kept == {}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.transfer import Selection
 from desktop.ui.transfer.export_dialog import ExportDialog
 from desktop.ui.transfer.import_dialog import ImportDialog
+from desktop.ui.transfer.names_model import NameRow
 from tests.ui.pages import Log, open_log
 
 OpenImport = Callable[..., ImportDialog]
@@ -64,3 +65,12 @@ def settle(log: Log, qtbot: QtBot) -> Callable[[ImportDialog], None]:
         )
 
     return settled
+
+
+def names(dialog: ImportDialog) -> dict[str, NameRow]:
+    return {row.name: row for row in dialog.preview.names.model.rows}
+
+
+def bring_in(dialog: ImportDialog, qtbot: QtBot) -> None:
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.outcome)
