@@ -23,6 +23,7 @@ class HistoryRow:
 class Stats:
     """The log as it is written: every set, warm-ups included.
 
+    workouts: the finished ones.
     volume: grams x reps, where the help of an assisted set counts by its
     amount, as other apps' export files count it.
     """

@@ -186,3 +186,9 @@ class Selection:
     session_ids: tuple[UUID, ...] | None = None
     first: date | None = None
     last: date | None = None
+
+    def has(self, session_id: UUID, day: date) -> bool:
+        """Whether a session of that day is one of them."""
+        if self.session_ids is not None and session_id not in self.session_ids:
+            return False
+        return not ((self.first and day < self.first) or (self.last and day > self.last))

@@ -17,6 +17,7 @@ from desktop.domain.muscles import Muscle
 from desktop.domain.records import RecordKind
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
 from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
+from desktop.domain.transfer import Selection
 from desktop.domain.weight import Unit, Weight
 from desktop.services import Services
 from desktop.storage.database import FILE_NAME
@@ -115,6 +116,17 @@ def test_discarding_can_be_undone(services: Services, user: User, clock: FakeClo
     services.session.restore(session.id)
     assert services.session.open_session(user.id) == session
     assert services.history.stats(user.id).sets == 1
+
+
+def test_the_open_session_is_no_workout_of_the_log_yet(
+    services: Services, user: User, clock: FakeClock
+) -> None:
+    add_session(services, user, date(2026, 11, 1), [(SQUAT, [(140, 5)])])
+    session = ticked(services, with_bench(services, user, services.session.start(user.id)), clock)
+    assert services.history.stats(user.id).workouts == 1 == len(services.history.rows(user.id))
+    assert services.transfer.count(user.id, Selection()) == 2, "an export has it too"
+    services.session.finish(session)
+    assert services.history.stats(user.id).workouts == 2
 
 
 def test_a_template_lays_out_the_sets(services: Services, user: User, clock: FakeClock) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
@@ -64,7 +63,10 @@ class FormatCard(Card):
 
 
 class WhatCard(Card):
-    """Everything, a range of days, or the sessions chosen beforehand. `changed`: another choice."""
+    """Everything, a range of days, or the sessions chosen beforehand.
+
+    changed: another choice, for which `count` is None until somebody counts.
+    """
 
     changed = Signal()
 
@@ -72,7 +74,7 @@ class WhatCard(Card):
         super().__init__("Workouts", parent=parent)
         self._given = selection
         self._today = today
-        self._days: Sequence[date] | None = None
+        self._count: int | None = None
         chosen = selection.session_ids or ()
         self.everything = QRadioButton("&All")
         self.range = QRadioButton("&From")
@@ -101,26 +103,23 @@ class WhatCard(Card):
 
     @property
     def count(self) -> int | None:
-        """How many sessions that is; None while the log is being read."""
-        if self.chosen.isChecked():
-            return len(self._given.session_ids or ())
-        if self._days is None:
-            return None
-        if self.everything.isChecked():
-            return len(self._days)
-        low, high = (
-            bisect_left(self._days, _day(self.first)),
-            bisect_right(self._days, _day(self.last)),
-        )
-        return max(0, high - low)
+        """How many sessions that is; None while they are being counted."""
+        return self._count
 
-    def set_days(self, days: Sequence[date]) -> None:
-        """The days of all sessions, the first one first."""
-        self._days = days
-        if days and self._given.first is None:
-            with QSignalBlocker(self.first):
-                self.first.setDate(_date(days[0]))
-        self._on_choice()
+    def set_first_day(self, day: date | None) -> None:
+        """Offer the log's first day where no other was asked for."""
+        if day is None or self._given.first is not None:
+            return
+        with QSignalBlocker(self.first):
+            self.first.setDate(_date(day))
+        if self.range.isChecked():
+            self._on_choice()
+
+    def set_count(self, count: int, has_open: bool) -> None:
+        """How many sessions the choice is, and whether the open one is among them."""
+        self._count = count
+        words = _count_text(count)
+        self.matching.setText(f"{words} (one still open)" if has_open else words)
 
     def _begin(self, selection: Selection, has_chosen: bool) -> None:
         has_range = selection.first is not None or selection.last is not None
@@ -131,9 +130,8 @@ class WhatCard(Card):
         start.setChecked(True)
 
     def _on_choice(self) -> None:
-        count = self.count
-        text = "Counting\N{HORIZONTAL ELLIPSIS}" if count is None else _count_text(count)
-        self.matching.setText(text)
+        self._count = None
+        self.matching.setText("Counting\N{HORIZONTAL ELLIPSIS}")
         self.changed.emit()
 
     def _on_day(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -58,12 +57,12 @@ class ExportDialog(QDialog):
         self.go = button("Export", "primary")
         self._column = QVBoxLayout(self)
         self._lay_out()
-        self.what.changed.connect(self._say_state)
+        self.what.changed.connect(self._count)
         self.leave.clicked.connect(self.reject)
         self.go.clicked.connect(self._on_go)
         self.go.setDefault(True)
-        self._say_state()
         self._count()
+        self._offer_first_day()
 
     def reject(self) -> None:
         """Leave; while the file is written, stop that and stay."""
@@ -91,13 +90,26 @@ class ExportDialog(QDialog):
         name = f"repbook-{self.context.today().isoformat()}.{chosen}"
         ask_target(self, name, _KINDS[chosen], self.write)
 
-    def _count(self) -> None:
+    def _offer_first_day(self) -> None:
         history, user_id = self.context.services.history, self.context.user.id
+        self.context.tasks.read(lambda: history.stats(user_id).first_day, self.what.set_first_day)
 
-        def days() -> list[date]:
-            return sorted(row.day for row in history.rows(user_id))
+    def _count(self) -> None:
+        services, user_id = self.context.services, self.context.user.id
+        selection = self.what.selection
 
-        self.context.tasks.read(days, self.what.set_days)
+        def counted() -> tuple[int, bool]:
+            session = services.session.open_session(user_id)
+            has_open = session is not None and selection.has(session.id, session.session_date)
+            return services.transfer.count(user_id, selection), has_open
+
+        def show(found: tuple[int, bool]) -> None:
+            if selection == self.what.selection:  # not chosen otherwise meanwhile
+                self.what.set_count(*found)
+                self._say_state()
+
+        self._say_state()
+        self.context.tasks.read(counted, show)
 
     def _say_state(self) -> None:
         count = self.what.count
