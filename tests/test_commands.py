@@ -178,7 +178,7 @@ def test_an_export_to_standard_output_is_nothing_but_the_file(data: Path, file: 
     run(data, "import", file)
     table = start(data, "export", "-")
     assert (table.returncode, table.stderr) == (0, "")
-    assert table.stdout.lstrip("\ufeff").startswith("date,")
+    assert table.stdout.startswith("date,")
     assert len(table.stdout.splitlines()) == 4
     whole = start(data, "export", "-", "--format", "json")
     json.loads(whole.stdout)

@@ -83,7 +83,7 @@ def export_file(call: Call) -> int:
         return 0
     with tempfile.TemporaryDirectory(prefix="repbook-") as folder:
         whole = Path(folder) / "export"
-        export(call.user.id, whole, chosen, selection, progress(whole))
+        export(call.user.id, whole, chosen, selection, progress(whole), mark=False)
         with whole.open("rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
     return 0

@@ -69,7 +69,11 @@ _BATCH = 2000
 
 
 def write(
-    out: TextIO, rows: Iterable[tuple[Any, ...]], step: Callable[[int], None] | None = None
+    out: TextIO,
+    rows: Iterable[tuple[Any, ...]],
+    step: Callable[[int], None] | None = None,
+    *,
+    mark: bool = True,
 ) -> int:
     """Write the table and return how many sets it has.
 
@@ -81,8 +85,9 @@ def write(
     duration_seconds, distance_meters, rpe, and last anything that is another
     for each exercise of each session. out: a text file in UTF-8, opened with
     newline="". step hears now and then how many sets are written.
+    mark: begin with the byte order mark, which programs in a pipe do not expect.
     """
-    out.write("\ufeff" + ",".join(COLUMNS) + "\r\n")
+    out.write(("\ufeff" if mark else "") + ",".join(COLUMNS) + "\r\n")
     lines = _lines(rows)
     count = 0
     while batch := list(islice(lines, _BATCH)):

@@ -30,6 +30,8 @@ def export(
     file_format: ExportFormat,
     selection: Selection,
     step: Step,
+    *,
+    mark: bool = True,
 ) -> int:
     """Write the selection beside `path` and put it in its place when it is complete."""
     with store.reading() as connection:
@@ -40,7 +42,7 @@ def export(
         unfinished = Path(name)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-                count = write(connection, user_id, out, file_format, selection, step)
+                count = write(connection, user_id, out, file_format, selection, step, mark=mark)
                 out.flush()
                 os.fsync(out.fileno())
             unfinished.chmod(0o644)
@@ -59,11 +61,13 @@ def write(
     file_format: ExportFormat,
     selection: Selection,
     step: Step,
+    *,
+    mark: bool = True,
 ) -> int:
     """Write the selection to an open text file; how many sessions it has."""
     if file_format is ExportFormat.CSV:
         rows = history.set_rows(connection, user_id, selection)
-        csv_export.write(out, rows, lambda done: step(done, 0))
+        csv_export.write(out, rows, lambda done: step(done, 0), mark=mark)
         return history.count(connection, user_id, selection)
     keys = history.selected(connection, user_id, selection)
     whole = list(_sessions(connection, keys, step))

@@ -98,10 +98,15 @@ class TransferService:
         file_format: ExportFormat,
         selection: Selection,
         step: Step,
+        *,
+        mark: bool = True,
     ) -> int:
-        """Write sessions to a file, whole or not at all; how many there were."""
+        """Write sessions to a file, whole or not at all; how many there were.
+
+        mark: a table begins with the byte order mark that Excel needs.
+        """
         with no_collecting():
-            return export(self._store, user_id, path, file_format, selection, step)
+            return export(self._store, user_id, path, file_format, selection, step, mark=mark)
 
     def _importer(
         self, user_id: UUID, file: ImportFile | RepbookFile

@@ -54,6 +54,12 @@ def test_the_first_bytes_and_line_ends() -> None:
     assert text.endswith("\r\n")
 
 
+def test_a_pipe_gets_no_mark() -> None:
+    out = io.StringIO(newline="")
+    write(out, (), mark=False)
+    assert out.getvalue().startswith("date,start,")
+
+
 def test_columns_stay() -> None:
     assert written() == (
         "\ufeffdate,start,utc_offset_minutes,duration_minutes,session,location,exercise,"
