@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 
 from desktop.domain.errors import InvalidInputError
@@ -75,7 +75,7 @@ class Weight:
 
     def amount(self, unit: Unit | None = None) -> Decimal:
         """The number to show, to 0.01, in `unit` (its own when None)."""
-        return (Decimal(self.grams) / (unit or self.unit).grams).quantize(_CENT, ROUND_HALF_EVEN)
+        return (Decimal(self.grams) / (unit or self.unit).grams).quantize(_CENT, ROUND_HALF_UP)
 
     @property
     def exact_grams(self) -> float:
@@ -97,6 +97,9 @@ class Weight:
 
 
 def grams_text(grams: float, unit: Unit, digits: int = 1) -> str:
-    """Computed grams (a volume, an e1RM) in `unit` with at most `digits` decimals."""
+    """Computed grams (a volume, an e1RM) in `unit` with at most `digits` decimals.
+
+    Halves go up, as people round: 92.25 is 92.3.
+    """
     step = Decimal(1).scaleb(-digits)
-    return plain_number((Decimal(str(grams)) / unit.grams).quantize(step, ROUND_HALF_EVEN))
+    return plain_number((Decimal(str(grams)) / unit.grams).quantize(step, ROUND_HALF_UP))
