@@ -72,7 +72,7 @@ class Database:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one unchanging state of the data."""
         with plain_words():
-            connection = self._idle.pop() if self._idle else open_connection(self.path)
+            connection = self._idle_connection() or open_connection(self.path)
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -111,6 +111,12 @@ class Database:
             self._writer = None
         while self._idle:
             self._idle.pop().close()
+
+    def _idle_connection(self) -> sqlite3.Connection | None:
+        try:
+            return self._idle.pop()  # asking first whether there is one would be two steps
+        except IndexError:
+            return None
 
     def _migrate(self) -> None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -94,6 +95,19 @@ def test_a_reader_sees_one_state_while_something_is_written(tmp_path: Path) -> N
         assert connection.execute(count).fetchone()[0] == before + 1
     database.close()
     services.close()
+
+
+def test_many_threads_read_at_once(path: Path) -> None:
+    database = Database(path)
+
+    def read(_: int) -> int:
+        with database.reading() as connection:
+            ((count,),) = connection.execute("SELECT count(*) FROM users")
+            return int(count)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(read, range(2000))) == {0}
+    database.close()
 
 
 def test_data_of_a_newer_program_is_refused_and_left_alone(path: Path) -> None:
