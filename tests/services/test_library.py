@@ -16,18 +16,7 @@ from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.muscles import Muscle
 from desktop.paths import resources_dir
 from desktop.services import Services
-from tests.support import add_session, make_services, make_user
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return make_services(tmp_path)
-
-
-@pytest.fixture
-def user(services: Services) -> User:
-    return make_user(services)
-
+from tests.support import add_session, make_user
 
 MOON = Exercise(
     new_id(),

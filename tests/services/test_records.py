@@ -24,16 +24,6 @@ lift = st.tuples(st.integers(20, 60).map(lambda n: n * 2.5), st.integers(1, 14))
 workout = st.lists(lift, min_size=1, max_size=4)
 
 
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return make_services(tmp_path)
-
-
-@pytest.fixture
-def user(services: Services) -> User:
-    return make_user(services)
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("records")

@@ -21,24 +21,9 @@ from desktop.domain.transfer import Selection
 from desktop.domain.weight import Unit, Weight
 from desktop.services import Services
 from desktop.storage.database import FILE_NAME
-from tests.support import FakeClock, add_session, make_services, make_user
+from tests.support import FakeClock, add_session, make_services
 
 BENCH, SQUAT = "Bench Press (Barbell)", "Squat (Barbell)"
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def services(tmp_path: Path, clock: FakeClock) -> Services:
-    return make_services(tmp_path, clock)
-
-
-@pytest.fixture
-def user(services: Services) -> User:
-    return make_user(services)
 
 
 def id_of(services: Services, user: User, name: str):  # type: ignore[no-untyped-def]

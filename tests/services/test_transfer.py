@@ -23,7 +23,7 @@ from desktop.domain.transfer import (
 from desktop.domain.weight import GRAMS_PER_LB, Unit
 from desktop.services import Services
 from tests.samples import samples_dir
-from tests.support import FakeClock, add_session, make_services, make_user
+from tests.support import FakeClock, add_session, make_user
 
 HEADER = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,"
@@ -34,21 +34,6 @@ STRONG = (
     "a5-one-account-first-export a6-one-account-second-export-moved-1h "
     "b3-semicolon-lbs-2018 b4-decimal-comma-2018 c-quoted-spanish-rest-timer-2023"
 ).split()
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def services(tmp_path: Path, clock: FakeClock) -> Services:
-    return make_services(tmp_path, clock)
-
-
-@pytest.fixture
-def user(services: Services) -> User:
-    return make_user(services)
 
 
 def strong_file(folder: Path, *rows: str, name: str = "strong.csv") -> Path:

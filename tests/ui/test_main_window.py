@@ -1,6 +1,5 @@
 """The shell: going from page to page, menus, the dock's place, faults, what is restored."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,17 +19,8 @@ from desktop.ui.actions import PAGES
 from desktop.ui.context import Context
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import DARK, colors
-from tests.support import add_session, make_context, make_services
+from tests.support import add_session
 from tests.ui.shell import Made, make_window
-
-
-@pytest.fixture
-def context(tmp_path: Path) -> Iterator[Context]:
-    services = make_services(tmp_path)
-    context = make_context(services)
-    yield context
-    context.tasks.close()
-    services.close()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.services import Services
 from desktop.ui.context import Context
 from desktop.ui.session.dock import SessionDock
-from tests.support import FakeClock, make_context, make_services
+from tests.support import FakeClock, make_services
 
 Open = Callable[[Context], SessionDock]
 
@@ -29,13 +29,6 @@ def services(tmp_path: Path, clock: FakeClock) -> Iterator[Services]:
     made = make_services(tmp_path, clock)
     yield made
     made.close()
-
-
-@pytest.fixture
-def context(qtbot: QtBot, services: Services) -> Iterator[Context]:
-    made = make_context(services)
-    yield made
-    made.tasks.close()
 
 
 @pytest.fixture

@@ -15,16 +15,6 @@ from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.theme import DARK, Theme, colors
-from tests.support import make_context, make_services
-
-
-@pytest.fixture
-def context(tmp_path: Path) -> Iterator[Context]:
-    services = make_services(tmp_path)
-    context = make_context(services)
-    yield context
-    context.tasks.close()
-    services.close()
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -18,26 +17,12 @@ from desktop.services import Services
 from desktop.ui.context import Context
 from desktop.ui.templates.model import LinesModel
 from desktop.ui.templates.page import TemplatesPage
-from tests.support import make_context, make_services, make_user
+from tests.support import make_user
 
 BENCH, DEADLIFT = "Bench Press (Barbell)", "Deadlift (Barbell)"
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 NAME, SETS, REPS, WEIGHT, REST, SUPERSET = range(6)
 Key, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Iterator[Services]:
-    made = make_services(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def context(qtbot: QtBot, services: Services) -> Iterator[Context]:
-    made = make_context(services)
-    yield made
-    made.tasks.close()
 
 
 @pytest.fixture
