@@ -1,5 +1,6 @@
 """Workouts on their way in from another program's file, and what the user decides on them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,6 +10,8 @@ from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.session import SetType, WorkoutSession
 from desktop.domain.templates import WorkoutTemplate
 from desktop.domain.weight import Unit
+
+Step = Callable[[int, int], None]  # told (done, total); raises CancelledError to stop
 
 
 @dataclass(frozen=True, slots=True)

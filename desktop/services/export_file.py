@@ -5,22 +5,20 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 from uuid import UUID
 
 from desktop.domain.errors import RepbookError
 from desktop.domain.session import WorkoutSession
-from desktop.domain.transfer import ExportFormat, Selection
+from desktop.domain.transfer import ExportFormat, Selection, Step
 from desktop.formats import csv_export, repbook_json
 from desktop.services.store import Store
 from desktop.storage.queries import history, library, templates
 from desktop.storage.queries import session as sessions
 
 _BATCH = 200
-
-Step = Callable[[int, int], None]
 
 
 def export(

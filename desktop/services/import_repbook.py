@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from desktop.domain.transfer import (
     MatchHow,
     NameMatch,
     RepbookFile,
+    Step,
 )
 from desktop.domain.weight import Unit
 from desktop.services.names import NameIndex
@@ -30,8 +30,6 @@ from desktop.storage.unit_of_work import UnitOfWork
 
 _BATCH = 100
 _SOURCE = "repbook"
-
-Step = Callable[[int, int], None]
 
 
 class RepbookImport:

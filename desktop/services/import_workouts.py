@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -19,6 +19,7 @@ from desktop.domain.transfer import (
     ImportPreview,
     ImportResult,
     NameMatch,
+    Step,
 )
 from desktop.domain.weight import Unit
 from desktop.services.import_build import SessionBuilder, merged, says_the_same
@@ -32,8 +33,6 @@ from desktop.storage.session_rows import Source
 from desktop.storage.unit_of_work import UnitOfWork
 
 _BATCH = 100
-
-Step = Callable[[int, int], None]
 
 
 @dataclass

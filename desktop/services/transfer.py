@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from desktop.domain.transfer import (
     ImportResult,
     RepbookFile,
     Selection,
+    Step,
 )
 from desktop.formats.registry import read_file
 from desktop.services.export_file import export
@@ -24,7 +24,6 @@ from desktop.services.import_workouts import WorkoutsImport
 from desktop.services.store import Store
 from desktop.storage.queries import accounts, history
 
-Step = Callable[[int, int], None]
 _ALL = frozenset({Kind.SESSIONS, Kind.EXERCISES, Kind.TEMPLATES})
 
 
