@@ -33,6 +33,11 @@ class DockHost(QObject):
         """The dock is to be seen."""
         return self._dock is not None and not self._dock.isHidden()
 
+    @property
+    def takes_room(self) -> bool:
+        """The dock stands within the window, beside the page."""
+        return self.is_shown and self._dock is not None and not self._dock.isFloating()
+
     def open_profile(self, context: Context) -> None:
         """Have the dock for this profile from now on."""
         self._context = context
@@ -89,6 +94,7 @@ class DockHost(QObject):
             dock.session_opened.connect(self._on_opened)
             dock.session_closed.connect(self._on_closed)
             dock.visibilityChanged.connect(lambda _: self.changed.emit())
+            dock.topLevelChanged.connect(lambda _: self.changed.emit())
         return cast("SessionDock", self._dock)
 
     def _on_opened(self) -> None:

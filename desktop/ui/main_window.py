@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from desktop.ui.page import Page
 
 _SIZE = QSize(1280, 800)
-_SMALLEST = QSize(960, 600)
+_SMALLEST = QSize(960, 608)
+_SMALLEST_WITH_DOCK = QSize(1200, 608)
+_FRAME = QSize(16, 40)  # room for what the desktop draws around a window, known once it stands
 _NAMES = dict(PAGES)
 # Where a thing that another page asks for is shown.
 _HOME = {
@@ -56,7 +58,6 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.setWindowTitle("Repbook")
         self.setAcceptDrops(True)
-        self.setMinimumSize(_SMALLEST)
         self.menu = Actions(self)
         self.side = Side()
         self._above = QHBoxLayout()
@@ -209,12 +210,18 @@ class MainWindow(QMainWindow):
 
     def _on_dock_changed(self) -> None:
         self.menu["dock"].setChecked(self.dock.is_shown)
+        # nothing is cut off, unless the screen itself is too small
+        least = _SMALLEST_WITH_DOCK if self.dock.takes_room else _SMALLEST
+        self.setMinimumSize(least.boundedTo(self._room()))
 
     # the window's own state
+    def _room(self) -> QSize:
+        return self.screen().availableSize() - _FRAME
+
     def _restore(self) -> None:
         geometry = self._settings.value("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+            self.resize(_SIZE.boundedTo(self._room()))
         state = self._settings.value("state")
         if state is not None:
             self.restoreState(state)

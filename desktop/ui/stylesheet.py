@@ -163,6 +163,7 @@ QFrame#side { background: $window; border: 0; border-right: 1px solid $line; }
 QFrame#side QPushButton[role="flat"] { color: $muted; text-align: left; padding: 0 10px;
     min-height: 34px; font-weight: 400; }
 QFrame#side QPushButton[role="flat"]:hover { color: $text; background: $hover; }
+QFrame#side QPushButton[role="flat"]:disabled { color: $faint; }
 
 QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px;
     min-height: 6px; }

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
@@ -53,6 +53,7 @@ def test_the_shell_stands_before_a_profile_is_open(empty: MainWindow, qtbot: QtB
         empty.show()
     assert empty.page is None
     assert not empty.side.pages.isEnabled()
+    assert not empty.side.profile.isEnabled()
     assert not empty.menu["start"].isEnabled()
     assert empty.menu["quit"].isEnabled()
 
@@ -117,6 +118,27 @@ def test_a_session_starts_in_the_dock(window: MainWindow, made: Made, qtbot: QtB
     dock.session_closed.emit()
     assert not dock.isVisible()
     assert not window.menu["dock"].isChecked()
+
+
+def test_the_window_fits_the_screen_with_its_frame(empty: MainWindow) -> None:
+    room = empty.screen().availableSize()
+    assert empty.width() <= room.width() - 16
+    assert empty.height() <= room.height() - 40
+
+
+def test_the_window_is_wide_enough_for_page_and_dock(
+    window: MainWindow, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MainWindow, "_room", lambda _: QSize(1264, 760))
+    window.commands.run("start")
+    assert window.minimumWidth() == 1200
+    assert window.width() >= 1200
+    made.docks[0].setFloating(True)
+    assert window.minimumWidth() == 960
+    made.docks[0].setFloating(False)
+    assert window.minimumWidth() == 1200
+    made.docks[0].session_closed.emit()
+    assert window.minimumWidth() == 960
 
 
 def test_an_open_session_is_open_again(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
 
@@ -34,6 +35,8 @@ _YEAR = timedelta(days=365)
 _INSET = 11
 # with less room the words and the chart need it all; the muscles stand in words too
 _ROOM_FOR_MUSCLES = 720
+# as many other names as fit; the search knows them all
+_ALIASES = 4
 
 
 class ExerciseDetail(QFrame):
@@ -85,7 +88,9 @@ class ExerciseDetail(QFrame):
         self._facts.setText(facts_text(exercise))
         self._steps.setText(steps_html(exercise))
         self._steps.setVisible(bool(exercise.instructions))
-        self._aliases.setText("Also known as " + " \u00b7 ".join(exercise.aliases))
+        self._aliases.setText(aliases_text(exercise.aliases))
+        whole = " \u00b7 ".join(exercise.aliases)
+        self._aliases.setToolTip(whole if len(exercise.aliases) > _ALIASES else "")
         self._aliases.setVisible(bool(exercise.aliases))
         self.body_map.set_worked(exercise.primary, exercise.secondary)
         self._legend.setVisible(bool(exercise.secondary))
@@ -235,6 +240,13 @@ def facts_text(exercise: Exercise) -> str:
     words = (first, ", ".join(exercise.secondary), exercise.equipment, exercise.kind.label)
     own = ("Your exercise",) if exercise.is_custom else ()
     return " · ".join(word for word in (*words, *own) if word)
+
+
+def aliases_text(aliases: Sequence[str]) -> str:
+    """'Also known as Flat Bench · BP and 5 more'."""
+    more = len(aliases) - _ALIASES
+    shown = " \u00b7 ".join(aliases[:_ALIASES])
+    return f"Also known as {shown}" + (f" and {more} more" if more > 0 else "")
 
 
 def steps_html(exercise: Exercise) -> str:

@@ -97,7 +97,9 @@ def test_detail_tells_all_of_an_exercise(page: LibraryPage, qtbot: QtBot) -> Non
     detail = page.detail
     assert detail._name.text() == BENCH
     assert all(step in detail._steps.text() for step in exercise.instructions if "'" not in step)
-    assert all(alias in detail._aliases.text() for alias in exercise.aliases)
+    assert all(alias in detail._aliases.text() for alias in exercise.aliases[:4])
+    assert f"and {len(exercise.aliases) - 4} more" in detail._aliases.text()
+    assert all(alias in detail._aliases.toolTip() for alias in exercise.aliases)
     assert "Chest: primary" in detail.body_map.accessibleDescription()
     assert detail._chart_title.text() == "Estimated 1RM, last 12 months"
     assert len(detail.chart._points) == 2
