@@ -14,7 +14,7 @@ from desktop import paths
 from desktop.domain.errors import RepbookError
 from desktop.ui.instance import Instance
 from desktop.ui.main_window import MainWindow
-from desktop.ui.theme import Theme
+from desktop.ui.theme import Theme, application
 
 if TYPE_CHECKING:
     from desktop.services import Services
@@ -33,7 +33,7 @@ def run(data: str | Path | None = None, *, demo: bool = False) -> int:
 
 
 def _run(folder: Path, *, demo: bool) -> int:
-    app = QApplication(sys.argv[:1])
+    app = application(sys.argv[0])
     app.setApplicationName("repbook")
     app.setDesktopFileName("repbook")
     with suppress(RepbookError):  # told in the window once it stands: see Program._build

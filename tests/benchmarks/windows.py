@@ -71,11 +71,11 @@ def ours(folder: Path) -> None:
     """Repbook's own start, with ears on its first paint and its first page."""
     gc.disable()  # as desktop.__main__ does
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
     from desktop import app as start
     from desktop.ui.instance import Instance
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.theme import application
 
     class Window(MainWindow):
         def open_profile(self, context: Any) -> None:
@@ -95,7 +95,7 @@ def ours(folder: Path) -> None:
         is_told = False
 
     setattr(start, "MainWindow", Window)  # noqa: B010 - the name is no part of its interface
-    app = QApplication(sys.argv[:1])
+    app = application(sys.argv[0])
     app.setApplicationName("repbook")
     instance = Instance(folder)
     assert instance.claim()
