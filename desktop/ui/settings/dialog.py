@@ -114,6 +114,7 @@ class SettingsDialog(QDialog):
 
     def _make_rest(self, seconds: int) -> QSpinBox:
         box = QSpinBox()
+        box.lineEdit().setTextMargins(7, 0, 0, 0)  # a style sheet does not reach its text
         box.setRange(0, 3600)
         box.setSingleStep(15)
         box.setSuffix(" seconds")
