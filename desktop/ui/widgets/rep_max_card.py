@@ -44,9 +44,9 @@ class RepMaxCard(Card):
     def _columns(self) -> list[Column[RepMax]]:
         return [
             Column("Reps", lambda line: f"{line.reps}RM", width=62),
-            Column("Best", self._weight, right=True, width=80),
+            Column("Best", self._weight, right=True, width=88),
             Column("Done", self._done, right=True, muted=True, stretch=True),
-            Column("Date", lambda line: day_text(line.day), muted=True, width=106),
+            Column("Date", lambda line: day_text(line.day), muted=True, width=110),
         ]
 
     def _weight(self, line: RepMax) -> str:
