@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -102,8 +102,11 @@ class Side(QFrame):
         return button
 
 
-def _room() -> QIcon:
-    """As large as an icon, with nothing to be seen."""
+def _room() -> QPixmap:
+    """As large as an icon, with nothing to be seen.
+
+    No QIcon: naming that class makes the enum of all theme icons, before the first paint.
+    """
     picture = QPixmap(_ICON)
     picture.fill("transparent")
-    return QIcon(picture)
+    return picture

@@ -110,7 +110,7 @@ def best_columns(context: Context) -> list[Column[Record]]:
                 context.exercises.get(record.exercise_id),
             ),
             right=True,
-            width=84,
+            width=96,
         ),
         Column("Date", lambda record: day_text(record.day), muted=True, width=106),
     ]

@@ -17,7 +17,7 @@ from desktop.ui.widgets.rep_max_card import RepMaxCard, side_table, table_height
 from desktop.ui.widgets.row_model import RowModel
 from desktop.ui.widgets.styling import NO_LIMIT
 
-_SIDE = 328  # wide beside the list
+_SIDE = 352  # wide beside the list
 _FLAT = 264  # high below it
 
 
