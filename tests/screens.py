@@ -29,6 +29,7 @@ from desktop.ui.accounts.manager import NewProfileDialog
 from desktop.ui.accounts.unlock import UnlockPage
 from desktop.ui.accounts.welcome import WelcomePage
 from desktop.ui.context import Context
+from desktop.ui.garbage import GarbageCollector
 from desktop.ui.icons import app_icon
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Theme, colors
@@ -233,6 +234,8 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     chosen = [one for one in SCREENS if one.name in arguments[1:] or not arguments[1:]]
     app = QApplication(sys.argv[:1])
+    # as in the program: found on a worker's thread, garbage would take Qt objects with it
+    collector = GarbageCollector(app)
     app.setWindowIcon(app_icon())
     for has_history in (False, True):
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:
@@ -241,6 +244,7 @@ def main(arguments: list[str]) -> int:
                 if has_history or not screen.needs_history:
                     take(stage, screen, folder)
             stage.close()
+    collector.deleteLater()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 
