@@ -66,6 +66,7 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _QUOTED = re.compile(r'[",\r\n]')
 _BATCH = 2000
+_MOST_REMEMBERED = 50_000
 
 
 def write(
@@ -99,28 +100,41 @@ def write(
 
 
 def _lines(rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
-    """The table's lines. Session, exercise and weight are put into words once each, not per set."""
-    weights, efforts, texts = _Weights(), _Efforts(), _Texts()
+    """The table's lines. Session, exercise and equal sets are put into words once each."""
+    sets, texts = _Sets(), _Texts()
     session: tuple[Any, ...] = ()
     block: object = None
     before = between = after = ""
-    for (
-        day, start, offset, minutes, title, location, remarks,
-        name, place, notes, superset,
-        number, set_type, reps, grams, unit, seconds, meters, rpe, this_block,
-    ) in rows:  # fmt: skip
-        if this_block != block:
-            block = this_block
-            if (this_session := (day, start, offset, minutes, title, location)) != session:
-                session = this_session
+    for row in rows:
+        if row[19] != block:
+            block = row[19]
+            if row[:6] != session:
+                session = row[:6]
                 before = _session_cells(session)
+            remarks, name, place, notes, superset = row[6:11]
             group = "" if superset is None else superset
-            between = f"{before},{texts[name]},{place + 1},{group}"
-            after = f"{texts[notes]},{texts[remarks]}\r\n"
-        yield (
-            f"{between},{number},{set_type},{weights[grams, unit]},"
-            f"{efforts[reps, seconds, meters, rpe]},{after}"
+            between = f"{before},{texts[name]},{place + 1},{group},"
+            after = f",{texts[notes]},{texts[remarks]}\r\n"
+        yield f"{between}{sets[row[11:19]]}{after}"
+
+
+class _Sets(dict[tuple[Any, ...], str]):
+    """The cells from set number to RPE for each set that occurs: the same ones come again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._weights, self._efforts = _Weights(), _Efforts()
+
+    def __missing__(self, key: tuple[Any, ...]) -> str:
+        number, set_type, reps, grams, unit, seconds, meters, rpe = key
+        text = (
+            f"{number},{set_type},{self._weights[grams, unit]},"
+            f"{self._efforts[reps, seconds, meters, rpe]}"
         )
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[key] = text
+        return text
 
 
 class _Weights(dict[tuple[int | None, str | None], str]):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.analysis.records import rep_max_table, running_records
+from desktop.domain.collecting import no_collecting
 from desktop.domain.library import ExerciseKind
 from desktop.domain.records import (
     KINDS_OF_RECORD,
@@ -44,7 +45,8 @@ class RecordsService:
 
     def book(self, user_id: UUID) -> RecordsBook:
         """Every record of every exercise."""
-        return self._book(user_id, None)
+        with no_collecting():
+            return self._book(user_id, None)
 
     def of(self, user_id: UUID, exercise_id: UUID) -> ExerciseRecords:
         """What stands for one exercise."""
