@@ -99,7 +99,7 @@ class WorkoutsImport:
         with self._store.unit_of_work() as work:
             exercises = library.visible(work.connection, self._user_id)
             names = self._names(exercises, answers)
-            created = self._create(work, names, answers)
+            created = self._create(work, exercises, names, answers)
             targets = _targets(names, exercises)
             targets |= {name: (one.id, one.kind) for name, one in created.items()}
             builder = SessionBuilder(self._user_id, zone, self._file, answers, targets)
@@ -164,7 +164,11 @@ class WorkoutsImport:
         return newest.date() >= last.date()
 
     def _create(
-        self, work: UnitOfWork, names: Sequence[NameMatch], answers: ImportAnswers
+        self,
+        work: UnitOfWork,
+        exercises: dict[UUID, Exercise],
+        names: Sequence[NameMatch],
+        answers: ImportAnswers,
     ) -> dict[str, Exercise]:
         created = {
             match.name: new_exercise(match, self._user_id)
@@ -176,8 +180,10 @@ class WorkoutsImport:
             # two spellings of one new name are one exercise
             created[name] = by_key.setdefault(match_key(exercise.name), exercise)
         work.exercises.add_all(list(by_key.values()))
+        index = NameIndex(exercises.values())
         for name, exercise_id in answers.matches.items():
-            if exercise_id is not None:
+            # only where nobody has the name: an alias never means two exercises
+            if exercise_id is not None and index.find(name)[1] is None:
                 work.exercises.add_alias(exercise_id, name)
         return created
 

@@ -114,8 +114,12 @@ class LibraryService:
                 known = stored.get(match_key(exercise.name))
                 if known is None:
                     new.append(exercise)
-                elif replace(exercise, id=known.id) != known:
-                    work.exercises.save(replace(exercise, id=known.id))
+                    continue
+                # names that were matched by hand at an import stay
+                names = tuple(dict.fromkeys((*exercise.aliases, *known.aliases)))
+                merged = replace(exercise, id=known.id, aliases=names)
+                if merged != known:
+                    work.exercises.update(merged)
             work.exercises.add_all(new)
             work.accounts.set_value(None, _FILLED_WITH, digest)
             work.commit()

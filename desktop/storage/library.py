@@ -40,8 +40,12 @@ class ExerciseRepository:
 
     def save(self, exercise: Exercise) -> None:
         """Add an exercise or bring it up to date; its name must be free for its owner."""
-        self.has_changed = True
         self._require_free(exercise)
+        self.update(exercise)
+
+    def update(self, exercise: Exercise) -> None:
+        """Bring an exercise up to date whose name is known to be free."""
+        self.has_changed = True
         EXERCISES.upsert(self._connection, [_row(exercise)], self._now)
         stored = {
             row[1]: row[0]

@@ -45,9 +45,9 @@ class UnitOfWork:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._scope.__exit__(kind, fault, trace)
         if self.exercises.has_changed or self.accounts.has_changed:
-            self._database.remembered.forget()
+            self._database.remembered.forget()  # before the next writer can come in
+        self._scope.__exit__(kind, fault, trace)
 
     def builder(self, user_id: UUID | None) -> RowBuilder:
         """What makes rows of this user's sessions."""

@@ -214,6 +214,8 @@ def test_a_name_matched_by_hand_is_known_the_next_time(
     assert services.progress.used(user.id) == [squat.id]
     (match,) = services.transfer.read(user.id, file).names
     assert (match.how, match.exercise_id) == (MatchHow.ALIAS, squat.id)
+    bring_in(services, user, file, ImportAnswers(matches={"Kniebeuge": squat.id}))
+    assert services.library.all(user.id)[squat.id].aliases == (*squat.aliases, "Kniebeuge")
 
 
 def test_the_unit_is_asked_for_the_file_and_for_each_exercise(
