@@ -15,7 +15,7 @@ from desktop.domain.accounts import Preferences, User
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.library import Exercise
 from desktop.ui.notifier import Notifier
-from desktop.ui.tasks import Tasks
+from desktop.ui.tasks import Tasks, answer
 from desktop.ui.undo import Step, UndoStack, Work
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Context(QObject):
                 self.undo.push(Step(label, undo, work))
             self.notifier.tell(change)
             if done is not None:
-                done(change)
+                answer(done, change)
 
         self.tasks.write(work, kept, failed)
 

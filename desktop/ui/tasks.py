@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from desktop.domain.errors import CancelledError, RepbookError
 
@@ -108,9 +109,9 @@ class Tasks(QObject):
 
         def deliver() -> None:
             if fault is None:
-                done(future.result())
+                answer(done, future.result())
             elif isinstance(fault, Exception) and failed is not None:
-                failed(fault)
+                answer(failed, fault)
             else:
                 self.faulted.emit(fault)
 
@@ -124,6 +125,19 @@ class Tasks(QObject):
         finally:
             if not self._pending:
                 self.idle.emit()
+
+
+def answer(callback: Callable[[T], None], value: T) -> None:
+    """Call back, unless what would hear it (a closed dialog) is gone meanwhile.
+
+    Qt does the same for a signal's receivers; here these are the object of a
+    method, and the objects that a function closes over.
+    """
+    function = getattr(callback, "__func__", callback)
+    cells = getattr(function, "__closure__", None) or ()
+    hearers = [getattr(callback, "__self__", None), *(cell.cell_contents for cell in cells)]
+    if all(isValid(one) for one in hearers if isinstance(one, QObject)):
+        callback(value)
 
 
 def words_for(fault: BaseException) -> tuple[str, str]:
