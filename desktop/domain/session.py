@@ -23,12 +23,19 @@ class SetType(StrEnum):
         return self is not SetType.WARM_UP
 
 
+class Side(StrEnum):
+    """The side of the body that a set was done with."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True)
 class ExerciseSet:
     """One set. None means 'does not apply'; completed_at None means 'not ticked'.
 
     Weight is negative for the help of an assisted exercise; distance in
-    metres, to the millimetre; RPE from 1 to 10 in halves.
+    metres, to the millimetre; RPE from 1 to 10 in halves; side None: both.
     """
 
     id: UUID
@@ -39,11 +46,17 @@ class ExerciseSet:
     distance_meters: float | None = None
     rpe: float | None = None
     completed_at: datetime | None = None
+    side: Side | None = None
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionExercise:
-    """An exercise within a session; its place in the session is its order."""
+    """An exercise within a session; its place in the session is its order.
+
+    template_exercise_id: the line of the template that it follows, also after
+    the exercise was swapped for another. is_skipped: not done today.
+    """
 
     id: UUID
     exercise_id: UUID | None
@@ -51,13 +64,17 @@ class SessionExercise:
     notes: str = ""
     completed_at: datetime | None = None
     superset_group: int | None = None
+    template_exercise_id: UUID | None = None
+    is_skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorkoutSession:
     """A workout. The day is the user's day; the times are UTC.
 
-    ended_at None and is_open: the session is still being logged.
+    ended_at None and is_open: the session is still being logged. One that is
+    open and has a duration is typed in after the fact: it took that long, and
+    no rest runs in it.
     """
 
     id: UUID
@@ -77,6 +94,11 @@ class WorkoutSession:
     def is_open(self) -> bool:
         """Still being logged in the dock."""
         return self.ended_at is None
+
+    @property
+    def is_after_the_fact(self) -> bool:
+        """Open, but done already: what is ticked was done when it was, not now."""
+        return self.is_open and self.duration_minutes is not None
 
     @property
     def local_start(self) -> datetime:

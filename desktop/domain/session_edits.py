@@ -63,16 +63,78 @@ def with_exercise(session: WorkoutSession, changed: SessionExercise) -> WorkoutS
 
 def fresh_sets(sets: Iterable[ExerciseSet]) -> tuple[ExerciseSet, ...]:
     """The same values as new sets that are still to be done; how hard it was is not copied."""
-    return tuple(replace(one, id=new_id(), rpe=None, completed_at=None) for one in sets)
+    return tuple(replace(one, id=new_id(), rpe=None, completed_at=None, notes="") for one in sets)
 
 
 def add_exercise(
-    session: WorkoutSession, exercise_id: UUID, last_time: Sequence[ExerciseSet] = ()
+    session: WorkoutSession,
+    exercise_id: UUID,
+    last_time: Sequence[ExerciseSet] = (),
+    place: int | None = None,
 ) -> WorkoutSession:
-    """With the exercise at the end, its sets as they were last time (one empty set if never)."""
+    """With the exercise at that place (None: the end), its sets as they were last time.
+
+    Without a last time it begins with one empty set.
+    """
     sets = fresh_sets(last_time) or (ExerciseSet(new_id()),)
     added = SessionExercise(new_id(), exercise_id, sets)
-    return replace(session, exercises=(*session.exercises, added))
+    before = session.exercises if place is None else session.exercises[:place]
+    return replace(session, exercises=(*before, added, *session.exercises[len(before) :]))
+
+
+def add_done(
+    session: WorkoutSession, exercise_id: UUID, sets: Sequence[ExerciseSet]
+) -> WorkoutSession:
+    """With those sets after what is ticked of the exercise, which joins at the end if it is new.
+
+    They take the places of sets that wait to be done: one planned set goes for each.
+    """
+    there = next((e for e in session.exercises if e.exercise_id == exercise_id), None)
+    if there is None:
+        added = SessionExercise(new_id(), exercise_id, tuple(sets))
+        return replace(session, exercises=(*session.exercises, added))
+    done = [one for one in there.sets if one.completed_at is not None]
+    waiting = [one for one in there.sets if one.completed_at is None]
+    for one in sets:
+        alike = next((w for w in waiting if w.set_type is one.set_type), None)
+        if alike is not None:
+            waiting.remove(alike)
+    return with_exercise(session, replace(there, sets=(*done, *sets, *waiting)))
+
+
+def swap_exercise(
+    session: WorkoutSession,
+    session_exercise_id: UUID,
+    exercise_id: UUID,
+    sets: Sequence[ExerciseSet],
+) -> WorkoutSession:
+    """With another exercise in its place and those sets to do; the template stays as it is.
+
+    What was ticked already stays, as an exercise of its own before the other.
+    """
+    here = exercise_of(session, session_exercise_id)
+    done = tuple(one for one in here.sets if one.completed_at is not None)
+    instead = SessionExercise(
+        new_id(),
+        exercise_id,
+        fresh_sets(sets) or (ExerciseSet(new_id()),),
+        superset_group=here.superset_group,
+        template_exercise_id=here.template_exercise_id,
+    )
+    kept = (replace(here, sets=done, template_exercise_id=None),) if done else ()
+    at = session.exercises.index(here)
+    return replace(
+        session,
+        exercises=(*session.exercises[:at], *kept, instead, *session.exercises[at + 1 :]),
+    )
+
+
+def skip_exercise(
+    session: WorkoutSession, session_exercise_id: UUID, is_skipped: bool = True
+) -> WorkoutSession:
+    """With that exercise left out today, or taken up again; its ticked sets count."""
+    exercise = exercise_of(session, session_exercise_id)
+    return with_exercise(session, replace(exercise, is_skipped=is_skipped))
 
 
 def remove_exercise(session: WorkoutSession, session_exercise_id: UUID) -> WorkoutSession:
@@ -174,7 +236,7 @@ def next_set(session: WorkoutSession, set_id: UUID) -> UUID | None:
         (_turn(session, Place(row, number)), one.id)
         for row, exercise in enumerate(session.exercises)
         for number, one in enumerate(exercise.sets)
-        if one.completed_at is None and one.id != set_id
+        if one.completed_at is None and one.id != set_id and not exercise.is_skipped
     )
     after = [one for turn, one in order if turn > _turn(session, here)]
     return after[0] if after else (order[0][1] if order else None)
@@ -192,6 +254,11 @@ def rests_after(session: WorkoutSession, set_id: UUID) -> bool:
     return not same or here is there or place.exercise < session.exercises.index(here)
 
 
+def best_set(sets: Sequence[ExerciseSet]) -> ExerciseSet | None:
+    """The set that counts most: the heaviest, then the most reps, the farthest, the longest."""
+    return max(sets, key=_worth, default=None)
+
+
 def progress(session: WorkoutSession) -> Progress:
     """How far the session is."""
     sets = list(session.all_sets())
@@ -202,6 +269,11 @@ def progress(session: WorkoutSession) -> Progress:
         if one.weight is not None and one.set_type.is_working
     )
     return Progress(len(done), len(sets), volume)
+
+
+def _worth(one: ExerciseSet) -> tuple[float, int, float, int]:
+    grams = one.weight.exact_grams if one.weight else 0.0
+    return grams, one.reps or 0, one.distance_meters or 0.0, one.duration_seconds or 0
 
 
 def _carried(before: ExerciseSet, changed: ExerciseSet, one: ExerciseSet) -> ExerciseSet:

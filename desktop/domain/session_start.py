@@ -1,31 +1,72 @@
 """What a new session begins with: planned sets, an earlier session's exercises, a name."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
+from desktop.domain.gear import Gym
 from desktop.domain.ids import new_id
-from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
-from desktop.domain.templates import TemplateExercise, WorkoutTemplate
+from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
+from desktop.domain.templates import TargetSet, TemplateExercise, WorkoutTemplate
+from desktop.domain.weight import Unit, Weight
 
+_Number = TypeVar("_Number", int, float)
 _DEFAULT_SETS = 3
 _DAYTIMES = ((5, "Night"), (11, "Morning"), (14, "Midday"), (18, "Afternoon"), (24, "Evening"))
 
 
-def planned_exercises(
-    template: WorkoutTemplate, last: Mapping[UUID, tuple[ExerciseSet, ...]]
-) -> tuple[SessionExercise, ...]:
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What a plan stands on: last time's sets, the e1RMs (grams) of now, and what can be loaded.
+
+    Both maps are by exercise.
+    """
+
+    unit: Unit
+    gym: Gym
+    last: Mapping[UUID, Sequence[ExerciseSet]] = field(default_factory=dict)
+    e1rms: Mapping[UUID, int] = field(default_factory=dict)
+
+
+def planned_exercises(template: WorkoutTemplate, footing: Footing) -> tuple[SessionExercise, ...]:
     """The template's lines as exercises with sets to tick; what it leaves open is as last time."""
     return tuple(
         SessionExercise(
             id=new_id(),
             exercise_id=line.exercise_id,
             superset_group=line.superset_group,
-            sets=_planned_sets(line, last.get(line.exercise_id, ()) if line.exercise_id else ()),
+            template_exercise_id=line.id,
+            sets=planned_sets(line, line.exercise_id, footing),
         )
         for line in template.exercises
     )
+
+
+def planned_sets(
+    line: TemplateExercise, exercise_id: UUID | None, footing: Footing
+) -> tuple[ExerciseSet, ...]:
+    """The sets that a line plans for an exercise (its own, or one that stands in for it)."""
+    last = footing.last.get(exercise_id, ()) if exercise_id else ()
+    waiting: dict[bool, list[ExerciseSet]] = {True: [], False: []}
+    for one in last:
+        waiting[one.set_type.is_working].append(one)
+    sets = []
+    for target in line.targets(len(waiting[True]) or _DEFAULT_SETS):
+        alike = waiting[target.set_type.is_working]
+        # the last one serves for what is more than last time
+        before = (alike.pop(0) if len(alike) > 1 else alike[0]) if alike else None
+        sets.append(_planned(target, before, target_weight(target, exercise_id, footing)))
+    return tuple(sets)
+
+
+def target_weight(target: TargetSet, exercise_id: UUID | None, footing: Footing) -> Weight | None:
+    """The weight a target asks for: its own, or its share of the e1RM; None: not said."""
+    if target.weight is not None or target.percent is None or exercise_id is None:
+        return target.weight
+    e1rm = footing.e1rms.get(exercise_id)
+    return footing.gym.nearest(e1rm * target.percent / 100, footing.unit) if e1rm else None
 
 
 def exercises_again(earlier: WorkoutSession) -> tuple[SessionExercise, ...]:
@@ -38,22 +79,22 @@ def name_by_hour(local: datetime) -> str:
     return next(f"{word} workout" for hour, word in _DAYTIMES if local.hour < hour)
 
 
-def _planned_sets(line: TemplateExercise, last: tuple[ExerciseSet, ...]) -> tuple[ExerciseSet, ...]:
-    working = [one for one in last if one.set_type.is_working]
-    sets = []
-    for place in range(line.target_sets or len(working) or _DEFAULT_SETS):
-        before = working[min(place, len(working) - 1)] if working else None
-        low = line.target_reps.low if line.target_reps else None
-        sets.append(
-            ExerciseSet(
-                id=new_id(),
-                reps=low if low is not None or before is None else before.reps,
-                weight=line.target_weight or (before.weight if before else None),
-                duration_seconds=before.duration_seconds if before else None,
-                distance_meters=before.distance_meters if before else None,
-            )
-        )
-    return tuple(sets)
+def _planned(target: TargetSet, before: ExerciseSet | None, weight: Weight | None) -> ExerciseSet:
+    last = before or ExerciseSet(new_id())
+    reps = target.reps.low if target.reps else None
+    is_drop = target.set_type is SetType.DROP  # lighter than what comes before it: not known
+    return ExerciseSet(
+        id=new_id(),
+        set_type=target.set_type,
+        reps=last.reps if reps is None else reps,
+        weight=weight or (None if is_drop else last.weight),
+        duration_seconds=_first(target.duration_seconds, last.duration_seconds),
+        distance_meters=_first(target.distance_meters, last.distance_meters),
+    )
+
+
+def _first(wanted: _Number | None, last: _Number | None) -> _Number | None:
+    return last if wanted is None else wanted
 
 
 def _again(exercise: SessionExercise) -> SessionExercise:
@@ -62,5 +103,9 @@ def _again(exercise: SessionExercise) -> SessionExercise:
         id=new_id(),
         completed_at=None,
         notes="",
-        sets=tuple(replace(one, id=new_id(), completed_at=None, rpe=None) for one in exercise.sets),
+        is_skipped=False,
+        sets=tuple(
+            replace(one, id=new_id(), completed_at=None, rpe=None, notes="")
+            for one in exercise.sets
+        ),
     )

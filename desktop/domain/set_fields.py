@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 
+from desktop.domain.accounts import Effort
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet
@@ -29,21 +30,23 @@ class Field(StrEnum):
     DISTANCE = "distance"
     DURATION = "duration"
     RPE = "rpe"
+    RIR = "rir"
 
     @property
     def label(self) -> str:
         """The field in a user's words."""
-        return "RPE" if self is Field.RPE else self.value.capitalize()
+        return self.value.upper() if self in (Field.RPE, Field.RIR) else self.value.capitalize()
 
 
-def fields_of(kind: ExerciseKind, shows_rpe: bool) -> tuple[Field, ...]:
+def fields_of(kind: ExerciseKind, effort: Effort = Effort.OFF) -> tuple[Field, ...]:
     """The fields that are typed for sets of that kind, in the order they are typed."""
     has = {
         Field.WEIGHT: kind.has_weight,
         Field.REPS: kind.has_reps,
         Field.DISTANCE: kind.has_distance,
         Field.DURATION: kind.has_duration,
-        Field.RPE: shows_rpe,
+        Field.RPE: effort is Effort.RPE,
+        Field.RIR: effort is Effort.RIR,
     }
     return tuple(field for field, there in has.items() if there)
 
@@ -55,7 +58,7 @@ def title_of(field: Field, kind: ExerciseKind, unit: Unit) -> str:
         return marks.get(kind, "") + unit
     if field is Field.DISTANCE:
         return distance_unit(kind)
-    return {Field.REPS: "Reps", Field.DURATION: "Time", Field.RPE: "RPE"}[field]
+    return "Time" if field is Field.DURATION else field.label
 
 
 def distance_unit(kind: ExerciseKind) -> str:
@@ -73,7 +76,10 @@ def field_text(field: Field, one: ExerciseSet, kind: ExerciseKind, unit: Unit) -
         return "" if one.duration_seconds is None else clock_text(one.duration_seconds)
     if field is Field.DISTANCE:
         return _distance_text(one.distance_meters, kind)
-    return "" if one.rpe is None else plain_number(Decimal(str(one.rpe)))
+    if one.rpe is None:
+        return ""
+    shown = 10 - one.rpe if field is Field.RIR else one.rpe
+    return plain_number(Decimal(str(shown)))
 
 
 def typed(one: ExerciseSet, field: Field, text: str, kind: ExerciseKind, unit: Unit) -> ExerciseSet:
@@ -84,13 +90,14 @@ def typed(one: ExerciseSet, field: Field, text: str, kind: ExerciseKind, unit: U
     if field is Field.WEIGHT:
         return replace(one, weight=parse_weight(plain, unit, kind) if plain else None)
     if field is Field.REPS:
-        return replace(one, reps=_parse_reps(plain) if plain else None)
+        return replace(one, reps=parse_reps(plain) if plain else None)
     if field is Field.DURATION:
         return replace(one, duration_seconds=parse_duration(plain) if plain else None)
     if field is Field.DISTANCE:
-        meters = _parse_distance(plain, distance_unit(kind)) if plain else None
+        meters = parse_distance(plain, distance_unit(kind)) if plain else None
         return replace(one, distance_meters=meters)
-    return replace(one, rpe=_parse_rpe(plain) if plain else None)
+    read_effort = _parse_rir if field is Field.RIR else parse_rpe
+    return replace(one, rpe=read_effort(plain) if plain else None)
 
 
 def missing(one: ExerciseSet, kind: ExerciseKind) -> Field | None:
@@ -169,7 +176,11 @@ def _distance_text(meters: float | None, kind: ExerciseKind) -> str:
     return plain_number(shown.quantize(Decimal("0.000001"), ROUND_HALF_EVEN))
 
 
-def _parse_distance(text: str, unit: str) -> float:
+def parse_distance(text: str, unit: str) -> float:
+    """Metres in '5', '5 km' or '3.1 mi'; unit: what a plain number means.
+
+    Raises InvalidInputError.
+    """
     number, name = _split(text, tuple(_METERS))
     meters = decimal_of(number) * _METERS[name or unit]
     if not 0 <= meters <= _MOST_METERS:
@@ -177,17 +188,27 @@ def _parse_distance(text: str, unit: str) -> float:
     return float(meters.quantize(_MILLIMETER, ROUND_HALF_EVEN))
 
 
-def _parse_reps(text: str) -> int:
+def parse_reps(text: str) -> int:
+    """A whole number of reps. Raises InvalidInputError."""
     if not text.isdecimal() or int(text) > _MOST_REPS:
         raise InvalidInputError(f"'{text}' is no number of reps.", "Type a whole number.")
     return int(text)
 
 
-def _parse_rpe(text: str) -> float:
+def parse_rpe(text: str) -> float:
+    """An RPE from 1 to 10 in halves. Raises InvalidInputError."""
     rpe = decimal_of(text)
     if not 1 <= rpe <= 10 or rpe * 2 % 1:
         raise InvalidInputError(f"'{text}' is no RPE.", "Type 1 to 10, in halves.")
     return float(rpe)
+
+
+def _parse_rir(text: str) -> float:
+    """The RPE of so many reps in reserve: 10 - RIR."""
+    rir = decimal_of(text)
+    if not 0 <= rir <= 9 or rir * 2 % 1:
+        raise InvalidInputError(f"'{text}' is no RIR.", "Type 0 to 9, in halves.")
+    return float(10 - rir)
 
 
 def _split(text: str, units: tuple[str, ...]) -> tuple[str, str]:

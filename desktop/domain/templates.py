@@ -1,11 +1,12 @@
 """Templates: what a workout is meant to be."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from desktop.domain.errors import InvalidInputError
+from desktop.domain.session import SetType
 from desktop.domain.weight import Weight
 
 _TARGET = re.compile(r"(\d{1,4})(?:(\+)|\s*[-\u2013]\s*(\d{1,4}))?")
@@ -39,6 +40,10 @@ class TargetReps:
             )
         return cls(low, high)
 
+    def holds(self, reps: int) -> bool:
+        """So many reps meet the target."""
+        return (self.low is None or reps >= self.low) and (self.high is None or reps <= self.high)
+
     def __str__(self) -> str:
         if self.low is None:
             return "AMRAP"
@@ -48,8 +53,30 @@ class TargetReps:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetSet:
+    """What one set is meant to be; None leaves it open.
+
+    percent: the weight as a share of the e1RM, in percent. rpe: how hard it
+    is meant to be. Distance in metres.
+    """
+
+    set_type: SetType = SetType.NORMAL
+    reps: TargetReps | None = None
+    weight: Weight | None = None
+    percent: float | None = None
+    rpe: float | None = None
+    duration_seconds: int | None = None
+    distance_meters: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateExercise:
-    """One line of a template; its place in the template is its order."""
+    """One line of a template; its place in the template is its order.
+
+    The target_ values hold for each of target_sets sets. Where sets differ (a
+    pyramid, a top set and back-offs) `sets` has one target for each, and the
+    target_ values are what all of them share.
+    """
 
     id: UUID
     exercise_id: UUID | None
@@ -58,6 +85,50 @@ class TemplateExercise:
     target_weight: Weight | None = None
     rest_seconds: int | None = None
     superset_group: int | None = None
+    target_percent: float | None = None
+    target_rpe: float | None = None
+    target_seconds: int | None = None
+    target_meters: float | None = None
+    notes: str = ""
+    sets: tuple[TargetSet, ...] = ()
+
+    @property
+    def shared_target(self) -> TargetSet:
+        """The target that all sets share."""
+        return TargetSet(
+            SetType.NORMAL,
+            self.target_reps,
+            self.target_weight,
+            self.target_percent,
+            self.target_rpe,
+            self.target_seconds,
+            self.target_meters,
+        )
+
+    def targets(self, default_count: int = 0) -> tuple[TargetSet, ...]:
+        """The target of each set; so many equal ones when the line does not say how many."""
+        return self.sets or (self.shared_target,) * (self.target_sets or default_count)
+
+    def with_targets(self, targets: "tuple[TargetSet, ...]") -> "TemplateExercise":
+        """The line with one target for each set; equal ones are kept as one."""
+        shared = {
+            name: values.pop()
+            if len(values := {getattr(one, name) for one in targets}) == 1
+            else None
+            for name in ("reps", "weight", "percent", "rpe", "duration_seconds", "distance_meters")
+        }
+        is_plain = len(set(targets)) < 2 and all(t.set_type is SetType.NORMAL for t in targets)
+        return replace(
+            self,
+            target_sets=len(targets) or None,
+            target_reps=shared["reps"],
+            target_weight=shared["weight"],
+            target_percent=shared["percent"],
+            target_rpe=shared["rpe"],
+            target_seconds=shared["duration_seconds"],
+            target_meters=shared["distance_meters"],
+            sets=() if is_plain else targets,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +142,7 @@ class WorkoutTemplate:
     category: str = ""
     is_public: bool = False
     exercises: tuple[TemplateExercise, ...] = ()
+    is_archived: bool = False
 
     def checked(self) -> "WorkoutTemplate":
         """Itself, when it can be stored; raises InvalidInputError when not."""
@@ -90,3 +162,4 @@ class TemplateRow:
     last_used: date | None
     is_own: bool
     is_public: bool
+    is_archived: bool = False

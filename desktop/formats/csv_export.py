@@ -23,6 +23,8 @@ distance_meters
 rpe                1 to 10 in halves
 exercise_notes     repeated on each row of the exercise
 session_notes      repeated on each row of the session
+side               left or right; empty for both
+set_notes
 
 An empty cell means 'does not apply'. The file is UTF-8 with a byte order mark,
 without which Excel takes it for the code page of Windows and breaks accents;
@@ -62,6 +64,8 @@ COLUMNS = (
     "rpe",
     "exercise_notes",
     "session_notes",
+    "side",
+    "set_notes",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _QUOTED = re.compile(r'[",\r\n]')
@@ -83,9 +87,9 @@ def write(
     utc_offset_minutes, duration_minutes, the session's name, location and
     notes; the exercise's name, order_index from 0, notes and superset_group;
     set_number from 1, set_type, reps, weight in grams, weight_unit,
-    duration_seconds, distance_meters, rpe, and last anything that is another
-    for each exercise of each session. out: a text file in UTF-8, opened with
-    newline="". step hears now and then how many sets are written.
+    duration_seconds, distance_meters, rpe, side, the set's notes, and last
+    anything that is another for each exercise of each session. out: a text
+    file in UTF-8, opened with newline="". step hears now and then how many sets are written.
     mark: begin with the byte order mark, which programs in a pipe do not expect.
     """
     out.write(("\ufeff" if mark else "") + ",".join(COLUMNS) + "\r\n")
@@ -106,16 +110,16 @@ def _lines(rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
     block: object = None
     before = between = after = ""
     for row in rows:
-        if row[19] != block:
-            block = row[19]
+        if row[-1] != block:
+            block = row[-1]
             if row[:6] != session:
                 session = row[:6]
                 before = _session_cells(session)
             remarks, name, place, notes, superset = row[6:11]
             group = "" if superset is None else superset
             between = f"{before},{texts[name]},{place + 1},{group},"
-            after = f",{texts[notes]},{texts[remarks]}\r\n"
-        yield f"{between}{sets[row[11:19]]}{after}"
+            after = f",{texts[notes]},{texts[remarks]}"
+        yield f"{between}{sets[row[11:19]]}{after},{row[19] or ''},{texts[row[20]]}\r\n"
 
 
 class _Sets(dict[tuple[Any, ...], str]):

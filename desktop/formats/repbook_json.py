@@ -12,7 +12,8 @@ One record a line. What does not apply is left out. Weights are whole grams
 with the unit that was typed; times are UTC to the millisecond. There are no
 database keys: sessions and templates name their exercise, sessions their
 template. Where several share a name, the second and later ones are named as
-{"name": ..., "number": 2}, counted in the order of the file.
+{"name": ..., "number": 2}, counted in the order of the file. Which line of its
+template an exercise of a session followed is told by the exercise alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ from uuid import UUID
 
 from desktop.domain.library import Exercise
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
-from desktop.domain.templates import TemplateExercise, WorkoutTemplate
+from desktop.domain.templates import TargetSet, TemplateExercise, WorkoutTemplate
 from desktop.domain.weight import Weight
 from desktop.formats.repbook_load import FORMAT, VERSION, load
 
@@ -125,6 +126,7 @@ def _template(one: WorkoutTemplate, names: dict[UUID, _Name]) -> dict[str, Any]:
             "description": one.description,
             "category": one.category,
             "public": one.is_public,
+            "archived": one.is_archived,
             "exercises": [_template_exercise(line, names) for line in one.exercises],
         }
     )
@@ -139,6 +141,26 @@ def _template_exercise(one: TemplateExercise, names: dict[UUID, _Name]) -> dict[
             "target_weight": _weight(one.target_weight),
             "rest_seconds": one.rest_seconds,
             "superset_group": one.superset_group,
+            "target_percent": one.target_percent,
+            "target_rpe": one.target_rpe,
+            "target_seconds": one.target_seconds,
+            "target_meters": one.target_meters,
+            "notes": one.notes,
+            "sets": [_target_set(each) for each in one.sets],
+        }
+    )
+
+
+def _target_set(one: TargetSet) -> dict[str, Any]:
+    return _present(
+        {
+            "type": one.set_type,
+            "reps": one.reps and str(one.reps),
+            "weight": _weight(one.weight),
+            "percent": one.percent,
+            "rpe": one.rpe,
+            "duration_seconds": one.duration_seconds,
+            "distance_meters": one.distance_meters,
         }
     )
 
@@ -170,6 +192,7 @@ def _session_exercise(one: SessionExercise, names: dict[UUID, _Name]) -> dict[st
             "notes": one.notes,
             "completed_at": one.completed_at and _utc_text(one.completed_at),
             "superset_group": one.superset_group,
+            "skipped": one.is_skipped,
             "sets": [_set(each) for each in one.sets],
         }
     )
@@ -185,6 +208,8 @@ def _set(one: ExerciseSet) -> dict[str, Any]:
             "distance_meters": one.distance_meters,
             "rpe": one.rpe,
             "completed_at": one.completed_at and _utc_text(one.completed_at),
+            "side": one.side,
+            "notes": one.notes,
         }
     )
 

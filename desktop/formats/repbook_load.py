@@ -11,8 +11,8 @@ from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.muscles import Muscle
-from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
-from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
+from desktop.domain.session import ExerciseSet, SessionExercise, SetType, Side, WorkoutSession
+from desktop.domain.templates import TargetReps, TargetSet, TemplateExercise, WorkoutTemplate
 from desktop.domain.transfer import RepbookFile
 from desktop.domain.weight import Unit, Weight
 
@@ -101,6 +101,7 @@ def _template(record: _Record, known: _References) -> WorkoutTemplate:
         description=_text(record, "description"),
         category=_text(record, "category"),
         is_public=_flag(record, "public"),
+        is_archived=_flag(record, "archived"),
         exercises=tuple(_each(record, "exercises", lambda one: _template_exercise(one, known))),
     )
 
@@ -114,6 +115,24 @@ def _template_exercise(record: _Record, known: _References) -> TemplateExercise:
         target_weight=_weight(record, "target_weight"),
         rest_seconds=_whole(record, "rest_seconds"),
         superset_group=_whole(record, "superset_group"),
+        target_percent=_number(record, "target_percent"),
+        target_rpe=_number(record, "target_rpe", 1, 10),
+        target_seconds=_whole(record, "target_seconds"),
+        target_meters=_number(record, "target_meters"),
+        notes=_text(record, "notes"),
+        sets=tuple(_each(record, "sets", _target_set)),
+    )
+
+
+def _target_set(record: _Record) -> TargetSet:
+    return TargetSet(
+        set_type=SetType(_text(record, "type")),
+        reps=_target(_text(record, "reps")),
+        weight=_weight(record, "weight"),
+        percent=_number(record, "percent"),
+        rpe=_number(record, "rpe", 1, 10),
+        duration_seconds=_whole(record, "duration_seconds"),
+        distance_meters=_number(record, "distance_meters"),
     )
 
 
@@ -152,6 +171,7 @@ def _session_exercise(record: _Record, known: _References) -> SessionExercise:
         notes=_text(record, "notes"),
         completed_at=_moment(record, "completed_at"),
         superset_group=_whole(record, "superset_group"),
+        is_skipped=_flag(record, "skipped"),
     )
 
 
@@ -165,6 +185,8 @@ def _set(record: _Record) -> ExerciseSet:
         distance_meters=_number(record, "distance_meters"),
         rpe=_number(record, "rpe", 1, 10),
         completed_at=_moment(record, "completed_at"),
+        side=Side(side) if (side := _text(record, "side")) else None,
+        notes=_text(record, "notes"),
     )
 
 

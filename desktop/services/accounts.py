@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
 
-from desktop.domain.accounts import Preferences, User
+from desktop.domain.accounts import ExercisePreferences, Preferences, User
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.errors import InvalidInputError, RepbookError
+from desktop.domain.gear import Gear
 from desktop.domain.ids import new_id
 from desktop.domain.weight import Unit
 from desktop.services.region import first_weekday, local_timezone, local_unit
 from desktop.services.store import Store
-from desktop.storage.queries import accounts
+from desktop.storage.queries import accounts, gear
 
 _LAST_USER = "last_user"
 _REMEMBERED = "remembered"
@@ -78,6 +79,32 @@ class AccountsService:
         """What the profile prefers."""
         with self._store.reading() as connection:
             return accounts.preferences(connection, user_id)
+
+    def exercise_preferences(self, user_id: UUID) -> dict[UUID, ExercisePreferences]:
+        """What the profile prefers for single exercises."""
+        with self._store.reading() as connection:
+            return accounts.exercise_preferences(connection, user_id)
+
+    def save_exercise_preferences(
+        self, user_id: UUID, exercise_id: UUID, preferences: ExercisePreferences
+    ) -> Changed:
+        """Keep what the profile prefers for one exercise."""
+        with self._store.unit_of_work() as work:
+            work.accounts.save_exercise_preferences(user_id, exercise_id, preferences)
+            work.commit()
+        return Changed.of(Kind.PROFILE, user_id, exercise_id, said="Saved for this exercise")
+
+    def gear(self, user_id: UUID) -> Gear:
+        """The gyms with their bars and plates; as most are, until the profile says."""
+        with self._store.reading() as connection:
+            return gear.of(connection, user_id)
+
+    def save_gear(self, user_id: UUID, wanted: Gear) -> Changed:
+        """Keep the gyms with their bars and plates."""
+        with self._store.unit_of_work() as work:
+            work.accounts.set_value(user_id, gear.NAME, gear.value_of(wanted))
+            work.commit()
+        return Changed.of(Kind.PROFILE, user_id, said="Bars and plates saved")
 
     def save_preferences(self, user_id: UUID, preferences: Preferences) -> Changed:
         """Keep what the profile prefers; another formula changes every e1RM."""

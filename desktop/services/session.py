@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from desktop.analysis.volume import muscle_shares
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
-from desktop.domain.library import Exercise
-from desktop.domain.muscles import Muscle
 from desktop.domain.records import Record
+from desktop.domain.rest import Rest
 from desktop.domain.session import (
     ExerciseSet,
     SessionExercise,
     WorkoutSession,
     offset_minutes,
 )
-from desktop.domain.session_start import exercises_again, name_by_hour, planned_exercises
+from desktop.domain.session_start import (
+    Footing,
+    exercises_again,
+    name_by_hour,
+    planned_exercises,
+)
 from desktop.domain.summary import Summary
+from desktop.domain.surroundings import Surroundings
 from desktop.domain.templates import TemplateExercise, WorkoutTemplate
 from desktop.services.records import RecordsService
+from desktop.services.session_plan import footing, plan
+from desktop.services.session_summary import minutes_between, summary_of
 from desktop.services.store import Store
-from desktop.storage.queries import history, library, progress, templates
+from desktop.storage.queries import accounts, gear, history, progress, templates
 from desktop.storage.queries import session as storage
 from desktop.storage.unit_of_work import UnitOfWork
+from desktop.storage.values import moment, stamp
+
+_REST = "rest"
 
 
 class SessionService:
@@ -50,17 +58,26 @@ class SessionService:
         template_id: UUID | None = None,
         repeat_of: UUID | None = None,
         name: str = "",
+        local_start: datetime | None = None,
+        minutes: int | None = None,
     ) -> WorkoutSession:
-        """Begin a session: empty, by a template, or with the exercises of an earlier one."""
+        """Begin a session: empty, by a template, or with the exercises of an earlier one.
+
+        local_start: when it began on the user's clock (without a zone), now
+        when None. minutes: how long it took, for one typed in after the fact.
+        """
         zone = self._store.zone(user_id)
         with self._store.unit_of_work() as work:
             if history.open_session(work.connection, user_id):
                 raise InvalidInputError("A session is open already.", "Finish or discard it first.")
-            local = work.now.astimezone(zone)
+            local = local_start.replace(tzinfo=zone) if local_start else work.now.astimezone(zone)
+            started_at = local.astimezone(UTC)
+            if started_at > work.now:
+                raise InvalidInputError("That is still to come.", "Choose a time before now.")
             exercises: tuple[SessionExercise, ...] = ()
             if template_id is not None:
                 template = templates.get(work.connection, template_id)
-                exercises = _from_template(work, user_id, template)
+                exercises = _from_template(work, user_id, template, started_at)
                 name = name or template.name
             elif repeat_of is not None:
                 earlier = work.sessions.get(repeat_of, deleted=True)
@@ -71,8 +88,9 @@ class SessionService:
                 user_id=user_id,
                 name=name or name_by_hour(local),
                 session_date=local.date(),
-                started_at=work.now,
+                started_at=started_at,
                 utc_offset_minutes=offset_minutes(local),
+                duration_minutes=minutes,
                 template_id=template_id,
                 exercises=exercises,
             )
@@ -101,26 +119,59 @@ class SessionService:
         return _changed(session, "Set saved")
 
     def previous(
-        self, user_id: UUID, exercise_ids: Sequence[UUID], before: datetime
+        self,
+        user_id: UUID,
+        exercise_ids: Sequence[UUID],
+        before: datetime,
+        template_id: UUID | None = None,
     ) -> dict[UUID, tuple[ExerciseSet, ...]]:
-        """The sets of the last time each exercise was done."""
+        """The sets of the last time each exercise was done, with the same template first."""
         with self._store.reading() as connection:
-            return progress.previous(connection, user_id, exercise_ids, before)
+            return progress.previous(connection, user_id, exercise_ids, before, template_id)
 
     def plan(self, session: WorkoutSession) -> dict[UUID, TemplateExercise]:
         """For each session exercise the line of the template that it follows, if one does."""
-        if session.template_id is None:
-            return {}
         with self._store.reading() as connection:
-            template = templates.load(connection, [session.template_id]).get(session.template_id)
-        lines = list(template.exercises) if template else []
-        plan: dict[UUID, TemplateExercise] = {}
-        for exercise in session.exercises:
-            line = next((x for x in lines if x.exercise_id == exercise.exercise_id), None)
-            if line is not None:
-                lines.remove(line)
-                plan[exercise.id] = line
-        return plan
+            return plan(connection, session)
+
+    def surroundings(self, session: WorkoutSession) -> Surroundings:
+        """Everything that the dock shows beside the session's own values."""
+        assert session.user_id is not None
+        keys = [one.exercise_id for one in session.exercises if one.exercise_id]
+        with self._store.reading() as connection:
+            return Surroundings(
+                footing(connection, session.user_id, keys, session.started_at, session.template_id),
+                gear.of(connection, session.user_id),
+                plan(connection, session),
+                accounts.exercise_preferences(connection, session.user_id),
+            )
+
+    def footing(self, session: WorkoutSession, exercise_ids: Sequence[UUID]) -> Footing:
+        """What plans for these exercises stand on: last time's sets, e1RMs, what can be loaded."""
+        assert session.user_id is not None
+        with self._store.reading() as connection:
+            return footing(
+                connection, session.user_id, exercise_ids, session.started_at, session.template_id
+            )
+
+    def rest(self, user_id: UUID) -> Rest | None:
+        """The rest that was running when the program ended."""
+        with self._store.reading() as connection:
+            value = accounts.values(connection, user_id).get(_REST)
+        if not value:
+            return None
+        return Rest(moment(value["ends_at"]), value["seconds"], value["following"])
+
+    def keep_rest(self, user_id: UUID, rest: Rest | None) -> None:
+        """Remember the rest that runs; None: none does."""
+        value = rest and {
+            "ends_at": stamp(rest.ends_at),
+            "seconds": rest.seconds,
+            "following": rest.following,
+        }
+        with self._store.unit_of_work() as work:
+            work.accounts.set_value(user_id, _REST, value)
+            work.commit()
 
     def records_fallen(self, session: WorkoutSession) -> tuple[Record, ...]:
         """The records that this session's ticked sets hold."""
@@ -130,36 +181,16 @@ class SessionService:
         return tuple(self._records.fallen_in(session.user_id, session.id, exercises))
 
     def summary(self, session: WorkoutSession) -> Summary:
-        """Totals over the ticked working sets."""
-        end = session.ended_at or self._store.clock()
-        minutes = session.duration_minutes
-        if minutes is None:
-            minutes = _minutes(session.started_at, end)
+        """What the session came to, beside the last one like it and its template."""
+        records = self.records_fallen(session)
         with self._store.reading() as connection:
-            known = library.visible(connection, session.user_id)
-        done = [
-            (exercise.exercise_id, one)
-            for exercise in session.exercises
-            for one in exercise.sets
-            if one.completed_at and one.set_type.is_working
-        ]
-        return Summary(
-            duration_minutes=minutes,
-            sets=len(done),
-            reps=sum(one.reps or 0 for _, one in done),
-            volume=round(
-                sum(
-                    one.weight.exact_grams * (one.reps or 0)
-                    for _, one in done
-                    if one.weight and one.weight.grams > 0
-                )
-            ),
-            muscles=_muscle_sets(known[key] for key, _ in done if key in known),
-            records=self.records_fallen(session),
-        )
+            return summary_of(connection, session, self._store.clock(), records)
 
     def finish(self, session: WorkoutSession) -> Changed:
-        """End the session: what was not ticked leaves it."""
+        """End the session: what was not ticked leaves it.
+
+        One that was typed in after the fact ends when it was over.
+        """
         done = tuple(
             replace(exercise, sets=ticked, completed_at=max(_moments(ticked)))
             for exercise in session.exercises
@@ -169,12 +200,15 @@ class SessionService:
             raise InvalidInputError(
                 "Nothing is ticked yet.", "Tick the sets you did, or discard the session."
             )
-        now = self._store.clock()
+        if session.duration_minutes is None:
+            end = self._store.clock()
+        else:
+            end = session.started_at + timedelta(minutes=session.duration_minutes)
         ended = replace(
             session,
             exercises=done,
-            ended_at=now,
-            duration_minutes=_minutes(session.started_at, now),
+            ended_at=end,
+            duration_minutes=minutes_between(session.started_at, end),
         )
         self.save(ended)
         return _changed(session, f"{session.name} finished")
@@ -205,29 +239,15 @@ class SessionService:
 
 
 def _from_template(
-    work: UnitOfWork, user_id: UUID, template: WorkoutTemplate
+    work: UnitOfWork, user_id: UUID, template: WorkoutTemplate, start: datetime
 ) -> tuple[SessionExercise, ...]:
     """The template's lines as exercises with sets to tick; weights from the last time."""
     keys = [line.exercise_id for line in template.exercises if line.exercise_id]
-    last = progress.previous(work.connection, user_id, keys, work.now)
-    return planned_exercises(template, last)
-
-
-def _muscle_sets(done: Iterable[Exercise]) -> dict[Muscle, float]:
-    """For each muscle the sets that trained it, most first; done: the exercise of every set."""
-    sets: dict[Muscle, float] = defaultdict(float)
-    for exercise in done:
-        for muscle, share in muscle_shares(exercise).items():
-            sets[muscle] += share
-    return dict(sorted(sets.items(), key=lambda pair: -pair[1]))
+    return planned_exercises(template, footing(work.connection, user_id, keys, start, template.id))
 
 
 def _moments(sets: Sequence[ExerciseSet]) -> list[datetime]:
     return [one.completed_at for one in sets if one.completed_at]
-
-
-def _minutes(start: datetime, end: datetime) -> int:
-    return max(0, round((end - start) / timedelta(minutes=1)))
 
 
 def _changed(session: WorkoutSession, said: str) -> Changed:

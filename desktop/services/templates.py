@@ -8,7 +8,10 @@ from uuid import UUID
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
+from desktop.domain.session import WorkoutSession
+from desktop.domain.template_from import template_of, updated_template
 from desktop.domain.templates import TemplateRow, WorkoutTemplate
+from desktop.services.session_plan import plan
 from desktop.services.store import Store
 from desktop.storage.queries import templates as storage
 from desktop.storage.unit_of_work import UnitOfWork
@@ -20,10 +23,10 @@ class TemplatesService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def rows(self, user_id: UUID) -> list[TemplateRow]:
-        """The templates a user sees, by name."""
+    def rows(self, user_id: UUID, with_archived: bool = False) -> list[TemplateRow]:
+        """The templates a user sees, by name; archived ones only when asked for."""
         with self._store.reading() as connection:
-            return storage.rows(connection, user_id)
+            return storage.rows(connection, user_id, with_archived)
 
     def get(self, template_id: UUID) -> WorkoutTemplate:
         """A whole template."""
@@ -66,8 +69,24 @@ class TemplatesService:
             user_id=user_id,
             name=f"{original.name} copy",
             is_public=False,
+            is_archived=False,
             exercises=tuple(replace(line, id=new_id()) for line in original.exercises),
         )
+
+    def from_session(self, session: WorkoutSession) -> WorkoutTemplate:
+        """A template of what was done in a session, not yet kept."""
+        return template_of(session)
+
+    def updated_by(self, session: WorkoutSession) -> WorkoutTemplate | None:
+        """The session's own template with what was done in it, not yet kept; None without one."""
+        if session.template_id is None:
+            return None
+        with self._store.reading() as connection:
+            found = storage.load(connection, [session.template_id]).get(session.template_id)
+            lines = plan(connection, session)
+        if found is None or found.user_id != session.user_id:
+            return None
+        return updated_template(found, session, lines)
 
 
 def _own(work: UnitOfWork, user_id: UUID, template_id: UUID) -> WorkoutTemplate:

@@ -10,10 +10,10 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from desktop.domain.accounts import Preferences, User
+from desktop.domain.accounts import ExercisePreferences, Preferences, User
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
-from desktop.storage.tables import user_preferences, users
+from desktop.storage.tables import exercise_preferences, user_preferences, users
 
 
 class AccountRepository:
@@ -60,7 +60,7 @@ class AccountRepository:
 
     def set_value(self, user_id: UUID | None, name: str, value: Any) -> None:
         """Keep one named value."""
-        self.has_changed = True
+        self.has_changed |= name == "formula"  # what rows of sessions are made with
         if user_id is None:  # a unique index lets NULL stand twice
             done = self._connection.execute(
                 update(user_preferences)
@@ -81,6 +81,28 @@ class AccountRepository:
             statement.on_conflict_do_update(
                 index_elements=["user_id", "name"],
                 set_={"value": statement.excluded.value, "updated_at": self._now},
+            )
+        )
+
+    def save_exercise_preferences(
+        self, user_id: UUID, exercise_id: UUID, preferences: ExercisePreferences
+    ) -> None:
+        """Store what the profile prefers for one exercise."""
+        statement = upsert(exercise_preferences).values(
+            id=new_id(),
+            user_id=user_id,
+            exercise_id=exercise_id,
+            rest_seconds=preferences.rest_seconds,
+            bar_weight=preferences.bar.grams if preferences.bar else None,
+            bar_weight_unit=preferences.bar.unit.value if preferences.bar else None,
+            created_at=self._now,
+            updated_at=self._now,
+        )
+        names = ("rest_seconds", "bar_weight", "bar_weight_unit", "updated_at")
+        self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["user_id", "exercise_id"],
+                set_={name: statement.excluded[name] for name in names},
             )
         )
 

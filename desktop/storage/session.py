@@ -181,8 +181,8 @@ class SessionRepository:
 _NAMES = {EXERCISES: "session_exercises", SETS: "exercise_sets"}
 _UPDATE_SET = (
     "UPDATE exercise_sets SET set_type = ?, reps = ?, weight = ?, weight_unit = ?, "
-    "duration_seconds = ?, distance_meters = ?, rpe = ?, completed_at = ?, counted = ?, "
-    "e1rm = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL"
+    "duration_seconds = ?, distance_meters = ?, rpe = ?, completed_at = ?, side = ?, "
+    "notes = ?, counted = ?, e1rm = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL"
 )
 _BEST_COLUMNS = EXERCISES.columns[EXERCISES.columns.index("counted") :]
 _UPDATE_BESTS = (

@@ -56,6 +56,8 @@ class RowBuilder:
                     exercise.notes,
                     self._stamp(exercise.completed_at),
                     exercise.superset_group,
+                    _bytes(exercise.template_exercise_id),
+                    exercise.is_skipped,
                     user,
                     day,
                     start,
@@ -85,7 +87,7 @@ class RowBuilder:
         return self._kinds.get(exercise_id.bytes, ExerciseKind.WEIGHT_REPS)
 
     def values(self, one: ExerciseSet) -> Row:
-        """What was noted for a set, in the columns' order from reps to completed_at."""
+        """What was noted for a set, in the columns' order from reps to its notes."""
         weight = one.weight
         return (
             one.reps,
@@ -95,6 +97,8 @@ class RowBuilder:
             one.distance_meters,
             one.rpe,
             self._stamp(one.completed_at),
+            one.side.value if one.side else None,
+            one.notes,
         )
 
     def _session(self, session: WorkoutSession, source: Source | None) -> Row:

@@ -116,6 +116,7 @@ workout_templates = Table(
     Column("description", Text, nullable=False),
     Column("category", String, nullable=False),
     Column("is_public", Boolean, nullable=False),
+    Column("is_archived", Boolean, nullable=False, server_default=text("0")),
     *_stamps(),
     Index("ix_workout_templates_user_id", "user_id"),
 )
@@ -133,8 +134,45 @@ template_exercises = Table(
     Column("target_weight_unit", String(2)),
     Column("rest_seconds", Integer),
     Column("superset_group", Integer),
+    Column("target_percent", Float),
+    Column("target_rpe", Float),
+    Column("target_seconds", Integer),
+    Column("target_meters", Float),
+    Column("notes", Text, nullable=False, server_default=text("''")),
     *_stamps(),
     Index("ix_template_exercises_template_id", "template_id", "order_index"),
+)
+
+# one row for each set of a line whose sets differ; a line of equal sets has none
+template_sets = Table(
+    "template_sets",
+    metadata,
+    _key(),
+    _reference("template_exercise_id", "template_exercises"),
+    Column("set_number", Integer, nullable=False),
+    Column("set_type", String, nullable=False),
+    Column("reps", String),
+    Column("weight", Integer),
+    Column("weight_unit", String(2)),
+    Column("percent", Float),
+    Column("rpe", Float),
+    Column("duration_seconds", Integer),
+    Column("distance_meters", Float),
+    *_stamps(),
+    Index("ix_template_sets_template_exercise_id", "template_exercise_id", "set_number"),
+)
+
+exercise_preferences = Table(
+    "exercise_preferences",
+    metadata,
+    _key(),
+    _reference("user_id", "users"),
+    _reference("exercise_id", "exercises"),
+    Column("rest_seconds", Integer),
+    Column("bar_weight", Integer),
+    Column("bar_weight_unit", String(2)),
+    *_stamps(),
+    UniqueConstraint("user_id", "exercise_id"),
 )
 
 workout_sessions = Table(
@@ -154,6 +192,7 @@ workout_sessions = Table(
     *_stamps(),
     Column("import_source", String),
     Column("imported_at", Stamp),
+    Index("ix_workout_sessions_template_id", "template_id", "session_date", "started_at"),
     Index("ix_workout_sessions_day", "user_id", "session_date", "started_at"),
     Index(
         "ix_workout_sessions_open",
@@ -172,6 +211,8 @@ session_exercises = Table(
     Column("notes", Text, nullable=False),
     Column("completed_at", Stamp),
     Column("superset_group", Integer),
+    _reference("template_exercise_id", "template_exercises"),
+    Column("is_skipped", Boolean, nullable=False, server_default=text("0")),
     *_stamps(),
     Column("user_id", Key),
     Column("session_date", Date, nullable=False),
@@ -230,6 +271,8 @@ exercise_sets = Table(
     Column("distance_meters", Float),
     Column("rpe", Float),
     Column("completed_at", Stamp),
+    Column("side", String(5)),
+    Column("notes", Text, nullable=False, server_default=text("''")),
     *_stamps(),
     Column("user_id", Key),
     Column("exercise_id", Key),

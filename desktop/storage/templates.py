@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from desktop.domain.templates import WorkoutTemplate
+from desktop.domain.ids import new_id
+from desktop.domain.templates import TemplateExercise, WorkoutTemplate
 from desktop.storage import tables
 from desktop.storage.queries.sql import Row
 from desktop.storage.rows import Writer
@@ -15,6 +16,7 @@ from desktop.storage.values import stamp
 
 TEMPLATES = Writer(tables.workout_templates)
 LINES = Writer(tables.template_exercises)
+SETS = Writer(tables.template_sets)
 
 
 class TemplateRepository:
@@ -36,6 +38,26 @@ class TemplateRepository:
         LINES.delete(self._connection, gone, self._now)
         lines = [_line(template, place) for place in range(len(template.exercises))]
         LINES.upsert(self._connection, lines, self._now)
+        self._save_sets(template)
+
+    def _save_sets(self, template: WorkoutTemplate) -> None:
+        """The targets of single sets: each place of a line keeps its row."""
+        stored = self._connection.exec_driver_sql(
+            "SELECT t.template_exercise_id, t.set_number, t.id, t.deleted_at IS NULL "
+            "FROM template_exercises e JOIN template_sets t ON t.template_exercise_id = e.id "
+            "WHERE e.template_id = ?",
+            (template.id.bytes,),
+        ).fetchall()
+        known = {(line, number): key for line, number, key, _ in stored}
+        rows = [
+            _target(line, number, known.get((line.id.bytes, number)) or new_id().bytes)
+            for line in template.exercises
+            for number in range(1, len(line.sets) + 1)
+        ]
+        kept = {row[0] for row in rows}
+        gone = [key for _, _, key, is_there in stored if is_there and key not in kept]
+        SETS.delete(self._connection, gone, self._now)
+        SETS.upsert(self._connection, rows, self._now)
 
     def delete(self, template_id: UUID) -> None:
         """Delete softly."""
@@ -57,6 +79,7 @@ def _row(template: WorkoutTemplate) -> Row:
         template.description,
         template.category.strip(),
         template.is_public,
+        template.is_archived,
     )
 
 
@@ -74,4 +97,27 @@ def _line(template: WorkoutTemplate, place: int) -> Row:
         weight.unit.value if weight else None,
         line.rest_seconds,
         line.superset_group,
+        line.target_percent,
+        line.target_rpe,
+        line.target_seconds,
+        line.target_meters,
+        line.notes,
+    )
+
+
+def _target(line: TemplateExercise, number: int, key: bytes) -> Row:
+    target = line.sets[number - 1]
+    weight = target.weight
+    return (
+        key,
+        line.id.bytes,
+        number,
+        target.set_type.value,
+        str(target.reps) if target.reps else None,
+        weight.grams if weight else None,
+        weight.unit.value if weight else None,
+        target.percent,
+        target.rpe,
+        target.duration_seconds,
+        target.distance_meters,
     )

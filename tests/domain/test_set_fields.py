@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.accounts import Effort
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.library import ExerciseKind
@@ -102,8 +103,8 @@ def test_distances_are_kilometres_for_runs_and_metres_for_carries() -> None:
 
 
 def test_fields_follow_the_kind() -> None:
-    assert fields_of(PRESS, shows_rpe=True) == (Field.WEIGHT, Field.REPS, Field.RPE)
-    assert fields_of(RUN, shows_rpe=False) == (Field.DISTANCE, Field.DURATION)
+    assert fields_of(PRESS, Effort.RPE) == (Field.WEIGHT, Field.REPS, Field.RPE)
+    assert fields_of(RUN) == (Field.DISTANCE, Field.DURATION)
 
 
 def test_a_tick_needs_what_makes_the_set() -> None:

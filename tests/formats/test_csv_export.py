@@ -31,6 +31,8 @@ def row(**other: Any) -> tuple[Any, ...]:
         "duration_seconds": None,
         "distance_meters": None,
         "rpe": 8.5,
+        "side": None,
+        "set_notes": "",
     }
     assert other.keys() <= fields.keys()
     return tuple((fields | other).values())
@@ -64,7 +66,7 @@ def test_columns_stay() -> None:
     assert written() == (
         "\ufeffdate,start,utc_offset_minutes,duration_minutes,session,location,exercise,"
         "exercise_number,superset,set_number,set_type,weight,weight_unit,weight_kg,reps,"
-        "duration_seconds,distance_meters,rpe,exercise_notes,session_notes\r\n"
+        "duration_seconds,distance_meters,rpe,exercise_notes,session_notes,side,set_notes\r\n"
     )
 
 
@@ -74,7 +76,7 @@ def test_a_set() -> None:
             zip(
                 COLUMNS,
                 "2024-05-01|2024-05-01 10:00:00|120|65|Push||Bench Press|1||1|normal|100|kg|100|5"
-                "|||8.5||".split("|"),
+                "|||8.5||||".split("|"),
                 strict=True,
             )
         )
@@ -114,7 +116,14 @@ def test_numbers() -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
 def test_formulas_are_made_harmless_in_text(start: str) -> None:
     evil = start + '1+cmd|" /C calc"!A0'
-    names = ("session", "location", "session_notes", "exercise", "exercise_notes")
+    names = (
+        "session",
+        "location",
+        "session_notes",
+        "exercise",
+        "exercise_notes",
+        "set_notes",
+    )
     (one,) = read(written(row(**dict.fromkeys(names, evil))))
     assert {one[name] for name in names} == {"'" + evil}
 

@@ -14,8 +14,8 @@ from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.muscles import Muscle
-from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
-from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
+from desktop.domain.session import ExerciseSet, SessionExercise, SetType, Side, WorkoutSession
+from desktop.domain.templates import TargetReps, TargetSet, TemplateExercise, WorkoutTemplate
 from desktop.domain.transfer import RepbookFile
 from desktop.domain.weight import Unit, Weight
 from desktop.formats.registry import read_bytes
@@ -52,6 +52,19 @@ _sets = st.builds(
     distance_meters=st.none() | st.integers(0, 10**8).map(lambda number: number / 1000),
     rpe=st.none() | st.integers(2, 20).map(lambda half: half / 2),
     completed_at=st.none() | _moments,
+    side=st.none() | st.sampled_from(Side),
+    notes=_texts,
+)
+_halves = st.none() | st.integers(2, 20).map(lambda half: half / 2)
+_target_sets = st.builds(
+    TargetSet,
+    st.sampled_from(SetType),
+    st.none() | _targets,
+    st.none() | _weights,
+    percent=_halves,
+    rpe=_halves,
+    duration_seconds=st.none() | _small,
+    distance_meters=_halves,
 )
 
 
@@ -69,6 +82,12 @@ def _files(draw: st.DrawFn) -> RepbookFile:
         target_weight=st.none() | _weights,
         rest_seconds=st.none() | _small,
         superset_group=groups,
+        target_percent=_halves,
+        target_rpe=_halves,
+        target_seconds=st.none() | _small,
+        target_meters=_halves,
+        notes=_texts,
+        sets=st.lists(_target_sets, max_size=3).map(tuple),
     )
     templates = draw(
         st.lists(
@@ -81,6 +100,7 @@ def _files(draw: st.DrawFn) -> RepbookFile:
                 category=_texts,
                 is_public=st.booleans(),
                 exercises=st.lists(lines, max_size=2).map(tuple),
+                is_archived=st.booleans(),
             ),
             max_size=4,
         )
@@ -94,6 +114,7 @@ def _files(draw: st.DrawFn) -> RepbookFile:
         notes=_texts,
         completed_at=st.none() | _moments,
         superset_group=groups,
+        is_skipped=st.booleans(),
     )
     sessions = st.builds(
         WorkoutSession,

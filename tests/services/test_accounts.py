@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.accounts import Formula
+from desktop.domain.accounts import Effort, Formula, WarmUpStep
 from desktop.domain.errors import InvalidInputError, RepbookError
 from desktop.domain.weight import Unit
 from desktop.services import Services
@@ -47,7 +47,8 @@ def test_preferences_are_kept(services: Services) -> None:
         formula=Formula.WATHAN,
         first_weekday=6,
         rest_seconds=200,
-        shows_rpe=False,
+        effort=Effort.RIR,
+        warm_up_ramp=(WarmUpStep(0, 8), WarmUpStep(62.5, 4)),
         theme="dark",
     )
     services.accounts.save_preferences(user.id, wanted)

@@ -16,7 +16,7 @@ from desktop.domain.accounts import User
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
-from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
+from desktop.domain.templates import TargetReps, TargetSet, TemplateExercise, WorkoutTemplate
 from desktop.domain.transfer import ExportFormat, Selection
 from desktop.domain.weight import Unit, Weight
 from desktop.services import Services
@@ -65,6 +65,11 @@ line = st.builds(
     target_weight=st.none() | weight,
     rest_seconds=st.none() | st.integers(0, 600),
     superset_group=st.none() | st.integers(0, 3),
+    target_percent=st.none() | st.sampled_from([75.0, 82.5]),
+    notes=text,
+    sets=st.lists(
+        st.builds(TargetSet, st.sampled_from(SetType), target, st.none() | weight), max_size=3
+    ).map(tuple),
 )
 
 

@@ -166,7 +166,8 @@ def test_the_summary_adds_up(services: Services, user: User, clock: FakeClock) -
     for place in range(3):
         session = ticked(services, session, clock, place)
     summary = services.session.summary(session)
-    assert (summary.sets, summary.reps, summary.volume) == (2, 10, 1_000_000)
+    totals = summary.totals
+    assert (totals.sets, totals.reps, totals.volume) == (2, 10, 1_000_000)
     assert summary.muscles[Muscle.CHEST] == 2.0
     assert summary.muscles[Muscle.TRICEPS] == 1.0
     assert {record.kind for record in summary.records} >= {RecordKind.E1RM, RecordKind.HEAVIEST}

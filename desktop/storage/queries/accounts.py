@@ -9,13 +9,25 @@ from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.accounts import Formula, Preferences, User
+from desktop.domain.accounts import (
+    Effort,
+    ExercisePreferences,
+    Formula,
+    Preferences,
+    User,
+    WarmUpStep,
+)
 from desktop.domain.errors import NotFoundError
-from desktop.domain.weight import Unit
+from desktop.domain.weight import Unit, Weight
 from desktop.storage.queries.sql import fetch
 
 _COLUMNS = "SELECT id, email, name, timezone, password IS NOT NULL FROM users"
-_READ: dict[str, Any] = {"unit": Unit, "formula": Formula}
+_READ: dict[str, Any] = {
+    "unit": Unit,
+    "formula": Formula,
+    "effort": Effort,
+    "warm_up_ramp": lambda value: tuple(WarmUpStep(**step) for step in value),
+}
 
 
 def users(connection: sqlite3.Connection) -> list[User]:
@@ -48,6 +60,24 @@ def preferences(connection: sqlite3.Connection, user_id: UUID | None) -> Prefere
         if name in known
     }
     return Preferences(**stored)
+
+
+def exercise_preferences(
+    connection: sqlite3.Connection, user_id: UUID
+) -> dict[UUID, ExercisePreferences]:
+    """What the profile prefers for single exercises."""
+    rows = fetch(
+        connection,
+        "SELECT exercise_id, rest_seconds, bar_weight, bar_weight_unit FROM exercise_preferences "
+        "WHERE user_id = ? AND exercise_id IS NOT NULL AND deleted_at IS NULL",
+        (user_id.bytes,),
+    )
+    return {
+        UUID(bytes=key): ExercisePreferences(
+            rest, Weight(grams, Unit(unit)) if grams is not None else None
+        )
+        for key, rest, grams, unit in rows
+    }
 
 
 def values(connection: sqlite3.Connection, user_id: UUID | None) -> dict[str, Any]:

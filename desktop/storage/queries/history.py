@@ -11,9 +11,10 @@ from uuid import UUID
 
 from desktop.domain.history import HistoryRow, Stats
 from desktop.storage.queries.sql import chunks, fetch, marks, stream
-from desktop.storage.values import moment
+from desktop.storage.values import moment, stamp
 
 if TYPE_CHECKING:
+    from desktop.domain.session import WorkoutSession
     from desktop.domain.transfer import Selection
 
 _LIKE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
@@ -121,6 +122,21 @@ def open_session(connection: sqlite3.Connection, user_id: UUID) -> UUID | None:
     return UUID(bytes=row[0]) if row else None
 
 
+def last_like(connection: sqlite3.Connection, session: WorkoutSession) -> UUID | None:
+    """The finished session before it that it is compared with: of its template, else its name."""
+    assert session.user_id is not None
+    start = stamp(session.started_at)
+    same = "template_id = ?" if session.template_id else "name = ? COLLATE NOCASE"
+    like = session.template_id.bytes if session.template_id else session.name
+    row = connection.execute(
+        f"SELECT id FROM workout_sessions WHERE user_id = ? AND {same} AND deleted_at IS NULL "
+        "AND ended_at IS NOT NULL AND started_at < ? AND id <> ? "
+        "ORDER BY session_date DESC, started_at DESC LIMIT 1",
+        (session.user_id.bytes, like, start, session.id.bytes),
+    ).fetchone()
+    return UUID(bytes=row[0]) if row else None
+
+
 def selected(connection: sqlite3.Connection, user_id: UUID, selection: Selection) -> list[UUID]:
     """The sessions of a selection, oldest first."""
     where, values = _bounds(selection.first, selection.last)
@@ -173,6 +189,7 @@ _SET_ROWS = """
 SELECT s.session_date, s.started_at, s.utc_offset_minutes, s.duration_minutes, s.name,
     s.location, s.notes, x.name, e.order_index, e.notes, e.superset_group, t.set_number,
     t.set_type, t.reps, t.weight, t.weight_unit, t.duration_seconds, t.distance_meters, t.rpe,
+    t.side, t.notes,
     e.rowid
 FROM workout_sessions s
 CROSS JOIN session_exercises e ON e.session_id = s.id

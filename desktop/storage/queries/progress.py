@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,6 +11,8 @@ from desktop.domain.session import ExerciseSet
 from desktop.storage.queries.session import set_of
 from desktop.storage.queries.sql import Row, fetch, marks
 from desktop.storage.values import stamp
+
+_TEMPLATE_SESSIONS = 4  # an exercise that was left out lately is still found
 
 
 def used(connection: sqlite3.Connection, user_id: UUID) -> list[UUID]:
@@ -54,11 +56,21 @@ def sets_by_day(
 
 
 def previous(
-    connection: sqlite3.Connection, user_id: UUID, exercise_ids: Sequence[UUID], before: datetime
+    connection: sqlite3.Connection,
+    user_id: UUID,
+    exercise_ids: Sequence[UUID],
+    before: datetime,
+    template_id: UUID | None = None,
 ) -> dict[UUID, tuple[ExerciseSet, ...]]:
-    """The ticked sets of the last time each exercise was done before that moment."""
-    found: dict[UUID, tuple[ExerciseSet, ...]] = {}
+    """The ticked sets of the last time each exercise was done before that moment.
+
+    With a template: of the last time it was done in one of the template's last
+    sessions, where there is one.
+    """
+    found = _of_template(connection, user_id, template_id, before) if template_id else {}
     for exercise_id in dict.fromkeys(exercise_ids):
+        if exercise_id in found:
+            continue
         row = connection.execute(
             "SELECT id FROM session_exercises INDEXED BY ix_session_exercises_history "
             "WHERE counted = 1 AND user_id = ? AND exercise_id = ? AND started_at < ? "
@@ -70,10 +82,48 @@ def previous(
     return found
 
 
+def _of_template(
+    connection: sqlite3.Connection, user_id: UUID, template_id: UUID, before: datetime
+) -> dict[UUID, tuple[ExerciseSet, ...]]:
+    """The sets of each exercise that was done in the last sessions of a template."""
+    rows = connection.execute(
+        "SELECT e.id, e.exercise_id FROM (SELECT id, started_at FROM workout_sessions "
+        "INDEXED BY ix_workout_sessions_template_id WHERE template_id = ? AND user_id = ? "
+        "AND deleted_at IS NULL AND started_at < ? "
+        "ORDER BY session_date DESC, started_at DESC LIMIT ?) s "
+        "CROSS JOIN session_exercises e ON e.session_id = s.id "
+        "WHERE e.counted = 1 AND e.deleted_at IS NULL AND e.exercise_id IS NOT NULL "
+        "ORDER BY s.started_at DESC",
+        (template_id.bytes, user_id.bytes, stamp(before), _TEMPLATE_SESSIONS),
+    )
+    newest: dict[bytes, bytes] = {}
+    for key, exercise in rows:
+        newest.setdefault(exercise, key)
+    return {UUID(bytes=one): _done_sets(connection, [key]) for one, key in newest.items()}
+
+
+def e1rms(
+    connection: sqlite3.Connection, user_id: UUID, exercise_ids: Iterable[UUID], since: date
+) -> dict[UUID, int]:
+    """For each exercise its best e1RM (grams) from that day on, else its best of all time."""
+    found: dict[UUID, int] = {}
+    for key in dict.fromkeys(exercise_ids):
+        best, ever = connection.execute(
+            "SELECT max(CASE WHEN session_date >= ?3 THEN best_e1rm END), max(best_e1rm) "
+            "FROM session_exercises INDEXED BY ix_session_exercises_history "
+            "WHERE counted = 1 AND user_id = ?1 AND exercise_id = ?2",
+            (user_id.bytes, key.bytes, since.isoformat()),
+        ).fetchone()
+        if best or ever:
+            found[key] = best or ever
+    return found
+
+
 def _done_sets(connection: sqlite3.Connection, keys: Sequence[bytes]) -> tuple[ExerciseSet, ...]:
     rows = connection.execute(
         "SELECT id, set_type, reps, weight, weight_unit, duration_seconds, distance_meters, rpe, "
-        f"completed_at FROM exercise_sets WHERE session_exercise_id IN ({marks(keys)}) "
+        "completed_at, side, notes FROM exercise_sets "
+        f"WHERE session_exercise_id IN ({marks(keys)}) "
         "AND deleted_at IS NULL AND completed_at IS NOT NULL ORDER BY set_number",
         tuple(keys),
     )

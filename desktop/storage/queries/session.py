@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
+from desktop.domain.session import ExerciseSet, SessionExercise, SetType, Side, WorkoutSession
 from desktop.domain.weight import Unit, Weight
 from desktop.storage.queries.sql import chunks, marks
 from desktop.storage.values import moment
@@ -32,7 +32,7 @@ def _load(
     sets: dict[bytes, list[ExerciseSet]] = {}
     for row in run(
         "SELECT s.session_exercise_id, s.id, s.set_type, s.reps, s.weight, s.weight_unit, "
-        "s.duration_seconds, s.distance_meters, s.rpe, s.completed_at "
+        "s.duration_seconds, s.distance_meters, s.rpe, s.completed_at, s.side, s.notes "
         "FROM session_exercises e JOIN exercise_sets s ON s.session_exercise_id = e.id "
         f"WHERE e.session_id IN ({within}) AND e.deleted_at IS NULL AND s.deleted_at IS NULL "
         "ORDER BY s.session_exercise_id, s.set_number",
@@ -41,7 +41,8 @@ def _load(
         sets.setdefault(row[0], []).append(set_of(row[1:]))
     exercises: dict[bytes, list[SessionExercise]] = {}
     for row in run(
-        "SELECT session_id, id, exercise_id, notes, completed_at, superset_group "
+        "SELECT session_id, id, exercise_id, notes, completed_at, superset_group, "
+        "template_exercise_id, is_skipped "
         f"FROM session_exercises WHERE session_id IN ({within}) AND deleted_at IS NULL "
         "ORDER BY session_id, order_index",
         tuple(keys),
@@ -54,6 +55,8 @@ def _load(
                 notes=row[3],
                 completed_at=_moment(row[4]),
                 superset_group=row[5],
+                template_exercise_id=_uuid(row[6]),
+                is_skipped=bool(row[7]),
             )
         )
     alive = "" if deleted else " AND deleted_at IS NULL"
@@ -82,8 +85,8 @@ def _load(
 
 
 def set_of(row: Sequence[Any]) -> ExerciseSet:
-    """A set from (id, type, reps, grams, unit, seconds, metres, rpe, completed_at)."""
-    key, kind, reps, grams, unit, seconds, meters, rpe, completed = row
+    """A set from (id, type, reps, grams, unit, seconds, metres, rpe, completed_at, side, notes)."""
+    key, kind, reps, grams, unit, seconds, meters, rpe, completed, side, notes = row
     return ExerciseSet(
         id=UUID(bytes=key),
         set_type=SetType(kind),
@@ -93,6 +96,8 @@ def set_of(row: Sequence[Any]) -> ExerciseSet:
         distance_meters=meters,
         rpe=rpe,
         completed_at=_moment(completed),
+        side=Side(side) if side else None,
+        notes=notes,
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.accounts import Effort
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import SessionExercise
 from desktop.domain.session_edits import set_labels
@@ -75,8 +76,10 @@ class ExerciseEdit(QWidget):
     def _shown_fields(self) -> tuple[Field, ...]:
         """The kind's fields, RPE where it is shown or was noted, and whatever else has a value."""
         sets = self.exercise.sets
-        has_rpe = self._context.preferences.shows_rpe or any(one.rpe is not None for one in sets)
-        fields = fields_of(self._kind, has_rpe)
+        effort = self._context.preferences.effort
+        if effort is Effort.OFF and any(one.rpe is not None for one in sets):
+            effort = Effort.RPE
+        fields = fields_of(self._kind, effort)
         has = {
             Field.WEIGHT: any(one.weight is not None for one in sets),
             Field.REPS: any(one.reps is not None for one in sets),

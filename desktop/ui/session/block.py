@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.accounts import Effort
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import SessionExercise
 from desktop.domain.session_edits import set_labels
@@ -30,7 +31,7 @@ from desktop.ui.session.controller import SessionController
 from desktop.ui.session.set_row import GAP, PREVIOUS_WIDTH, RECORD_WIDTH, TYPE_WIDTH, SetRow
 from desktop.ui.session.views import previous_texts, record_words, target_text
 
-Columns = tuple[ExerciseKind, Unit, bool]
+Columns = tuple[ExerciseKind, Unit, Effort]
 
 
 class ExerciseBlock(QFrame):
@@ -107,7 +108,7 @@ class ExerciseBlock(QFrame):
         outer.addWidget(hairline())
 
     def _titles(self) -> QHBoxLayout:
-        kind, unit, shows_rpe = self.columns
+        kind, unit, effort = self.columns
         right = Qt.AlignmentFlag.AlignRight
         line = QHBoxLayout()
         line.setSpacing(GAP)
@@ -115,7 +116,7 @@ class ExerciseBlock(QFrame):
         previous = _caption("Previous", None, Qt.AlignmentFlag.AlignLeft)
         previous.setMinimumWidth(PREVIOUS_WIDTH)
         line.addWidget(previous, 1)
-        for field in fields_of(kind, shows_rpe):
+        for field in fields_of(kind, effort):
             caption = _caption(title_of(field, kind, unit), WIDTHS[field], right)
             caption.setContentsMargins(0, 0, 7, 0)
             line.addWidget(caption)

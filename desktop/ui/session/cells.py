@@ -19,6 +19,7 @@ WIDTHS = {
     Field.DISTANCE: 60,
     Field.DURATION: 66,
     Field.RPE: 44,
+    Field.RIR: 44,
 }
 TICK_WIDTH = 26
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from desktop.domain import session_edits as edits
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
+from desktop.domain.session_start import Footing, planned_sets
 from desktop.domain.set_fields import missing
 from desktop.domain.summary import Summary
 from desktop.ui.context import Context
@@ -38,8 +40,13 @@ class SessionController(SessionStore):
         self.saving: set[UUID] = set()
 
     # the session comes and goes
-    def start(self, request: object) -> None:
-        """Store and open a session: None empty, ('template', id) or ('repeat', session id)."""
+    def start(
+        self, request: object, local_start: datetime | None = None, minutes: int | None = None
+    ) -> None:
+        """Store and open a session: None empty, ('template', id) or ('repeat', session id).
+
+        local_start (on the user's clock), minutes: of one typed in after the fact.
+        """
         if self.session is not None:
             self.refused.emit(None, None, "This session is still open: finish or discard it first.")
             return
@@ -49,7 +56,9 @@ class SessionController(SessionStore):
         repeat_of = what if how == "repeat" else None
 
         def work() -> tuple[WorkoutSession, Changed]:
-            session = service.start(user_id, template_id=template_id, repeat_of=repeat_of)
+            session = service.start(
+                user_id, template_id, repeat_of, local_start=local_start, minutes=minutes
+            )
             return session, Changed.of(Kind.SESSIONS, session.id, said="Session started")
 
         def kept(result: tuple[WorkoutSession, Changed]) -> None:
@@ -110,8 +119,8 @@ class SessionController(SessionStore):
 
         self._keep(label, after, lambda: service.save(after), None, failed)
 
-    def add_exercise(self, exercise_id: UUID) -> None:
-        """Add it at the end, with the sets it had last time."""
+    def add_exercise(self, exercise_id: UUID, place: int | None = None) -> None:
+        """Add it at that place (None: the end), with the sets it had last time."""
         session, service, user_id = self.current(), self.service, self.context.user.id
 
         def found(previous: dict[UUID, tuple[ExerciseSet, ...]]) -> None:
@@ -119,11 +128,52 @@ class SessionController(SessionStore):
                 return
             last = previous.get(exercise_id, ())
             label = f"add {self.context.exercise_name(exercise_id)}"
-            self.edit(label, lambda now: edits.add_exercise(now, exercise_id, last))
+            self.edit(label, lambda now: edits.add_exercise(now, exercise_id, last, place))
 
         self.context.tasks.read(
             lambda: service.previous(user_id, [exercise_id], session.started_at), found
         )
+
+    def log_sets(self, exercise_id: UUID, sets: Sequence[ExerciseSet]) -> None:
+        """Store these sets as done, after what is ticked of the exercise; at least one."""
+        before, service = self.current(), self.service
+        at = self.moment_of_tick()
+        done = tuple(replace(one, completed_at=at) for one in sets)
+        after = edits.add_done(before, exercise_id, done)
+
+        def kept() -> None:
+            for one in done:
+                self._saved(one.id)
+            if self._has(done[-1].id):
+                self.tick_kept.emit(done[-1].id)
+
+        def failed(fault: Exception) -> None:
+            if self.session is after:
+                self._set(before)
+            self.saving.difference_update(one.id for one in done)
+            self.refused.emit(None, None, _not_saved(fault))
+
+        self.saving.update(one.id for one in done)
+        label = f"log {self.context.exercise_name(exercise_id)}"
+        self._keep(label, after, lambda: service.save(after), kept, failed)
+
+    def swap(self, session_exercise_id: UUID, exercise_id: UUID) -> None:
+        """Do another exercise in its place, today only; what was ticked of it stays."""
+        session, service = self.current(), self.service
+        line = self.plan.get(session_exercise_id)
+        label = f"swap for {self.context.exercise_name(exercise_id)}"
+
+        def found(footing: Footing) -> None:
+            if self.session is None:
+                return
+            last = footing.last.get(exercise_id, ())
+            sets = planned_sets(line, exercise_id, footing) if line else last
+            self.edit(
+                label,
+                lambda now: edits.swap_exercise(now, session_exercise_id, exercise_id, sets),
+            )
+
+        self.context.tasks.read(lambda: service.footing(session, [exercise_id]), found)
 
     def set_values(self, changed: ExerciseSet) -> None:
         """Store what was typed into a set, and what it carries to the sets below."""
@@ -156,7 +206,7 @@ class SessionController(SessionStore):
         if ticks and (field := missing(one, self.kind_of(exercise))):
             self.refused.emit(set_id, field, f"{field.label} is missing.")
             return False
-        at = self.context.services.clock() if ticks else None
+        at = self.moment_of_tick() if ticks else None
         changed = replace(one, completed_at=at)
         after = edits.change_set(before, changed)
 
@@ -185,6 +235,13 @@ class SessionController(SessionStore):
         return True
 
     # what the widgets ask
+    def moment_of_tick(self) -> datetime:
+        """When a set that is ticked now was done (UTC): the end of a session of the past."""
+        session = self.current()
+        if session.duration_minutes is not None:
+            return session.started_at + timedelta(minutes=session.duration_minutes)
+        return self.context.services.clock()
+
     def kind_of(self, exercise: SessionExercise) -> ExerciseKind:
         """The kind that decides the columns; a lost exercise counts as weight and reps."""
         known = self.context.exercises.get(exercise.exercise_id) if exercise.exercise_id else None

@@ -122,7 +122,7 @@ class SetGrid(QScrollArea):
     # building
     def _columns_of(self, exercise: SessionExercise) -> Columns:
         preferences = self.controller.context.preferences
-        return self.controller.kind_of(exercise), preferences.unit, preferences.shows_rpe
+        return self.controller.kind_of(exercise), preferences.unit, preferences.effort
 
     def _new_block(self, exercise: SessionExercise) -> ExerciseBlock:
         block = ExerciseBlock(exercise, self._columns_of(exercise), self.controller)

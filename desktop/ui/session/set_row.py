@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.accounts import Effort
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet, SetType
@@ -48,7 +49,7 @@ class SetRow(QWidget):
     toggled = Signal(object)
     type_chosen = Signal(object, object)
 
-    def __init__(self, kind: ExerciseKind, unit: Unit, shows_rpe: bool, parent: QWidget) -> None:
+    def __init__(self, kind: ExerciseKind, unit: Unit, effort: Effort, parent: QWidget) -> None:
         super().__init__(parent)
         self.one: ExerciseSet | None = None
         self._kind, self._unit = kind, unit
@@ -62,7 +63,7 @@ class SetRow(QWidget):
         self.previous.setProperty("role", "muted")
         self.previous.setMinimumWidth(PREVIOUS_WIDTH)
         self.previous.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.cells = tuple(Cell(field, self) for field in fields_of(kind, shows_rpe))
+        self.cells = tuple(Cell(field, self) for field in fields_of(kind, effort))
         self.tick = TickButton(self)
         self.tick.clicked.connect(self._clicked)
         self.tick.commanded.connect(self.commanded)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.accounts import ExercisePreferences
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.errors import NotFoundError
+from desktop.domain.gear import default_gear
 from desktop.domain.records import Record
 from desktop.domain.session import ExerciseSet, WorkoutSession
+from desktop.domain.surroundings import Surroundings
 from desktop.domain.templates import TemplateExercise
 from desktop.ui.context import Context
 from desktop.ui.tasks import words_for
@@ -21,8 +24,6 @@ if TYPE_CHECKING:
     from desktop.services.session import SessionService
 
 T = TypeVar("T")
-_Previous = dict[UUID, tuple[ExerciseSet, ...]]
-_Plan = dict[UUID, TemplateExercise]
 
 
 class SessionStore(QObject):
@@ -31,6 +32,7 @@ class SessionStore(QObject):
     opened, closed: a session came or went (closed says 'finished' or
     'discarded', empty when something else took it away). edited: the session
     is another value. looked_up: previous values, targets or records arrived.
+    previous, e1rms (grams) and habits are by exercise, plan by session exercise.
     refused: (set id or None, field or None, words) for what could not be done.
     """
 
@@ -44,8 +46,11 @@ class SessionStore(QObject):
         super().__init__(parent)
         self.context = context
         self.session: WorkoutSession | None = None
-        self.previous: _Previous = {}
-        self.plan: _Plan = {}
+        self.previous: Mapping[UUID, Sequence[ExerciseSet]] = {}
+        self.e1rms: Mapping[UUID, int] = {}
+        self.plan: Mapping[UUID, TemplateExercise] = {}
+        self.habits: Mapping[UUID, ExercisePreferences] = {}
+        self.gear = default_gear(context.preferences.unit)
         self.records: tuple[Record, ...] = ()
         self._writes = 0
         self._reads = 0
@@ -148,7 +153,7 @@ class SessionStore(QObject):
             self._look_up()
 
     def _open(self, session: WorkoutSession) -> None:
-        self.previous, self.plan, self.records, self._judged = {}, {}, (), None
+        self.previous, self.e1rms, self.plan, self.records, self._judged = {}, {}, {}, (), None
         self.session = session
         self._version += 1
         self.opened.emit()
@@ -178,24 +183,26 @@ class SessionStore(QObject):
     def _on_changed(self, change: Changed) -> None:
         if Kind.SESSIONS in change.kinds and not self._is_telling:
             self.resume()
+        if change.kinds & {Kind.PROFILE, Kind.TEMPLATES} and self.session is not None:
+            self._look_up()
 
     # what is shown beside it
     def _look_up(self) -> None:
         """Read last time's sets and the template's targets for the exercises there are."""
-        session, service, user_id = self.current(), self.service, self.context.user.id
-        ids = list(dict.fromkeys(i for i in _exercise_ids(session) if i is not None))
+        session, service = self.current(), self.service
         self._looks += 1
         number = self._looks
 
-        def work() -> tuple[_Previous, _Plan]:
-            return service.previous(user_id, ids, session.started_at), service.plan(session)
-
-        def read(found: tuple[_Previous, _Plan]) -> None:
+        def read(found: Surroundings) -> None:
             if number == self._looks and self.session is not None:
-                self.previous, self.plan = found
+                self._surround(found)
                 self.looked_up.emit()
 
-        self.context.tasks.read(work, read)
+        self.context.tasks.read(lambda: service.surroundings(session), read)
+
+    def _surround(self, found: Surroundings) -> None:
+        self.previous, self.e1rms = found.footing.last, found.footing.e1rms
+        self.plan, self.habits, self.gear = found.plan, found.habits, found.gear
 
     def _judge(self) -> None:
         """Read which records the ticked sets hold, when these are not the ones judged last."""

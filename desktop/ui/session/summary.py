@@ -56,14 +56,14 @@ class SummaryDialog(QDialog):
         column.addWidget(buttons)
 
     def _figures(self, summary: Summary) -> QHBoxLayout:
-        unit = self.context.preferences.unit
+        unit, totals = self.context.preferences.unit, summary.totals
         line = QHBoxLayout()
         line.setSpacing(28)
         for words, value in (
-            ("Duration", minutes_text(summary.duration_minutes)),
-            ("Sets", str(summary.sets)),
-            ("Reps", f"{summary.reps:,}"),
-            ("Volume", volume_text(summary.volume, unit)),
+            ("Duration", minutes_text(totals.duration_minutes)),
+            ("Sets", str(totals.sets)),
+            ("Reps", f"{totals.reps:,}"),
+            ("Volume", volume_text(totals.volume, unit)),
         ):
             figure = QVBoxLayout()
             figure.setSpacing(0)

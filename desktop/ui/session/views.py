@@ -33,11 +33,7 @@ def previous_texts(
 
 def short_set(one: ExerciseSet, kind: ExerciseKind, unit: Unit) -> str:
     """'97.5 × 5 @8', without the unit that stands over the column."""
-    parts = [
-        text
-        for field in fields_of(kind, shows_rpe=False)
-        if (text := field_text(field, one, kind, unit))
-    ]
+    parts = [text for field in fields_of(kind) if (text := field_text(field, one, kind, unit))]
     rpe = field_text(Field.RPE, one, kind, unit)
     return " \u00d7 ".join(parts) + (f" @{rpe}" if rpe else "")
 

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.accounts import Formula
+from desktop.domain.accounts import Effort, Formula
 from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
@@ -41,6 +40,11 @@ _FORMULAS = (
     (Formula.OCONNER, "O\N{RIGHT SINGLE QUOTATION MARK}Conner"),
     (Formula.WATHAN, "Wathan"),
     (Formula.LANDER, "Lander"),
+)
+_EFFORTS = (
+    (Effort.OFF, "Not noted"),
+    (Effort.RPE, "As RPE (rate of perceived exertion)"),
+    (Effort.RIR, "As reps in reserve (RIR)"),
 )
 _DAYS = tuple(enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()))
 _LABELS = 130
@@ -65,9 +69,7 @@ class SettingsDialog(QDialog):
         self.week = self._choice(_DAYS, kept.first_weekday, "first_weekday")
         self.theme = self._choice(_THEMES, kept.theme, "theme")
         self.rest = self._make_rest(kept.rest_seconds)
-        self.rpe = QCheckBox("&Show the RPE column while logging")
-        self.rpe.setChecked(kept.shows_rpe)
-        self.rpe.toggled.connect(lambda on: self._keep(shows_rpe=on))
+        self.effort = self._choice(_EFFORTS, kept.effort, "effort")
         self.folder = QLineEdit(str(folder))
         self.folder.setReadOnly(True)
         self.folder.setAccessibleName("Data folder")
@@ -94,7 +96,7 @@ class SettingsDialog(QDialog):
                 ("&Weights in", self.unit),
                 ("Estimated &1RM by", self.formula),
                 ("&Rest between sets", self.rest),
-                ("", self.rpe),
+                ("&Effort of a set", self.effort),
             )
         )
         column.addWidget(_card("Window", ("&Look", self.theme), ("Weeks &start on", self.week)))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.accounts import Formula
+from desktop.domain.accounts import Effort, Formula
 from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.settings.dialog import SettingsDialog
@@ -37,7 +37,7 @@ CHANGES: dict[str, tuple[Callable[[SettingsDialog], object], Any]] = {
     "formula": (lambda one: one.formula.setCurrentText("Wathan"), Formula.WATHAN),
     "first_weekday": (lambda one: one.week.setCurrentText("Sunday"), 6),
     "rest_seconds": (lambda one: one.rest.stepUp(), 135),
-    "shows_rpe": (lambda one: one.rpe.click(), False),
+    "effort": (lambda one: one.effort.setCurrentIndex(2), Effort.RIR),
     "theme": (lambda one: one.theme.setCurrentText("Dark"), "dark"),
 }
 
@@ -57,10 +57,10 @@ def test_two_quick_changes_are_both_kept(
     dialog: SettingsDialog, context: Context, qtbot: QtBot
 ) -> None:
     dialog.unit.setCurrentText("Pounds (lb)")
-    dialog.rpe.click()
+    dialog.effort.setCurrentIndex(1)
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
     assert context.preferences.unit == Unit.LB
-    assert not context.preferences.shows_rpe
+    assert context.preferences.effort is Effort.RPE
 
 
 def test_the_look_changes_before_it_is_kept(dialog: SettingsDialog, context: Context) -> None:
@@ -79,7 +79,13 @@ def test_the_data_folder_is_shown_and_opened(
 
 
 def test_every_control_has_a_name(dialog: SettingsDialog) -> None:
-    for control in (dialog.unit, dialog.formula, dialog.week, dialog.theme, dialog.rest):
+    for control in (
+        dialog.unit,
+        dialog.formula,
+        dialog.week,
+        dialog.theme,
+        dialog.rest,
+        dialog.effort,
+    ):
         assert control.accessibleName()
     assert dialog.folder.accessibleName()
-    assert dialog.rpe.text()
