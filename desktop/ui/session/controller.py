@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain import session_edits as edits
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.library import ExerciseKind
+from desktop.domain.rest import rest_seconds
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
 from desktop.domain.session_start import Footing, planned_sets
 from desktop.domain.set_fields import missing
@@ -250,12 +251,21 @@ class SessionController(SessionStore):
     def rest_after(self, set_id: UUID) -> int:
         """Seconds of rest that a set's tick starts; 0 within a superset's round."""
         session = self.current()
-        if not edits.rests_after(session, set_id):
+        if session.is_after_the_fact or not edits.rests_after(session, set_id):
             return 0
-        line = self.plan.get(self._exercise_with(session, set_id).id)
-        if line is not None and line.rest_seconds is not None:
-            return line.rest_seconds
-        return self.context.preferences.rest_seconds
+        place = edits.place_of(session, set_id)
+        exercise = session.exercises[place.exercise]
+        following = exercise.sets[place.set + 1 : place.set + 2]
+        line, habit = self.plan.get(exercise.id), None
+        if exercise.exercise_id is not None:
+            habit = self.habits.get(exercise.exercise_id)
+        return rest_seconds(
+            exercise.sets[place.set].set_type,
+            following[0].set_type if following else None,
+            self.context.preferences,
+            habit,
+            line.rest_seconds if line else None,
+        )
 
     def _exercise_with(self, session: WorkoutSession, set_id: UUID) -> SessionExercise:
         return session.exercises[edits.place_of(session, set_id).exercise]

@@ -36,23 +36,29 @@ class RestCountdown:
     @property
     def remaining(self) -> int:
         """Whole seconds left, rounded up: 0 only when the rest is over."""
-        return max(0, math.ceil(self._left()))
+        return max(0, math.ceil(self.left))
 
     @property
     def is_over(self) -> bool:
         """The rest was started and its time has passed."""
-        return self.is_on and self._left() <= 0
+        return self.is_on and self.left <= 0
 
     @property
     def part(self) -> float:
         """How much of the rest is left, from 1 to 0."""
-        return min(1.0, max(0.0, self._left() / self._total)) if self._total > 0 else 0.0
+        return min(1.0, max(0.0, self.left / self._total)) if self._total > 0 else 0.0
 
     def start(self, seconds: int) -> None:
         """A rest of so many seconds from now; a running one is forgotten."""
         self._deadline = self._clock() + seconds
         self._total = float(seconds)
         self._has_rung = False
+
+    def resume(self, left: float, seconds: int) -> None:
+        """Go on with a rest of so many seconds of which so many are left, also none."""
+        self._deadline = self._clock() + left
+        self._total = float(seconds)
+        self._has_rung = left <= 0
 
     def add(self, seconds: int) -> None:
         """Make the rest longer, or shorter when negative; one that is over starts anew."""
@@ -62,7 +68,7 @@ class RestCountdown:
             if seconds > 0:
                 self.start(seconds)
             return
-        change = max(float(seconds), -self._left())
+        change = max(float(seconds), -self.left)
         self._deadline += change
         self._total += change
 
@@ -78,5 +84,7 @@ class RestCountdown:
         self._has_rung = True
         return True
 
-    def _left(self) -> float:
+    @property
+    def left(self) -> float:
+        """Seconds left, below 0 when it is over; 0 without a rest."""
         return 0.0 if self._deadline is None else self._deadline - self._clock()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,23 +17,41 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.rest import Rest
 from desktop.domain.set_fields import clock_text
+from desktop.ui.context import Context
+from desktop.ui.notices import Notices
 from desktop.ui.session.countdown import RestCountdown
 from desktop.ui.widgets.styling import restyle
 
 _STEP_SECONDS = 15
 _REPAINT_MS = 200
 _PARTS = 1000
+_FORGOTTEN = timedelta(minutes=30)  # a rest that ended so long ago is none any more
 
 
 class RestBar(QFrame):
-    """Shows a RestCountdown. over: the rest has just ended."""
+    """Shows a RestCountdown, and keeps it so that it outlives the program.
+
+    over: the rest has just ended. title_changed: '1:30' while it counts, then
+    'Rest is over', empty without a rest.
+    """
 
     over = Signal()
+    title_changed = Signal(str)
 
-    def __init__(self, countdown: RestCountdown | None = None, parent: QWidget | None = None):
+    def __init__(
+        self,
+        context: Context,
+        countdown: RestCountdown | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.context = context
         self.countdown = countdown or RestCountdown()
+        self.notices = Notices(context.tasks, self)
+        self._is_kept = False
+        self._title = self._next = ""
         self.setAccessibleName("Rest")
         self.time = QLabel()
         self.time.setProperty("role", "big")
@@ -45,20 +65,27 @@ class RestBar(QFrame):
         self.following = QLabel()
         self.following.setProperty("role", "caption")
         self.following.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.shorter = QPushButton(f"\u2212{_STEP_SECONDS}")
-        self.shorter.setAccessibleName("15 seconds less rest")
+        self.shorter = self._button(f"\u2212{_STEP_SECONDS}", "15 seconds less rest")
         self.shorter.clicked.connect(lambda: self._add(-_STEP_SECONDS))
-        self.longer = QPushButton(f"+{_STEP_SECONDS}")
-        self.longer.setAccessibleName("15 seconds more rest")
+        self.longer = self._button(f"+{_STEP_SECONDS}", "15 seconds more rest")
         self.longer.clicked.connect(lambda: self._add(_STEP_SECONDS))
-        self.skip = QPushButton("Skip")
-        self.skip.setAccessibleName("Skip the rest")
+        self.skip = self._button("Skip", "Skip the rest")
         self.skip.clicked.connect(self.stop)
         self._clock = QTimer(self)
         self._clock.setInterval(_REPAINT_MS)
         self._clock.timeout.connect(self.refresh)
+        self._sizes = {
+            one: one.font().pointSizeF()
+            for one in (self.words, self.following, self.shorter, self.longer, self.skip)
+        }
         self._lay_out()
         self.hide()
+
+    def _button(self, text: str, name: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
@@ -80,27 +107,30 @@ class RestBar(QFrame):
 
     def start(self, seconds: int, following: str) -> None:
         """Count so many seconds down; `following` says what comes then."""
-        words = f"Next: {following}" if following else ""
-        self.following.setText(words)
-        self.following.setToolTip(words)
-        self.following.setVisible(bool(words))
         self.countdown.start(seconds)
-        self._clock.start()
-        self.show()
-        self.refresh()
+        self._show(following)
+        self._keep()
 
     def stop(self) -> None:
         """No rest: the bar goes away."""
         self.countdown.skip()
         self._clock.stop()
         self.hide()
+        self._say_title("")
+        self._keep()
+
+    def resume_kept(self) -> None:
+        """Go on with the rest that ran when the program ended, if there is one."""
+        services, user_id = self.context.services, self.context.user.id
+        self.context.tasks.read(lambda: services.session.rest(user_id), self._resume)
 
     def refresh(self) -> None:
         """Read the clock and show what is left."""
         if not self.countdown.is_on:
             return
         is_over = self.countdown.is_over
-        self.time.setText(clock_text(self.countdown.remaining))
+        left = clock_text(self.countdown.remaining)
+        self.time.setText(left)
         self.bar.setValue(round(self.countdown.part * _PARTS))
         self.words.setText(
             "Rest is over" if is_over else f"Rest of {clock_text(self.countdown.total)}"
@@ -108,10 +138,71 @@ class RestBar(QFrame):
         self.shorter.setEnabled(not is_over)
         self.skip.setText("Close" if is_over else "Skip")
         restyle(self, "role", "strip" if is_over else "")
+        self._say_title("Rest is over" if is_over else left)
         if self.countdown.rings():
+            self._ring()
+
+    def set_scale(self, scale: float) -> None:
+        """Write so much larger than usual."""
+        self.time.setStyleSheet(f"font-size: {round(20 * scale)}pt;" if scale != 1 else "")
+        for widget, size in self._sizes.items():
+            font = widget.font()
+            font.setPointSizeF(size * scale)
+            widget.setFont(font)
+
+    def _show(self, following: str) -> None:
+        self._next = following
+        words = f"Next: {following}" if following else ""
+        self.following.setText(words)
+        self.following.setToolTip(words)
+        self.following.setVisible(bool(words))
+        self._clock.start()
+        self.show()
+        self.refresh()
+
+    def _ring(self) -> None:
+        preferences = self.context.preferences
+        if preferences.rest_sound:
             QApplication.beep()
-            self.over.emit()
+        if preferences.rest_notice and not self.isActiveWindow():
+            self.notices.show("Rest is over", f"Next: {self._next}" if self._next else "")
+        self.over.emit()
 
     def _add(self, seconds: int) -> None:
         self.countdown.add(seconds)
         self.refresh()
+        self._keep()
+
+    def _say_title(self, title: str) -> None:
+        if title != self._title:
+            self._title = title
+            self.title_changed.emit(title)
+
+    # outliving the program
+    def _keep(self) -> None:
+        """Remember the deadline on the wall's clock: the monotonic one ends with the computer."""
+        is_on = self.countdown.is_on
+        if not is_on and not self._is_kept:
+            return
+        self._is_kept = is_on
+        services, user_id = self.context.services, self.context.user.id
+        rest = None
+        if is_on:
+            ends_at = services.clock() + timedelta(seconds=self.countdown.left)
+            rest = Rest(ends_at, self.countdown.total, self._next)
+        self.context.tasks.write(lambda: services.session.keep_rest(user_id, rest), _nothing)
+
+    def _resume(self, rest: Rest | None) -> None:
+        if rest is None or self.countdown.is_on:
+            return
+        self._is_kept = True
+        left = rest.ends_at - self.context.services.clock()
+        if left < -_FORGOTTEN:
+            self._keep()
+            return
+        self.countdown.resume(left.total_seconds(), rest.seconds)
+        self._show(rest.following)
+
+
+def _nothing(_: None) -> None:
+    """A rest that could not be kept still counts."""
