@@ -55,7 +55,9 @@ def send(title: str, words: str, replaces: int = 0) -> int:
     from jeepney.io.blocking import open_dbus_connection
 
     address = DBusAddress("/org/freedesktop/Notifications", _BUS_NAME, _BUS_NAME)
-    arguments: tuple[object, ...] = ("Repbook", replaces, "repbook", title, words, [], {}, _SHOWN_MS)
+    actions: list[str] = []
+    hints: dict[str, tuple[str, object]] = {}
+    arguments = ("Repbook", replaces, "repbook", title, words, actions, hints, _SHOWN_MS)
     message = new_method_call(address, "Notify", "susssasa{sv}i", arguments)
     try:
         with open_dbus_connection(bus="SESSION") as connection:
