@@ -179,7 +179,7 @@ def test_exercise_is_added_through_the_picker(
     session = now(page, qtbot)
     assert page.context.exercise_name(session.exercises[-1].exercise_id) == PLANK
     line = editing.blocks[-1].lines[0]
-    assert list(line.cells) == [Field.DURATION, Field.RPE]
+    assert list(line.cells) == [Field.DURATION]
     line.cells[Field.DURATION].setText("1:30")
     line.cells[Field.DURATION].editingFinished.emit()
     assert now(page, qtbot).exercises[-1].sets[0].duration_seconds == 90

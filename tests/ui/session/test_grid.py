@@ -139,8 +139,8 @@ def test_columns_follow_the_kind(dock: SessionDock, hands: Hands) -> None:
         dock.controller.add_exercise(of_kind(dock.context, kind).id)
         hands.settle()
     plank, run, assisted = dock.grid.rows()
-    assert [cell.field for cell in plank.cells] == [Field.DURATION, Field.RPE]
-    assert [cell.field for cell in run.cells] == [Field.DISTANCE, Field.DURATION, Field.RPE]
+    assert [cell.field for cell in plank.cells] == [Field.DURATION]
+    assert [cell.field for cell in run.cells] == [Field.DISTANCE, Field.DURATION]
     plank.cells[0].setFocus()
     hands.type("90")
     hands.press(Qt.Key.Key_Return, CTRL)
