@@ -182,6 +182,17 @@ def add_set(session: WorkoutSession, session_exercise_id: UUID) -> WorkoutSessio
     return with_exercise(session, replace(exercise, sets=exercise.sets + added))
 
 
+def with_warm_ups(
+    session: WorkoutSession, session_exercise_id: UUID, warm_ups: Sequence[ExerciseSet]
+) -> WorkoutSession:
+    """With those warm-ups before its working sets, in place of the warm-ups still to be done."""
+    exercise = exercise_of(session, session_exercise_id)
+    kept = [one for one in exercise.sets if one.set_type.is_working or one.completed_at]
+    at = next((n for n, one in enumerate(kept) if one.set_type.is_working), len(kept))
+    sets = (*kept[:at], *warm_ups, *kept[at:])
+    return with_exercise(session, replace(exercise, sets=sets))
+
+
 def remove_set(session: WorkoutSession, set_id: UUID) -> WorkoutSession:
     """Without that set; its exercise stays."""
     exercise = session.exercises[place_of(session, set_id).exercise]
@@ -231,15 +242,23 @@ def set_labels(sets: Sequence[ExerciseSet]) -> tuple[str, ...]:
 
 def next_set(session: WorkoutSession, set_id: UUID) -> UUID | None:
     """The set to do after that one: its superset's next, then below, then from the top."""
-    here = place_of(session, set_id)
-    order = sorted(
-        (_turn(session, Place(row, number)), one.id)
+    here = _turn(session, place_of(session, set_id))
+    order = [pair for pair in _waiting(session) if pair[1] != set_id]
+    after = [one for turn, one in order if turn > here]
+    return after[0] if after else (order[0][1] if order else None)
+
+
+def due_set(session: WorkoutSession) -> UUID | None:
+    """The set whose turn it is: the next after what was ticked last, else the first of all."""
+    done = [
+        (one.completed_at, _turn(session, Place(row, number)), one.id)
         for row, exercise in enumerate(session.exercises)
         for number, one in enumerate(exercise.sets)
-        if one.completed_at is None and one.id != set_id and not exercise.is_skipped
-    )
-    after = [one for turn, one in order if turn > _turn(session, here)]
-    return after[0] if after else (order[0][1] if order else None)
+        if one.completed_at is not None
+    ]
+    if done:
+        return next_set(session, max(done)[2])
+    return next((one for _, one in _waiting(session)), None)
 
 
 def rests_after(session: WorkoutSession, set_id: UUID) -> bool:
@@ -284,6 +303,16 @@ def _carried(before: ExerciseSet, changed: ExerciseSet, one: ExerciseSet) -> Exe
         and getattr(one, name) in (None, getattr(before, name))
     }
     return replace(one, **news)
+
+
+def _waiting(session: WorkoutSession) -> list[tuple[tuple[int, int, int], UUID]]:
+    """The sets that are still to be done, with their turns and in their order."""
+    return sorted(
+        (_turn(session, Place(row, number)), one.id)
+        for row, exercise in enumerate(session.exercises)
+        for number, one in enumerate(exercise.sets)
+        if one.completed_at is None and not exercise.is_skipped
+    )
 
 
 def _turn(session: WorkoutSession, place: Place) -> tuple[int, int, int]:

@@ -1,7 +1,7 @@
 """Edits of a session are pure: values in, values out, nothing lost."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -139,6 +139,45 @@ def test_the_next_set_goes_round_a_superset() -> None:
             break
         order.append(following)
     assert order == [a1, b1, a2, b2, c1]
+
+
+def test_the_due_set_follows_what_was_ticked_last() -> None:
+    session = supersets()
+    a1, _, b1, b2, _ = (one.id for one in session.all_sets())
+    assert edits.due_set(session) == a1
+    assert edits.due_set(edits.ticked(session, a1, NOW)) == b1
+    # done out of turn: on from there, and back to what was left out
+    first = edits.ticked(session, b1, NOW)
+    later = edits.ticked(first, a1, NOW + timedelta(minutes=2))
+    assert edits.due_set(later) != b1
+    for one in session.all_sets():
+        session = session if one.id == b2 else edits.ticked(session, one.id, NOW)
+    assert edits.due_set(session) == b2
+    assert edits.due_set(edits.ticked(session, b2, NOW)) is None
+
+
+def test_a_skipped_exercise_is_never_due() -> None:
+    session = supersets()
+    first, second, third = session.exercises
+    assert edits.due_set(edits.skip_exercise(session, first.id)) == second.sets[0].id
+    neither = edits.skip_exercise(edits.skip_exercise(session, first.id), second.id)
+    assert edits.due_set(neither) == third.sets[0].id
+
+
+def test_warm_ups_come_before_the_working_sets() -> None:
+    warm, work = SetType.WARM_UP, SetType.NORMAL
+    session = session_with(
+        one_set(20, 10, set_type=warm, completed_at=NOW),
+        one_set(50, 5, set_type=warm),
+        one_set(100, 5),
+        one_set(60, 8, set_type=warm),
+    )
+    made = (one_set(40, 5, set_type=warm), one_set(80, 2, set_type=warm))
+    after = edits.with_warm_ups(session, session.exercises[0].id, made)
+    sets = after.exercises[0].sets
+    assert [one.weight for one in sets] == [kg(20), kg(40), kg(80), kg(100)]
+    assert [one.set_type for one in sets] == [warm, warm, warm, work]
+    assert sets[0].completed_at == NOW
 
 
 def test_no_rest_within_a_round_of_a_superset() -> None:
