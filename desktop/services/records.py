@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -62,15 +62,18 @@ class RecordsService:
                 fallen, _ = self._fallen(connection, user_id, recent)
         return list(_records(_newest_first(fallen)[:count]))
 
-    def fallen_in(
-        self, user_id: UUID, session_id: UUID, exercise_ids: Iterable[UUID]
-    ) -> list[Record]:
-        """The records that fell in a session."""
+    def fallen_in(self, session_id: UUID, exercise_ids: Iterable[UUID]) -> list[Record]:
+        """The records that fell in a session, of these exercises."""
+        keys = [key.bytes for key in dict.fromkeys(exercise_ids)]
+        fallen: list[_Fallen] = []
         with self._store.reading() as connection:
-            keys = [key.bytes for key in dict.fromkeys(exercise_ids)]
-            fallen, _ = self._fallen(connection, user_id, keys)
-        mine = [one for one in fallen if one.best.session == session_id.bytes]
-        return list(_records(_newest_first(mine)))
+            for kind, alike in _alike(library.kinds(connection, keys), keys).items():
+                wanted = KINDS_OF_RECORD[kind]
+                found = records.within(connection, session_id, alike, wanted)
+                for key, done in found.items():
+                    for place, record in enumerate(wanted):
+                        fallen += _steps(record, key, done, place)[1:]
+        return list(_records(fallen))
 
     def why(self, user_id: UUID, record: Record) -> str:
         """The sentences that lead from the sets to the record's value."""
@@ -102,10 +105,7 @@ class RecordsService:
         since: str = "",
     ) -> tuple[list[_Fallen], dict[bytes, list[_Fallen]]]:
         """The records of these exercises as they fell, and for each exercise what stands."""
-        kinds = library.kinds(connection)
-        alike: dict[ExerciseKind, list[bytes]] = defaultdict(list)
-        for key in exercises:
-            alike[kinds.get(key, ExerciseKind.WEIGHT_REPS)].append(key)
+        alike = _alike(library.kinds(connection), exercises)
         fallen: list[_Fallen] = []
         bests: dict[bytes, list[_Fallen]] = {}
         for kind, keys in alike.items():
@@ -118,6 +118,16 @@ class RecordsService:
                     fallen += steps[1:]
                     bests[key] += steps[-1:]
         return fallen, bests
+
+
+def _alike(
+    kinds: Mapping[bytes, ExerciseKind], exercises: Iterable[bytes]
+) -> dict[ExerciseKind, list[bytes]]:
+    """The exercises by kind; one that is lost counts as weight and reps."""
+    alike: dict[ExerciseKind, list[bytes]] = defaultdict(list)
+    for key in exercises:
+        alike[kinds.get(key, ExerciseKind.WEIGHT_REPS)].append(key)
+    return alike
 
 
 def _steps(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -173,12 +173,13 @@ class SessionService:
             work.accounts.set_value(user_id, _REST, value)
             work.commit()
 
-    def records_fallen(self, session: WorkoutSession) -> tuple[Record, ...]:
-        """The records that this session's ticked sets hold."""
-        if session.user_id is None:
-            return ()
-        exercises = [e.exercise_id for e in session.exercises if e.exercise_id]
-        return tuple(self._records.fallen_in(session.user_id, session.id, exercises))
+    def records_fallen(
+        self, session: WorkoutSession, exercise_ids: Iterable[UUID] | None = None
+    ) -> tuple[Record, ...]:
+        """The records that this session's ticked sets hold; only of these exercises, if told."""
+        if exercise_ids is None:
+            exercise_ids = [e.exercise_id for e in session.exercises if e.exercise_id]
+        return tuple(self._records.fallen_in(session.id, exercise_ids))
 
     def summary(self, session: WorkoutSession) -> Summary:
         """What the session came to, beside the last one like it and its template."""

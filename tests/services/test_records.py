@@ -56,6 +56,29 @@ def test_the_book_is_what_reading_every_set_gives(
     services.close()
 
 
+NAMES = (BENCH, "Back Extension", "Dip, Assisted (Machine)")
+entry = st.tuples(st.sampled_from(NAMES), workout)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.lists(entry, min_size=1, unique_by=lambda one: one[0]), max_size=5))
+def test_what_fell_in_a_session_is_what_the_book_says_of_it(
+    folder: Path, workouts: list[list[tuple[str, list[tuple[float, int]]]]]
+) -> None:
+    services = make_services(folder)
+    user = make_user(services, new_id().hex)
+    ids = [one.id for one in services.library.all(user.id).values()]
+    sessions = [
+        add_session(services, user, DAY + timedelta(days=place), exercises)
+        for place, exercises in enumerate(workouts)
+    ]
+    book = services.records.book(user.id).events
+    for session in sessions:
+        fallen = services.records.fallen_in(session.id, ids)
+        assert set(fallen) == {record for record in book if record.session_id == session.id}
+    services.close()
+
+
 def test_the_first_time_is_a_baseline_and_only_more_is_a_record(
     services: Services, user: User
 ) -> None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from desktop.domain.errors import NotFoundError
 from desktop.domain.library import Exercise, ExerciseKind, LibraryRow
 from desktop.domain.muscles import Muscle
-from desktop.storage.queries.sql import fetch
+from desktop.storage.queries.sql import fetch, marks
 
 _KINDS = {kind.value: kind for kind in ExerciseKind}
 
@@ -43,10 +43,17 @@ def one(connection: sqlite3.Connection, user_id: UUID | None, exercise_id: UUID)
     return found
 
 
-def kinds(connection: sqlite3.Connection) -> dict[bytes, ExerciseKind]:
-    """How each exercise's sets are noted, by key; those that are not here take weight and reps."""
-    found = fetch(connection, "SELECT id, kind FROM exercises WHERE kind != 'weight_reps'")
-    return {key: _KINDS[kind] for key, kind in found}
+def kinds(
+    connection: sqlite3.Connection, exercises: Sequence[bytes] | None = None
+) -> dict[bytes, ExerciseKind]:
+    """How each exercise's sets are noted, by key; those that are not here take weight and reps.
+
+    exercises: only these.
+    """
+    sql = "SELECT id, kind FROM exercises WHERE kind != 'weight_reps'"
+    if exercises is not None:
+        sql += f" AND id IN ({marks(exercises)})"
+    return {key: _KINDS[kind] for key, kind in fetch(connection, sql, tuple(exercises or ()))}
 
 
 def kind_of(connection: sqlite3.Connection, exercise_id: UUID) -> ExerciseKind:

@@ -127,6 +127,42 @@ def climb(
     return found
 
 
+def within(
+    connection: sqlite3.Connection,
+    session_id: UUID,
+    exercises: Sequence[bytes],
+    kinds: Sequence[RecordKind],
+) -> dict[bytes, list[Best]]:
+    """For each exercise what stood before a session, and then its own bests in it.
+
+    The first Best has no session. One walk over the exercise's index entries,
+    where `climb` would go from record to record through a lifetime.
+    """
+    columns = [_COLUMN[kind] for kind in kinds]
+    found: dict[bytes, list[Best]] = {}
+    rows = connection.execute(
+        f"SELECT user_id, exercise_id, {', '.join(columns)}, {', '.join(_DETAILS)} "
+        "FROM session_exercises WHERE session_id = ? AND counted = 1 AND deleted_at IS NULL "
+        f"AND exercise_id IN ({marks(exercises)}) ORDER BY order_index",
+        (session_id.bytes, *exercises),
+    ).fetchall()
+    end = len(columns) + 2
+    before = (
+        f"SELECT {', '.join(f'max(nullif({column}, 0))' for column in columns)} "
+        "FROM session_exercises INDEXED BY ix_session_exercises_history "
+        "WHERE counted = 1 AND user_id = ? AND exercise_id = ? "
+        "AND (session_date, started_at) < (?, ?)"
+    )
+    for row in rows:
+        best = Best(row[2:end], *row[end:])
+        if row[1] not in found:
+            key = (row[0], row[1], best.session_date, best.started_at)
+            standing = connection.execute(before, key).fetchone()
+            found[row[1]] = [Best(standing, b"", "", "", None, None, None, None, None, None)]
+        found[row[1]].append(best)
+    return found
+
+
 _HEAVIEST_BY_REPS = """
 WITH RECURSIVE done(exercise, reps) AS (
     SELECT x.id, (SELECT min(s.reps) FROM exercise_sets s INDEXED BY ix_exercise_sets_best

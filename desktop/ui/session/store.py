@@ -58,7 +58,7 @@ class SessionStore(QObject):
         self._version = 0
         self._is_telling = False
         self._must_reload = False
-        self._judged: object = None
+        self._judged: dict[UUID, tuple[ExerciseSet, ...]] = {}
         context.notifier.changed.connect(self._on_changed)
 
     def resume(self) -> None:
@@ -153,7 +153,7 @@ class SessionStore(QObject):
             self._look_up()
 
     def _open(self, session: WorkoutSession) -> None:
-        self.previous, self.e1rms, self.plan, self.records, self._judged = {}, {}, {}, (), None
+        self.previous, self.e1rms, self.plan, self.records, self._judged = {}, {}, {}, (), {}
         self.session = session
         self._version += 1
         self.opened.emit()
@@ -205,20 +205,39 @@ class SessionStore(QObject):
         self.plan, self.habits, self.gear = found.plan, found.habits, found.gear
 
     def _judge(self) -> None:
-        """Read which records the ticked sets hold, when these are not the ones judged last."""
+        """Read which records the ticked sets hold, of the exercises whose ticks are others now."""
         session, service = self.current(), self.service
-        ticked = [one for one in session.all_sets() if one.completed_at is not None]
         # a tick that is still being stored is judged by the write that ends last
-        if self._writes or ticked == self._judged:
+        if self._writes:
             return
-        self._judged = ticked
+        ticked = _ticked(session)
+        before, self._judged = self._judged, ticked
+        changed = [key for key in {*before, *ticked} if before.get(key) != ticked.get(key)]
+        if not changed:
+            return
 
         def read(records: tuple[Record, ...]) -> None:
             if self._judged is ticked and self.session is not None:
-                self.records = records
+                others = (one for one in self.records if one.exercise_id not in changed)
+                self.records = (*others, *records)
                 self.looked_up.emit()
+            else:  # ticked on meanwhile: judge these together with what came after
+                for key in changed:
+                    self._judged.pop(key, None)
+                if self.session is not None:
+                    self._judge()
 
-        self.context.tasks.read(lambda: service.records_fallen(session), read)
+        self.context.tasks.read(lambda: service.records_fallen(session, changed), read)
+
+
+def _ticked(session: WorkoutSession) -> dict[UUID, tuple[ExerciseSet, ...]]:
+    """The ticked sets of each exercise."""
+    found: dict[UUID, tuple[ExerciseSet, ...]] = {}
+    for exercise in session.exercises:
+        if exercise.exercise_id is not None:
+            done = tuple(one for one in exercise.sets if one.completed_at is not None)
+            found[exercise.exercise_id] = found.get(exercise.exercise_id, ()) + done
+    return found
 
 
 def _exercise_ids(session: WorkoutSession) -> tuple[UUID | None, ...]:
