@@ -40,6 +40,18 @@ def estimate(
     return _FORMULAS[formula](weight, effective)
 
 
+def weight_for(
+    e1rm: float, reps: int, rpe: float | None = None, formula: Formula = Formula.AUTO
+) -> float | None:
+    """The weight, in the unit of `e1rm`, whose set of so many reps estimates that e1RM.
+
+    The other way round of `estimate`, and None where that is. Every formula is
+    a share of the weight, so a set of 1 tells the share.
+    """
+    share = estimate(1.0, reps, rpe, formula)
+    return None if share is None or e1rm <= 0 else e1rm / share
+
+
 def applied(reps: float, formula: Formula) -> Formula:
     """The formula that AUTO stands for at so many effective reps; any other is itself."""
     if formula is not Formula.AUTO:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.one_rep_max import applied, effective_reps, estimate
+from desktop.analysis.one_rep_max import applied, effective_reps, estimate, weight_for
 from desktop.domain.accounts import Formula
 from tests.samples import reference_dir
 
@@ -118,3 +118,32 @@ def test_what_auto_stands_for() -> None:
     assert applied(9.5, Formula.AUTO) is Formula.BRZYCKI
     assert applied(10, Formula.AUTO) is Formula.EPLEY
     assert applied(3, Formula.WATHAN) is Formula.WATHAN
+
+
+@pytest.mark.parametrize(
+    ("e1rm", "reps", "rpe", "formula", "expected"),
+    [
+        (112.5, 5, None, Formula.AUTO, 100.0),
+        (100.0, 1, None, Formula.LOMBARDI, 100.0),
+        (140.0, 12, None, Formula.EPLEY, 100.0),
+        (117.0, 6, 9.0, Formula.AUTO, 97.5),
+    ],
+)
+def test_the_weight_of_a_rep_max(
+    e1rm: float, reps: int, rpe: float | None, formula: Formula, expected: float
+) -> None:
+    assert weight_for(e1rm, reps, rpe, formula) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(("e1rm", "reps"), [(0, 5), (-100, 5), (100, 0), (100, 13)])
+def test_no_weight_where_no_estimate(e1rm: float, reps: int) -> None:
+    assert weight_for(e1rm, reps) is None
+
+
+@given(WEIGHTS, REPS, st.one_of(st.none(), RPES), FORMULAS)
+def test_there_and_back(weight: int, reps: int, rpe: float | None, formula: Formula) -> None:
+    e1rm = estimate(weight, reps, rpe, formula)
+    if e1rm is not None:
+        assert weight_for(e1rm, reps, rpe, formula) == pytest.approx(weight)
+    else:
+        assert weight_for(100, reps, rpe, formula) is None
