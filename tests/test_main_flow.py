@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import csv
-import random
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -20,9 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from desktop.app import Program
-from desktop.domain.ids import new_id
-from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
-from desktop.domain.weight import Unit, Weight
+from desktop.domain.weight import Unit
 from desktop.ui.accounts.welcome import WelcomePage
 from desktop.ui.actions import PAGES
 from desktop.ui.instance import Instance
@@ -35,7 +29,7 @@ from desktop.ui.templates.page import TemplatesPage
 from desktop.ui.today.page import TodayPage
 from desktop.ui.transfer.export_dialog import ExportDialog
 from desktop.ui.transfer.import_dialog import ImportDialog
-from tests.support import make_services, make_user
+from tests.killing import KilledLog
 
 W = TypeVar("W", bound=QWidget)
 Key = Qt.Key
@@ -300,92 +294,7 @@ def export_csv(user: User, path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-# A lifter who ticks one set after the other, and says so when the dock shows the tick.
-LIFTER = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from desktop.bootstrap import build
-from desktop.ui.session.dock import SessionDock
-from tests.support import make_context
-
-app = QApplication([])
-services = build(Path(sys.argv[1]))
-context = make_context(services, services.accounts.users()[0])
-dock = SessionDock(context)
-dock.show()
-told = set()
-
-def say():
-    for row in dock.grid.rows():
-        if row.tick.is_done and row.set_id not in told:
-            told.add(row.set_id)
-            print("ticked", row.set_id, flush=True)
-    QTimer.singleShot(0, tick)
-
-def tick():
-    row = next(row for row in dock.grid.rows() if not row.tick.is_done)
-    QTest.keyClick(row.cells[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-def begin():
-    print("opened", dock.controller.current().id, flush=True)
-    say()
-
-dock.session_opened.connect(begin)
-dock.controller.tick_kept.connect(say)
-dock.resume_open()
-app.exec()
-"""
-RUNS = 3
-
-
 def test_every_tick_that_was_shown_outlives_a_kill(tmp_path: Path) -> None:
-    services = make_services(tmp_path)
-    user = make_user(services)
-    exercises = [
-        one for one in services.library.all(user.id).values() if one.name in (BENCH, SQUAT)
-    ]
-    lines = tuple(
-        TemplateExercise(new_id(), one.id, 20, TargetReps(5, 5), Weight.of(100, Unit.KG))
-        for one in exercises
-    )
-    template = WorkoutTemplate(new_id(), user.id, "Long one", exercises=lines)
-    services.templates.save(user.id, template)
-    session = services.session.start(user.id, template.id)
-    services.close()
-
-    told: set[str] = set()
-    for _ in range(RUNS):
-        opened, ticked = lift_and_die(tmp_path / "data")
-        assert opened == str(session.id)
-        told |= ticked
-        services = make_services(tmp_path)
-        stored = services.session.open_session(user.id)
-        assert stored is not None
-        assert stored.id == session.id
-        done = {str(one.id) for one in stored.all_sets() if one.completed_at is not None}
-        assert told <= done
-        # only the one that was on its way may be there unsaid
-        assert len(done - told) <= 1
-        told = done
-        assert services.check() == []
-        services.close()
-
-
-def lift_and_die(folder: Path) -> tuple[str, set[str]]:
-    """Run the lifter and kill it at some moment; the session it opened and the sets it ticked."""
-    child = subprocess.Popen(
-        [sys.executable, "-c", LIFTER, str(folder)], stdout=subprocess.PIPE, text=True
-    )
-    assert child.stdout is not None
-    opened = child.stdout.readline().split()
-    lines = [child.stdout.readline() for _ in range(random.randint(1, 12))]
-    # somewhere within a write
-    with suppress(subprocess.TimeoutExpired):
-        child.wait(random.uniform(0, 0.02))
-    child.kill()
-    lines += child.communicate()[0].splitlines()
-    assert opened[0] == "opened"
-    return opened[1], {line.split()[1] for line in lines if line.startswith("ticked")}
+    log = KilledLog(tmp_path)
+    shown = [log.lift_and_die(at_least=5) for _ in range(3)]
+    assert min(shown) >= 5
