@@ -36,6 +36,13 @@ def explain(record: Record, preferences: Preferences, session: WorkoutSession | 
     return f"{record.kind.label} of a single working set in this session."
 
 
+def working(weight: str, effective: float, chosen: Formula) -> str:
+    """The formula with a set's numbers in it: 'Brzycki: 100 \u00d7 36 \u00f7 (37 \u2212 5)'."""
+    formula = applied(effective, chosen)
+    filled = _WORKING[formula].format(w=weight, r=_plain(effective))
+    return f"{_NAMES.get(formula, formula.value.capitalize())}: {filled}"
+
+
 def _e1rm(record: Record, chosen: Formula, unit: Unit) -> str:
     assert record.weight is not None
     assert record.reps is not None
@@ -51,10 +58,7 @@ def _e1rm(record: Record, chosen: Formula, unit: Unit) -> str:
     result = f"{grams_text(record.value, unit)} {unit}"
     if effective <= 1:
         return f"{done}. One rep is its own maximum: {result}."
-    formula = applied(effective, chosen)
-    working = _WORKING[formula].format(w=weight, r=_plain(effective))
-    name = _NAMES.get(formula, formula.value.capitalize())
-    return f"{done}. {name}: {working} = {result}."
+    return f"{done}. {working(weight, effective, chosen)} = {result}."
 
 
 def _volume(record: Record, unit: Unit, session: WorkoutSession | None) -> str:
