@@ -14,11 +14,13 @@ from tests.benchmarks.keystroke import keystroke
 from tests.benchmarks.measure import TITLE, Figure
 from tests.benchmarks.reading import chart, records
 from tests.benchmarks.start import start
+from tests.benchmarks.ticking import ticking
 from tests.benchmarks.writing import save_set
 
 BENCHMARKS: dict[str, Callable[[Log], list[Figure]]] = {
     "start": start,
     "save": save_set,
+    "ticking": ticking,
     "records": records,
     "chart": chart,
     "keystroke": keystroke,

@@ -44,7 +44,7 @@ def save_set(log: Log) -> list[Figure]:
 
         times = in_turns(ours, floor, _ROUNDS)
     services.close()
-    return [Figure("save a set durably / raw sqlite3", *times, 2.5)]
+    return [Figure("save a set durably / raw sqlite3", *times, 2.0)]
 
 
 _SET = (
