@@ -199,8 +199,10 @@ def test_the_summary_stands_beside_the_last_time_and_the_plan(
     assert (summary.before.day, summary.before.totals.sets) == (DAY, 3)
     found = {one.exercise_id: one for one in summary.exercises}
     assert (found[bench].done, found[bench].planned) == (2, 3)
-    assert str(found[bench].best and found[bench].best.weight) == "100 kg"
-    assert str(found[bench].best_before and found[bench].best_before.weight) == "95 kg"
+    now, last_time = found[bench].best, found[bench].best_before
+    assert now is not None
+    assert last_time is not None
+    assert (str(now.weight), str(last_time.weight)) == ("100 kg", "95 kg")
     assert (found[squat].done, found[squat].planned, found[squat].best) == (0, 2, None)
     assert (found[row].done, found[row].planned, found[row].is_skipped) == (0, 4, True)
 
