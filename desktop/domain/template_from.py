@@ -1,6 +1,6 @@
 """Templates out of sessions: a new one of what was done, and one brought up to date."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -53,14 +53,24 @@ def _ticked(exercise: SessionExercise) -> list[ExerciseSet]:
 def _line(
     line: TemplateExercise, exercise: SessionExercise, done: list[ExerciseSet]
 ) -> TemplateExercise:
-    wanted = line.targets(len(done))
-    targets = tuple(
-        _target(one, wanted[place] if place < len(wanted) else None)
-        for place, one in enumerate(done)
-    )
+    working = sum(one.set_type.is_working for one in done)
+    wanted = line.targets(working)
+    waiting = {
+        is_working: _enough(
+            [one for one in wanted if one.set_type.is_working is is_working], len(done)
+        )
+        for is_working in (True, False)
+    }
+    targets = tuple(_target(one, next(waiting[one.set_type.is_working], None)) for one in done)
     if targets == wanted:
         return replace(line, superset_group=exercise.superset_group)
     return replace(line.with_targets(targets), superset_group=exercise.superset_group)
+
+
+def _enough(wanted: list[TargetSet], count: int) -> Iterator[TargetSet]:
+    """The targets of one sort; where all are equal, more of the same for sets beyond the plan."""
+    is_equal = len(set(wanted)) == 1
+    return iter(wanted[:1] * count if is_equal else wanted)
 
 
 def _target(one: ExerciseSet, wanted: TargetSet | None) -> TargetSet:

@@ -34,7 +34,9 @@ class TargetReps:
             )
         low = int(match[1])
         high = None if match[2] else int(match[3] or low)
-        if low < 1 or (high is not None and high < low):
+        if low < 1:
+            raise InvalidInputError(f"'{text}' is no target for reps.", "Type 1 or more.")
+        if high is not None and high < low:
             raise InvalidInputError(
                 f"'{text}' is no target for reps.", "The first number must be the smaller one."
             )
@@ -67,6 +69,9 @@ class TargetSet:
     rpe: float | None = None
     duration_seconds: int | None = None
     distance_meters: float | None = None
+
+
+_VALUES = ("reps", "weight", "percent", "rpe", "duration_seconds", "distance_meters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +116,30 @@ class TemplateExercise:
 
     def with_targets(self, targets: "tuple[TargetSet, ...]") -> "TemplateExercise":
         """The line with one target for each set; equal ones are kept as one."""
-        shared = {
-            name: values.pop()
-            if len(values := {getattr(one, name) for one in targets}) == 1
-            else None
-            for name in ("reps", "weight", "percent", "rpe", "duration_seconds", "distance_meters")
-        }
-        is_plain = len(set(targets)) < 2 and all(t.set_type is SetType.NORMAL for t in targets)
+        shared = TargetSet(
+            **{
+                name: values.pop()
+                for name in _VALUES
+                if len(values := {getattr(one, name) for one in targets}) == 1
+            }
+        )
+        is_plain = all(one == shared for one in targets)
+        return replace(
+            self.with_shared(shared),
+            target_sets=len(targets) or None,
+            sets=() if is_plain else targets,
+        )
+
+    def with_shared(self, target: TargetSet) -> "TemplateExercise":
+        """The line with that target for all sets; how many there are, and of which types, stays."""
         return replace(
             self,
-            target_sets=len(targets) or None,
-            target_reps=shared["reps"],
-            target_weight=shared["weight"],
-            target_percent=shared["percent"],
-            target_rpe=shared["rpe"],
-            target_seconds=shared["duration_seconds"],
-            target_meters=shared["distance_meters"],
-            sets=() if is_plain else targets,
+            target_reps=target.reps,
+            target_weight=target.weight,
+            target_percent=target.percent,
+            target_rpe=target.rpe,
+            target_seconds=target.duration_seconds,
+            target_meters=target.distance_meters,
         )
 
 
