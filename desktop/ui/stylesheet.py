@@ -88,6 +88,7 @@ QLineEdit:hover { border-color: $edge; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QLineEdit:read-only { background: $window; }
 QLineEdit[role="cell"] { padding: 0 6px; min-height: 24px; }
+QLineEdit[role="cell"][ghost="true"] { color: $muted; font-style: italic; }
 QLineEdit[role="inline"] { background: transparent; border-color: transparent; padding: 0 4px;
     min-height: 26px; }
 QLineEdit[role="inline"]:hover { border-color: $edge; }
@@ -104,6 +105,7 @@ QDateEdit { max-height: 30px; }
 QComboBox[role="cell"] { min-height: 24px; padding: 0 2px 0 7px; }
 QComboBox:hover, QAbstractSpinBox:hover { border-color: $edge; }
 QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
+QAbstractSpinBox[invalid="true"] { border: 2px solid $danger; padding: 0 3px 0 8px; }
 QComboBox:disabled, QAbstractSpinBox:disabled { background: $window; color: $faint; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px;
     subcontrol-position: right center; }

@@ -1,64 +1,103 @@
-"""The parts of a set's row that take the focus: a cell to type in, and the tick."""
+"""The cells of a set's row: what is typed into one, and what is only suggested in it."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop.domain.set_fields import Field
-from desktop.ui.session.keys import Command, command_of
-from desktop.ui.theme import colors
+from desktop.ui.session.keys import Command, command_of, plain_modifiers
+from desktop.ui.session.row_sizes import RowSizes, sizes
 from desktop.ui.widgets.styling import restyle
 
-WIDTHS = {
-    Field.WEIGHT: 62,
-    Field.REPS: 44,
-    Field.DISTANCE: 60,
-    Field.DURATION: 66,
-    Field.RPE: 44,
-    Field.RIR: 44,
-}
-TICK_WIDTH = 26
+WIDTHS = sizes().widths
+TICK_WIDTH = sizes().tick
 
 
 class Cell(QLineEdit):
-    """One value of a set. committed: the focus left it, or a key asked for its text."""
+    """One value of a set.
+
+    committed: the focus left it. commanded: (itself, what a key asks). taken_back:
+    Escape, while something was being typed.
+    """
 
     committed = Signal(object)
     commanded = Signal(object, object)
+    taken_back = Signal(object)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        self._is_suggestion = False
+        self._fault = ""
         self.setProperty("role", "cell")
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedWidth(WIDTHS[field])
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._sizes = sizes()
+        self.setFixedSize(self.sizeHint())
+        self.textEdited.connect(self._dress)
+
+    def set_sizes(self, given: RowSizes) -> None:
+        """Be as large as the row."""
+        self._sizes = given
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._sizes.widths[self.field], self._sizes.height)
 
     @property
     def is_wrong(self) -> bool:
         """What stands in it could not be used."""
-        return bool(self.property("invalid"))
+        return bool(self._fault)
+
+    @property
+    def is_being_typed(self) -> bool:
+        """What stands in it is not stored: still being typed, or refused."""
+        return self.isModified() or self.is_wrong
+
+    @property
+    def is_busy(self) -> bool:
+        """It shows something else than the stored value."""
+        return self.is_being_typed
 
     def show_value(self, text: str) -> None:
         """Show the stored value, unless something else is being typed here or was refused."""
-        if self.text() != text and not self.isModified() and not self.is_wrong:
+        if not self.is_busy and self.text() != text:
             self.setText(text)
 
     def settle(self, text: str) -> None:
-        """What was typed is understood: show it as it is written everywhere."""
-        self.mark(False)
+        """What was typed is understood or taken back: show what is stored."""
         self.setModified(False)
+        self.blame("")
         if self.text() != text:
             self.setText(text)
 
-    def mark(self, is_wrong: bool) -> None:
-        """Mark the field as wrong or right."""
-        if self.is_wrong != is_wrong:
-            restyle(self, "invalid", is_wrong)
+    def suggest(self, is_suggestion: bool, placeholder: str) -> None:
+        """Show the value as a mere suggestion, or a placeholder that Enter takes."""
+        if self.placeholderText() != placeholder:
+            self.setPlaceholderText(placeholder)
+        self._is_suggestion = is_suggestion or bool(placeholder)
+        self._dress()
+
+    def blame(self, fault: str) -> None:
+        """Say at the field what is wrong with it; empty: nothing."""
+        if self._fault != fault:
+            self._fault = fault
+            restyle(self, "invalid", self.is_wrong)
+            self._dress()
+
+    def _dress(self) -> None:
+        """A suggestion is muted and italic, and said to be one; what is edited is not."""
+        is_ghost = self._is_suggestion and not self.is_busy
+        restyle(self, "ghost", is_ghost)
+        words = self._fault or ("suggested" if is_ghost else "")
+        if is_ghost and self.placeholderText():
+            words = f"suggested: {self.placeholderText()}"
+        if self.accessibleDescription() != words:
+            self.setAccessibleDescription(words)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -79,15 +118,29 @@ class Cell(QLineEdit):
         return is_history and not self.isModified()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        command = command_of(event)
+        command = command_of(event) or self._command_at_edge(event)
         if command is not None:
             self.commanded.emit(self, command)
-        elif event.key() == Qt.Key.Key_Escape and (self.isModified() or self.is_wrong):
-            self.textEdited.emit(self.text())
-            self.setModified(False)
-            self.committed.emit(self)
+        elif event.key() == Qt.Key.Key_Escape and self.is_busy:
+            self.taken_back.emit(self)
         else:
             super().keyPressEvent(event)
+
+    def _command_at_edge(self, event: QKeyEvent) -> Command | None:
+        """Space and the arrows leave a cell where they have nothing to do in its text."""
+        if plain_modifiers(event) != Qt.KeyboardModifier.NoModifier:
+            return None
+        key, length = event.key(), len(self.text())
+        is_whole = self.selectionLength() == length and not self.isModified()
+        if key == Qt.Key.Key_Space and not self.is_being_typed:
+            return Command.NEXT
+        is_selecting = self.hasSelectedText()
+        at = self.cursorPosition()
+        if key == Qt.Key.Key_Left and (is_whole or (at == 0 and not is_selecting)):
+            return Command.LEFT
+        if key == Qt.Key.Key_Right and (is_whole or (at == length and not is_selecting)):
+            return Command.RIGHT
+        return None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -98,69 +151,3 @@ class Cell(QLineEdit):
         super().focusOutEvent(event)
         self.deselect()
         self.committed.emit(self)
-
-
-class TickButton(QAbstractButton):
-    """Whether a set is done: an open circle, dots while it is being stored, a tick."""
-
-    commanded = Signal(object, object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.is_done = False
-        self.is_saving = False
-        self.setFixedSize(TICK_WIDTH, 26)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def show_state(self, is_done: bool, is_saving: bool, label: str) -> None:
-        """Paint the state and say it to who cannot see it."""
-        words = "being saved" if is_saving else "done" if is_done else "not done"
-        self.setAccessibleName(f"{label}: {words}")
-        self.setToolTip("Untick this set" if is_done else "Tick this set (Ctrl+Enter)")
-        if (self.is_done, self.is_saving) != (is_done, is_saving):
-            self.is_done, self.is_saving = is_done, is_saving
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(TICK_WIDTH, 26)
-
-    def event(self, event: QEvent) -> bool:
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and command_of(cast(QKeyEvent, event)) is not None:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        command = command_of(event)
-        if command is not None:
-            asked = Command.TICK if command is Command.NEXT else command
-            self.commanded.emit(self, asked)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        shown = colors(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QRectF(self.rect()).center()
-        if self.hasFocus():
-            painter.setPen(QPen(shown.accent, 1.5))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        if self.is_saving:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(shown.muted)
-            for step in (-5, 0, 5):
-                painter.drawEllipse(middle + QPointF(step, 0), 1.5, 1.5)
-        elif self.is_done:
-            pen = QPen(shown.good, 2.2)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            corners = [middle + QPointF(x, y) for x, y in ((-5, 0.5), (-1.5, 4), (5, -3.5))]
-            painter.drawPolyline(corners)
-        else:
-            painter.setPen(QPen(shown.accent if self.underMouse() else shown.muted, 1.6))
-            painter.drawEllipse(middle, 6, 6)

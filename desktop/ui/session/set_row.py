@@ -2,103 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.accounts import Effort
-from desktop.domain.errors import InvalidInputError
 from desktop.domain.library import ExerciseKind
-from desktop.domain.session import ExerciseSet, SetType
-from desktop.domain.set_fields import Field, field_text, fields_of, typed
+from desktop.domain.session import Side
 from desktop.domain.weight import Unit
-from desktop.ui.session.cells import Cell, TickButton
-from desktop.ui.session.keys import Command
+from desktop.ui.session.cells import Cell
+from desktop.ui.session.keys import TYPE_LETTERS, Command
+from desktop.ui.session.row_sizes import sizes
+from desktop.ui.session.row_values import RowValues
+from desktop.ui.session.stopwatch import StopwatchCell
 
-TYPE_WIDTH = 26
-PREVIOUS_WIDTH = 72
-RECORD_WIDTH = 34
-GAP = 6
-TYPE_NAMES = {
-    SetType.NORMAL: "Working set",
-    SetType.WARM_UP: "Warm-up",
-    SetType.DROP: "Drop set",
-    SetType.FAILURE: "Set to failure",
-}
+TYPE_WIDTH = sizes().type
+PREVIOUS_WIDTH = sizes().previous
+RECORD_WIDTH = sizes().record
+GAP = sizes().gap
 
 
-class SetRow(QWidget):
-    """A row that is built once and updated in place.
+class SetRow(RowValues):
+    """A row that is built once and updated in place; here are its keys and clicks.
 
-    edited: the set as typed. commanded: (where the key was pressed, what it
-    asks). toggled: the tick was clicked. type_chosen: the new type.
+    commanded: (where the key was pressed, what it asks of the grid). toggled:
+    the tick was clicked. type_chosen: the new type.
     """
 
-    edited = Signal(object)
     commanded = Signal(object, object)
     toggled = Signal(object)
     type_chosen = Signal(object, object)
 
     def __init__(self, kind: ExerciseKind, unit: Unit, effort: Effort, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.one: ExerciseSet | None = None
-        self._kind, self._unit = kind, unit
-        self._label = ""
-        self._is_about_field = False
-        self.type_button = QToolButton()
-        self.type_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.type_button.setFixedSize(TYPE_WIDTH, 26)
-        self.type_button.clicked.connect(self.ask_type)
-        self.previous = QLabel()
-        self.previous.setProperty("role", "muted")
-        self.previous.setMinimumWidth(PREVIOUS_WIDTH)
-        self.previous.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.cells = tuple(Cell(field, self) for field in fields_of(kind, effort))
-        self.tick = TickButton(self)
-        self.tick.clicked.connect(self._clicked)
-        self.tick.commanded.connect(self.commanded)
-        self.record = QLabel("PR")
-        self.record.setProperty("role", "record")
-        self.message = QLabel()
-        self.message.setProperty("role", "error")
-        self.message.setWordWrap(True)
-        self.message.hide()
-        self._lay_out()
+        super().__init__(kind, unit, effort, parent)
+        self._came_from: QWidget = self.cells[0]
+        self._connect()
 
-    def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GAP)
-        line.addWidget(self.type_button)
-        line.addWidget(self.previous, 1)
+    def _connect(self) -> None:
+        self.type_button.type_chosen.connect(lambda chosen: self.type_chosen.emit(self, chosen))
+        self.type_button.side_chosen.connect(self._choose_side)
+        self.type_button.commanded.connect(lambda command: self._heard(self.tick, command))
+        self.note.button.clicked.connect(self._toggle_note)
+        self.note.written.connect(self._noted)
+        self.note.left.connect(self._leave_note)
+        self.note.commanded.connect(lambda command: self._heard(self.tick, command))
+        self.tick.clicked.connect(self._clicked)
+        self.tick.commanded.connect(self._heard)
         for cell in self.cells:
             cell.committed.connect(self.commit)
-            cell.commanded.connect(self.commanded)
-            cell.textEdited.connect(self.hush)
-            line.addWidget(cell)
-        line.addWidget(self.tick)
-        space = QWidget()
-        space.setFixedWidth(RECORD_WIDTH)
-        inside = QHBoxLayout(space)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.record, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(space)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 2)
-        column.setSpacing(2)
-        column.addLayout(line)
-        self.message.setContentsMargins(TYPE_WIDTH + GAP, 0, 0, 2)
-        column.addWidget(self.message)
+            cell.commanded.connect(self._heard)
+            cell.taken_back.connect(self._take_back)
+            cell.textEdited.connect(lambda text, at=cell: self._typing(at, text))
+            if isinstance(cell, StopwatchCell):
+                cell.pressed.connect(self._press_stopwatch)
 
     @property
     def set_id(self) -> UUID:
@@ -106,110 +64,106 @@ class SetRow(QWidget):
         assert self.one is not None
         return self.one.id
 
-    def show_set(self, one: ExerciseSet, label: str, exercise: str, is_saving: bool) -> None:
-        """Show the set as it is stored; cells being typed in keep their text."""
-        is_same = (one, label) == (self.one, self._label)
-        self.one, self._label = one, label
-        name = f"{exercise}, set {label}"
-        is_done = one.completed_at is not None and not is_saving
-        self.tick.show_state(is_done, is_saving, name)
-        if is_same:
-            return
-        self.type_button.setText(label)
-        self.type_button.setToolTip(f"{TYPE_NAMES[one.set_type]}: change (Ctrl+T)")
-        self.type_button.setAccessibleName(f"{name}, type: {TYPE_NAMES[one.set_type]}")
-        for cell in self.cells:
-            cell.show_value(self._text(cell.field))
-            cell.setAccessibleName(f"{name}, {cell.field.label}")
+    # keys and clicks
+    def _heard(self, origin: QWidget, command: Command) -> None:
+        if command in (Command.LEFT, Command.RIGHT):
+            self._walk(origin, 1 if command is Command.RIGHT else -1)
+        elif command in (Command.LEFT_SIDE, Command.RIGHT_SIDE):
+            side = Side.LEFT if command is Command.LEFT_SIDE else Side.RIGHT
+            is_same = self.one is not None and self.one.side is side
+            self._choose_side(None if is_same else side)
+        elif command is Command.NOTE:
+            self.write_note()
+        elif command is Command.STOPWATCH:
+            self._run_stopwatch()
+        else:
+            is_last = origin is self.cells[-1]
+            if command is Command.TICK or (command is Command.NEXT and is_last):
+                self._accept_all()
+            elif command is Command.NEXT and isinstance(origin, Cell):
+                self._accept((origin,))
+            self.commanded.emit(origin, command)
 
-    def show_previous(self, text: str, help_text: str) -> None:
-        """What was done in this place last time."""
-        if self.previous.text() != text:
-            self.previous.setText(text)
-            self.previous.setToolTip(help_text)
-
-    def show_record(self, words: str) -> None:
-        """Mark the set as holding a record; no words, no mark."""
-        self.record.setVisible(bool(words))
-        self.record.setToolTip(words)
-        self.record.setAccessibleName(f"Personal record: {words}" if words else "")
-
-    def refuse(self, field: Field | None, words: str) -> None:
-        """Say what is wrong, at the field if it is one."""
-        self._say(words, field is not None)
-        for cell in self.cells:
-            if cell.field is field:
-                cell.mark(True)
-                cell.setAccessibleDescription(words)
-                cell.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def hush(self) -> None:
-        """Forget what was said: the user is mending it."""
-        self.message.hide()
-        for cell in self.cells:
-            if cell.is_wrong:
-                cell.mark(False)
-                cell.setModified(True)
-                cell.setAccessibleDescription("")
-
-    def commit(self, cell: Cell) -> bool:
-        """Read the cell; False when what stands in it cannot be used."""
-        if self.one is None:
-            return True
-        if not cell.isModified() and not cell.is_wrong:
-            self._settle(cell)
-            return True
-        try:
-            changed = typed(self.one, cell.field, cell.text(), self._kind, self._unit)
-        except InvalidInputError as fault:
-            cell.mark(True)
-            cell.setAccessibleDescription(str(fault))
-            self._say(f"{cell.field.label}: {fault}", True)
-            return False
-        is_other = changed != self.one
-        self.one = changed
-        self._settle(cell)
-        if is_other:
-            self.edited.emit(changed)
-        return True
-
-    def commit_all(self) -> bool:
-        """Read every cell; False when one cannot be used, which then has the focus."""
-        for cell in self.cells:
-            if not self.commit(cell):
-                cell.setFocus(Qt.FocusReason.OtherFocusReason)
-                return False
-        return True
-
-    def ask_type(self) -> None:
-        """Let the user choose what the set is for."""
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for set_type, name in TYPE_NAMES.items():
-            action = QAction(name, group)
-            action.setCheckable(True)
-            action.setChecked(self.one is not None and self.one.set_type is set_type)
-            action.triggered.connect(lambda _=False, t=set_type: self.type_chosen.emit(self, t))
-            menu.addAction(action)
-        menu.addSeparator()
-        menu.addAction("Remove set", lambda: self.commanded.emit(self.tick, Command.REMOVE_SET))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.type_button.mapToGlobal(self.type_button.rect().bottomLeft()))
-
-    def _say(self, words: str, is_about_field: bool) -> None:
-        self._is_about_field = is_about_field
-        self.message.setText(words)
-        self.message.show()
-
-    def _settle(self, cell: Cell) -> None:
-        cell.settle(self._text(cell.field))
-        cell.setAccessibleDescription("")
-        if self._is_about_field and not any(other.is_wrong for other in self.cells):
-            self.message.hide()
+    def _accept_all(self) -> None:
+        if self.one is not None and self.one.completed_at is None:
+            self.stop_stopwatch()
+            self._accept(self.cells)
 
     def _clicked(self) -> None:
+        self._accept_all()
         self.toggled.emit(self)
 
-    def _text(self, field: Field) -> str:
-        assert self.one is not None
-        return field_text(field, self.one, self._kind, self._unit)
+    def _typing(self, cell: Cell, text: str) -> None:
+        self.hush()
+        set_type = TYPE_LETTERS.get(text.strip().casefold())
+        if set_type is not None:
+            self._take_back(cell)
+            cell.selectAll()
+            self.type_chosen.emit(self, set_type)
+
+    def _take_back(self, cell: Cell) -> None:
+        """Show what is stored again."""
+        if isinstance(cell, StopwatchCell):
+            cell.cancel()
+        if self.one is not None:
+            self._settle(cell, self.one)
+
+    def _walk(self, origin: QWidget, step: int) -> None:
+        parts: list[QWidget] = [*self.cells, self.tick]
+        place = parts.index(origin) + step
+        if 0 <= place < len(parts):
+            parts[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _choose_side(self, side: Side | None) -> None:
+        if self.one is not None:
+            self._change(replace(self.one, side=side))
+
+    # the note
+    def write_note(self) -> None:
+        """Open the line for a note on the set."""
+        at = QApplication.focusWidget()
+        self._came_from = at if at in self.cells else self.tick
+        self.note.open()
+        self._make_room()
+
+    def _toggle_note(self) -> None:
+        if self.note.isHidden():
+            self.write_note()
+        else:
+            self.note.close_line()
+            self._leave_note()
+
+    def _leave_note(self) -> None:
+        self._make_room()
+        self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _noted(self, text: str) -> None:
+        if self.one is not None:
+            self._change(replace(self.one, notes=text))
+
+    # the stopwatch
+    def stop_stopwatch(self) -> None:
+        """Write the seconds that it ran, if it runs."""
+        cell = self._stopwatch_cell
+        if cell is not None and cell.stopwatch.is_running:
+            cell.stop()
+            self.commit(cell)
+
+    @property
+    def _stopwatch_cell(self) -> StopwatchCell | None:
+        return next((cell for cell in self.cells if isinstance(cell, StopwatchCell)), None)
+
+    def _run_stopwatch(self) -> None:
+        cell = self._stopwatch_cell
+        if cell is None or self.one is None or self.one.completed_at is not None:
+            return
+        is_running = cell.stopwatch.is_running
+        for row in self.window().findChildren(SetRow):  # one lifter does one set at a time
+            row.stop_stopwatch()
+        if not is_running:
+            self.hush()
+            cell.start()
+
+    def _press_stopwatch(self, cell: Cell) -> None:
+        self._run_stopwatch()
+        cell.setFocus(Qt.FocusReason.OtherFocusReason)

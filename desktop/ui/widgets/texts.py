@@ -90,6 +90,14 @@ def distance_text(meters: float) -> str:
     return f"{plain_number(Decimal(str(round(meters, 1))))} m"
 
 
+def pace_text(meters: float | None, seconds: int | None, unit: Unit) -> str:
+    """'5:02 /km', or '/mi' beside pounds; empty without a distance and a time."""
+    if not meters or not seconds:
+        return ""
+    name, length = ("mi", 1609.344) if unit is Unit.LB else ("km", 1000.0)
+    return f"{duration_text(round(seconds * length / meters))} /{name}"
+
+
 def set_text(one: ExerciseSet) -> str:
     """'100 kg x 5 @8', '12 reps', '60 s' as one line."""
     parts: list[str] = []

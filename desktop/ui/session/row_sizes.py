@@ -1,0 +1,64 @@
+"""The sizes of a set's row and of the titles over it, all in one place so that they line up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.domain.set_fields import Field
+
+LARGE = 2.2
+_WIDTHS = {
+    Field.WEIGHT: 62,
+    Field.REPS: 44,
+    Field.DISTANCE: 60,
+    Field.DURATION: 78,  # with the stopwatch's button in it
+    Field.RPE: 44,
+    Field.RIR: 44,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowSizes:
+    """Widths and heights in pixels at one scale; from left to right as a row has them.
+
+    previous: the least width, the column takes what is left. gap: between any
+    two columns. note: of the note's button, which takes its room from `previous`.
+    """
+
+    scale: float
+    type: int
+    previous: int
+    note: int
+    widths: Mapping[Field, int]
+    tick: int
+    record: int
+    gap: int
+    height: int
+
+    def row_width(self, fields: Iterable[Field]) -> int:
+        """The least width in which a row with those fields is whole."""
+        cells = [self.widths[field] + self.gap for field in fields]
+        fixed = self.type + self.previous + self.tick + self.record + 3 * self.gap
+        return fixed + sum(cells)
+
+
+@cache
+def sizes(scale: float = 1.0) -> RowSizes:
+    """The sizes at that scale: 1.0 normal, LARGE to be read from two metres."""
+
+    def scaled(length: float) -> int:
+        return round(length * scale)
+
+    return RowSizes(
+        scale=scale,
+        type=scaled(26),
+        previous=scaled(52),
+        note=scaled(20),
+        widths={field: scaled(width) for field, width in _WIDTHS.items()},
+        tick=scaled(26),
+        record=scaled(34),
+        gap=round(6 * (1 + scale) / 2),  # room between columns is not read
+        height=scaled(26),
+    )
