@@ -22,18 +22,22 @@ def effective_reps(reps: int, rpe: float | None = None) -> float:
 
 
 def estimate(
-    weight: float, reps: int, rpe: float | None = None, formula: Formula = Formula.AUTO
+    weight: float,
+    reps: int,
+    rpe: float | None = None,
+    formula: Formula = Formula.AUTO,
+    most_reps: float = MOST_REPS,
 ) -> float | None:
     """The e1RM of a set, in the unit of `weight`.
 
-    None where nothing can be said: no weight, no rep, or more than 12
+    None where nothing can be said: no weight, no rep, or more than `most_reps`
     effective reps. One effective rep is the weight itself in every formula,
     by convention: most of them would say a little more.
     """
     if weight <= 0 or reps < 1:
         return None
     effective = effective_reps(reps, rpe)
-    if effective > MOST_REPS:
+    if effective > most_reps:
         return None
     if effective <= 1.0:
         return float(weight)

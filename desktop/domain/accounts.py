@@ -54,6 +54,7 @@ class User:
 class Preferences:
     """What a profile prefers.
 
+    formula, uses_rpe, most_reps and counts_warm_ups: see Counting.
     first_weekday: 0 Monday to 6 Sunday. rest_seconds and the other rests:
     after a set of that type, where neither the template nor the exercise
     names one; 0 is none. effort: what the dock asks after a set. rest_sound,
@@ -62,6 +63,9 @@ class Preferences:
 
     unit: Unit = Unit.KG
     formula: Formula = Formula.AUTO
+    uses_rpe: bool = True
+    most_reps: int = 12
+    counts_warm_ups: bool = False
     first_weekday: int = 0
     rest_seconds: int = 120
     warm_up_rest_seconds: int = 60

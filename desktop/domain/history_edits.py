@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
 
 from desktop.domain import session_edits as edits
+from desktop.domain.counting import Counting
 from desktop.domain.session import SessionExercise, WorkoutSession
 
 
@@ -92,12 +93,12 @@ def noted(session: WorkoutSession, session_exercise_id: UUID, notes: str) -> Wor
     return edits.with_exercise(session, replace(exercise, notes=notes))
 
 
-def volume_of(session: WorkoutSession) -> int:
-    """Grams x reps of its working sets."""
+def volume_of(session: WorkoutSession, counting: Counting) -> int:
+    """Grams x reps of the sets that count."""
     return sum(
         max(0, one.weight.grams) * (one.reps or 0)
         for one in session.all_sets()
-        if one.weight is not None and one.set_type.is_working and one.completed_at is not None
+        if one.weight is not None and counting.has(one)
     )
 
 

@@ -30,12 +30,20 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
+class Verdict(StrEnum):
+    """What the lifter said of a set whose value looked wrong."""
+
+    RIGHT = "right"
+    LEFT_OUT = "left_out"
+
+
 @dataclass(frozen=True, slots=True)
 class ExerciseSet:
     """One set. None means 'does not apply'; completed_at None means 'not ticked'.
 
     Weight is negative for the help of an assisted exercise; distance in
     metres, to the millimetre; RPE from 1 to 10 in halves; side None: both.
+    verdict: whether it is left out of all figures, or right although it looks wrong.
     """
 
     id: UUID
@@ -48,6 +56,7 @@ class ExerciseSet:
     completed_at: datetime | None = None
     side: Side | None = None
     notes: str = ""
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

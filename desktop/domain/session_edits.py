@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from desktop.domain.counting import Counting
 from desktop.domain.errors import NotFoundError
 from desktop.domain.ids import new_id
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
@@ -278,14 +279,14 @@ def best_set(sets: Sequence[ExerciseSet]) -> ExerciseSet | None:
     return max(sets, key=_worth, default=None)
 
 
-def progress(session: WorkoutSession) -> Progress:
-    """How far the session is."""
-    sets = list(session.all_sets())
+def progress(session: WorkoutSession, counting: Counting | None = None) -> Progress:
+    """How far the session is; counting: what is volume, working sets unless told."""
+    sets, counting = list(session.all_sets()), counting or Counting()
     done = [one for one in sets if one.completed_at is not None]
     volume = sum(
         max(0, one.weight.grams) * (one.reps or 0)
         for one in done
-        if one.weight is not None and one.set_type.is_working
+        if one.weight is not None and counting.has(one)
     )
     return Progress(len(done), len(sets), volume)
 

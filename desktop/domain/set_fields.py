@@ -87,6 +87,7 @@ def typed(one: ExerciseSet, field: Field, text: str, kind: ExerciseKind, unit: U
     plain = text.strip()
     if plain == field_text(field, one, kind, unit):
         return one
+    one = replace(one, verdict=None)  # it was said of another value
     if field is Field.WEIGHT:
         return replace(one, weight=parse_weight(plain, unit, kind) if plain else None)
     if field is Field.REPS:

@@ -210,6 +210,7 @@ def _set(one: ExerciseSet) -> dict[str, Any]:
             "completed_at": one.completed_at and _utc_text(one.completed_at),
             "side": one.side,
             "notes": one.notes,
+            "verdict": one.verdict,
         }
     )
 

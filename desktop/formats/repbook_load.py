@@ -11,7 +11,14 @@ from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.muscles import Muscle
-from desktop.domain.session import ExerciseSet, SessionExercise, SetType, Side, WorkoutSession
+from desktop.domain.session import (
+    ExerciseSet,
+    SessionExercise,
+    SetType,
+    Side,
+    Verdict,
+    WorkoutSession,
+)
 from desktop.domain.templates import TargetReps, TargetSet, TemplateExercise, WorkoutTemplate
 from desktop.domain.transfer import RepbookFile
 from desktop.domain.weight import Unit, Weight
@@ -187,6 +194,7 @@ def _set(record: _Record) -> ExerciseSet:
         completed_at=_moment(record, "completed_at"),
         side=Side(side) if (side := _text(record, "side")) else None,
         notes=_text(record, "notes"),
+        verdict=Verdict(verdict) if (verdict := _text(record, "verdict")) else None,
     )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from desktop.domain.accounts import ExercisePreferences, Preferences, User
 from desktop.domain.changes import Changed, Kind
+from desktop.domain.counting import Counting
 from desktop.domain.errors import InvalidInputError, RepbookError
 from desktop.domain.gear import Gear
 from desktop.domain.ids import new_id
@@ -107,12 +108,12 @@ class AccountsService:
         return Changed.of(Kind.PROFILE, user_id, said="Bars and plates saved")
 
     def save_preferences(self, user_id: UUID, preferences: Preferences) -> Changed:
-        """Keep what the profile prefers; another formula changes every e1RM."""
+        """Keep what the profile prefers; what counts otherwise now changes every figure."""
         changed = Changed.of(Kind.PROFILE, user_id, said="Settings saved")
         with self._store.unit_of_work() as work:
             before = accounts.preferences(work.connection, user_id)
             work.accounts.save_preferences(user_id, preferences)
-            if before.formula is not preferences.formula:
+            if Counting.of(before) != Counting.of(preferences):
                 keys = work.sessions.all_of(user_id)
                 work.sessions.derive_again(work.builder(user_id), keys)
                 changed |= Changed.of(Kind.SESSIONS)

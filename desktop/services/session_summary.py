@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from desktop.analysis.volume import muscle_shares
+from desktop.domain.counting import Counting
 from desktop.domain.library import Exercise
 from desktop.domain.muscles import Muscle
 from desktop.domain.records import Record
@@ -16,7 +17,7 @@ from desktop.domain.session_edits import best_set
 from desktop.domain.summary import Before, ExerciseResult, Summary, Totals
 from desktop.domain.templates import TemplateExercise
 from desktop.services.session_plan import plan, template_lines
-from desktop.storage.queries import history, library, progress, templates
+from desktop.storage.queries import accounts, history, library, progress, templates
 from desktop.storage.queries import session as storage
 
 
@@ -28,11 +29,12 @@ def summary_of(
 ) -> Summary:
     """Totals over the ticked working sets, and what they are compared with."""
     known = library.visible(connection, session.user_id)
+    counting = Counting.of(accounts.preferences(connection, session.user_id))
     done = [
         known[exercise.exercise_id]
         for exercise in session.exercises
-        for one in _working(exercise.sets)
-        if exercise.exercise_id in known
+        for one in exercise.sets
+        if counting.has(one) and exercise.exercise_id in known
     ]
     template = session.template_id
     name = ""
@@ -40,18 +42,18 @@ def summary_of(
         found = templates.load(connection, [template]).get(template)
         name = found.name if found else ""
     return Summary(
-        totals=totals(session, now),
+        totals=totals(session, now, counting),
         muscles=_muscle_sets(done),
         records=tuple(records),
-        exercises=_results(connection, session),
-        before=_before(connection, session),
+        exercises=_results(connection, session, counting),
+        before=_before(connection, session, counting),
         template_name=name,
     )
 
 
-def totals(session: WorkoutSession, now: datetime) -> Totals:
-    """Sums over the ticked working sets; an open session lasts until now (UTC)."""
-    done = [one for exercise in session.exercises for one in _working(exercise.sets)]
+def totals(session: WorkoutSession, now: datetime, counting: Counting) -> Totals:
+    """Sums over the sets that count; an open session lasts until now (UTC)."""
+    done = [one for one in session.all_sets() if counting.has(one)]
     minutes = session.duration_minutes
     if minutes is None and (session.is_open or session.ended_at):
         minutes = minutes_between(session.started_at, session.ended_at or now)
@@ -74,10 +76,6 @@ def minutes_between(start: datetime, end: datetime) -> int:
     return max(0, round((end - start) / timedelta(minutes=1)))
 
 
-def _working(sets: Iterable[ExerciseSet]) -> list[ExerciseSet]:
-    return [one for one in sets if one.completed_at and one.set_type.is_working]
-
-
 def _muscle_sets(done: Iterable[Exercise]) -> dict[Muscle, float]:
     """For each muscle the sets that trained it, most first; done: the exercise of every set."""
     sets: dict[Muscle, float] = defaultdict(float)
@@ -87,17 +85,26 @@ def _muscle_sets(done: Iterable[Exercise]) -> dict[Muscle, float]:
     return dict(sorted(sets.items(), key=lambda pair: -pair[1]))
 
 
-def _before(connection: sqlite3.Connection, session: WorkoutSession) -> Before | None:
+def _before(
+    connection: sqlite3.Connection, session: WorkoutSession, counting: Counting
+) -> Before | None:
     if session.user_id is None:
         return None
     key = history.last_like(connection, session)
     found = storage.load(connection, [key]) if key else []
     if not found:
         return None
-    return Before(found[0].id, found[0].session_date, totals(found[0], found[0].started_at))
+    return Before(
+        found[0].id, found[0].session_date, totals(found[0], found[0].started_at, counting)
+    )
 
 
-def _results(connection: sqlite3.Connection, session: WorkoutSession) -> tuple[ExerciseResult, ...]:
+def _results(
+    connection: sqlite3.Connection, session: WorkoutSession, counting: Counting
+) -> tuple[ExerciseResult, ...]:
+    def counted(sets: Iterable[ExerciseSet]) -> list[ExerciseSet]:
+        return [one for one in sets if counting.has(one)]
+
     keys = [one.exercise_id for one in session.exercises if one.exercise_id]
     last = (
         progress.previous(connection, session.user_id, keys, session.started_at)
@@ -109,10 +116,10 @@ def _results(connection: sqlite3.Connection, session: WorkoutSession) -> tuple[E
     done = tuple(
         ExerciseResult(
             exercise_id=one.exercise_id,
-            done=len(_working(one.sets)),
-            planned=_planned(lines.get(one.id)),
-            best=best_set(_working(one.sets)),
-            best_before=best_set(_working(last.get(one.exercise_id, ())))
+            done=len(counted(one.sets)),
+            planned=_planned(lines.get(one.id), counting),
+            best=best_set(counted(one.sets)),
+            best_before=best_set(counted(last.get(one.exercise_id, ())))
             if one.exercise_id
             else None,
             is_skipped=one.is_skipped,
@@ -120,13 +127,13 @@ def _results(connection: sqlite3.Connection, session: WorkoutSession) -> tuple[E
         for one in session.exercises
     )
     return done + tuple(
-        ExerciseResult(line.exercise_id, 0, _planned(line), None, None, is_skipped=True)
+        ExerciseResult(line.exercise_id, 0, _planned(line, counting), None, None, is_skipped=True)
         for line in template_lines(connection, session)
         if line in missed
     )
 
 
-def _planned(line: TemplateExercise | None) -> int | None:
+def _planned(line: TemplateExercise | None, counting: Counting) -> int | None:
     if line is None:
         return None
-    return sum(target.set_type.is_working for target in line.targets()) or None
+    return sum(counting.has_type(target.set_type) for target in line.targets()) or None

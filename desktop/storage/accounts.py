@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,9 +11,13 @@ from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.domain.accounts import ExercisePreferences, Preferences, User
+from desktop.domain.counting import Counting
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.storage.tables import exercise_preferences, user_preferences, users
+
+# preferences that rows of sessions are made with
+_COUNTING = frozenset(one.name for one in fields(Counting))
 
 
 class AccountRepository:
@@ -60,7 +64,7 @@ class AccountRepository:
 
     def set_value(self, user_id: UUID | None, name: str, value: Any) -> None:
         """Keep one named value."""
-        self.has_changed |= name == "formula"  # what rows of sessions are made with
+        self.has_changed |= name in _COUNTING
         if user_id is None:  # a unique index lets NULL stand twice
             done = self._connection.execute(
                 update(user_preferences)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.domain.accounts import Formula
+from desktop.domain.counting import Counting
 from desktop.domain.library import ExerciseKind
 from desktop.storage.faults import plain_words
 from desktop.storage.migrate import is_current, require_ours
@@ -41,7 +41,7 @@ class Remembered:
     def __init__(self) -> None:
         self._version = -1
         self.kinds: dict[bytes, ExerciseKind] | None = None
-        self.formulas: dict[UUID | None, Formula] = {}
+        self.counting: dict[UUID | None, Counting] = {}
 
     def is_stale(self, writer: sqlite3.Connection) -> bool:
         """Another program has written since this was last asked."""
@@ -52,7 +52,7 @@ class Remembered:
     def forget(self) -> None:
         """Ask anew the next time."""
         self.kinds = None
-        self.formulas.clear()
+        self.counting.clear()
 
 
 class Database:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.analysis.one_rep_max import estimate
-from desktop.domain.accounts import Formula
+from desktop.domain.counting import Counting
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet, SetType
 from desktop.domain.weight import Weight
@@ -18,27 +18,30 @@ from desktop.domain.weight import Weight
 NOT_COUNTED, WORKING, WARM_UP = 0, 1, 2
 
 
-def counted(one: ExerciseSet) -> int:
-    """Whether a set counts: not while unticked, apart when a warm-up."""
-    if one.completed_at is None:
-        return NOT_COUNTED
-    return WARM_UP if one.set_type is SetType.WARM_UP else WORKING
+def counted(one: ExerciseSet, counting: Counting) -> int:
+    """Whether a set counts: not while unticked or left out, apart when a warm-up."""
+    if counting.has(one):
+        return WORKING
+    is_warm_up = one.completed_at is not None and one.set_type is SetType.WARM_UP
+    return WARM_UP if is_warm_up else NOT_COUNTED
 
 
 class Estimates:
-    """e1RMs in whole grams under one formula; the same sets come again and again."""
+    """e1RMs in whole grams under one way of counting; the same sets come again and again."""
 
-    def __init__(self, formula: Formula) -> None:
-        self.formula = formula
+    def __init__(self, counting: Counting) -> None:
+        self.counting = counting
         self._known: dict[tuple[Weight, int, float | None], int | None] = {}
 
     def of(self, one: ExerciseSet, kind: ExerciseKind) -> int | None:
         """The set's e1RM; None for kinds without one, or above 12 effective reps."""
         if kind is not ExerciseKind.WEIGHT_REPS or one.weight is None or one.reps is None:
             return None
-        key = (one.weight, one.reps, one.rpe)
+        rules = self.counting
+        key = (one.weight, one.reps, one.rpe if rules.uses_rpe else None)
         if key not in self._known:
-            found = estimate(one.weight.exact_grams, one.reps, one.rpe, self.formula)
+            weight = one.weight.exact_grams
+            found = estimate(weight, one.reps, key[2], rules.formula, rules.most_reps)
             self._known[key] = None if found is None else round(found)
         return self._known[key]
 
@@ -71,7 +74,7 @@ class Bests(NamedTuple):
     volume_reps: int | None
 
 
-def bests(sets: Sequence[ExerciseSet], e1rms: Sequence[int | None]) -> Bests:
+def bests(sets: Sequence[ExerciseSet], e1rms: Sequence[int | None], counting: Counting) -> Bests:
     """The sums and bests of an exercise's sets with their e1RMs.
 
     The help of an assisted set is no volume. One plain loop, because an import
@@ -85,7 +88,7 @@ def bests(sets: Sequence[ExerciseSet], e1rms: Sequence[int | None]) -> Bests:
     most_reps = longest = 0
     farthest = fastest = 0.0
     for one, estimated in zip(sets, e1rms, strict=True):
-        if one.completed_at is None or one.set_type is SetType.WARM_UP:
+        if not counting.has(one):
             continue
         count += 1
         done = one.reps or 0

@@ -82,7 +82,7 @@ class SessionRepository:
             (
                 one.set_type.value,
                 *builder.values(one),
-                counted(one),
+                counted(one, builder.counting),
                 builder.estimates.of(one, kind),
                 self._now,
                 one.id.bytes,
@@ -90,7 +90,10 @@ class SessionRepository:
         )
         if done.rowcount != 1:
             raise NotFoundError("This set is not there any more.")
-        run(_UPDATE_BESTS, (*bests(exercise.sets, e1rms), self._now, exercise.id.bytes))
+        run(
+            _UPDATE_BESTS,
+            (*bests(exercise.sets, e1rms, builder.counting), self._now, exercise.id.bytes),
+        )
 
     def all_of(self, user_id: UUID) -> list[UUID]:
         """Every session of a user."""
@@ -182,7 +185,8 @@ _NAMES = {EXERCISES: "session_exercises", SETS: "exercise_sets"}
 _UPDATE_SET = (
     "UPDATE exercise_sets SET set_type = ?, reps = ?, weight = ?, weight_unit = ?, "
     "duration_seconds = ?, distance_meters = ?, rpe = ?, completed_at = ?, side = ?, "
-    "notes = ?, counted = ?, e1rm = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL"
+    "notes = ?, verdict = ?, counted = ?, e1rm = ?, updated_at = ? "
+    "WHERE id = ? AND deleted_at IS NULL"
 )
 _BEST_COLUMNS = EXERCISES.columns[EXERCISES.columns.index("counted") :]
 _UPDATE_BESTS = (

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from desktop.domain.accounts import Formula
+from desktop.domain.counting import Counting
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet, WorkoutSession
 from desktop.storage.derived import Estimates, bests, counted
@@ -31,11 +31,12 @@ class SessionRows(NamedTuple):
 
 
 class RowBuilder:
-    """Makes rows of sessions; knows the kinds of the exercises and the e1RM formula."""
+    """Makes rows of sessions; knows the kinds of the exercises and what counts."""
 
-    def __init__(self, kinds: Mapping[bytes, ExerciseKind], formula: Formula) -> None:
+    def __init__(self, kinds: Mapping[bytes, ExerciseKind], counting: Counting) -> None:
         self._kinds = kinds
-        self.estimates = Estimates(formula)
+        self.counting = counting
+        self.estimates = Estimates(counting)
         self._stamps: dict[datetime, str] = {}
 
     def rows(self, session: WorkoutSession, source: Source | None = None) -> SessionRows:
@@ -61,7 +62,7 @@ class RowBuilder:
                     user,
                     day,
                     start,
-                    *bests(exercise.sets, e1rms),
+                    *bests(exercise.sets, e1rms, self.counting),
                 )
             )
             copies = (user, key, day, start)
@@ -74,7 +75,7 @@ class RowBuilder:
                         one.set_type.value,
                         *self.values(one),
                         *copies,
-                        counted(one),
+                        counted(one, self.counting),
                         e1rms[number - 1],
                     )
                 )
@@ -87,7 +88,7 @@ class RowBuilder:
         return self._kinds.get(exercise_id.bytes, ExerciseKind.WEIGHT_REPS)
 
     def values(self, one: ExerciseSet) -> Row:
-        """What was noted for a set, in the columns' order from reps to its notes."""
+        """What was noted for a set, in the columns' order from reps to its verdict."""
         weight = one.weight
         return (
             one.reps,
@@ -99,6 +100,7 @@ class RowBuilder:
             self._stamp(one.completed_at),
             one.side.value if one.side else None,
             one.notes,
+            one.verdict.value if one.verdict else None,
         )
 
     def _session(self, session: WorkoutSession, source: Source | None) -> Row:

@@ -273,6 +273,7 @@ exercise_sets = Table(
     Column("completed_at", Stamp),
     Column("side", String(5)),
     Column("notes", Text, nullable=False, server_default=text("''")),
+    Column("verdict", String),
     *_stamps(),
     Column("user_id", Key),
     Column("exercise_id", Key),

@@ -7,6 +7,7 @@ from datetime import datetime
 from types import TracebackType
 from uuid import UUID
 
+from desktop.domain.counting import Counting
 from desktop.storage.accounts import AccountRepository
 from desktop.storage.database import Database
 from desktop.storage.engine import Writer
@@ -58,11 +59,12 @@ class UnitOfWork:
             or known.is_stale(self.connection)
         ):
             known.forget()
-        if user_id not in known.formulas:
-            known.formulas[user_id] = accounts.preferences(self.connection, user_id).formula
+        if user_id not in known.counting:
+            preferences = accounts.preferences(self.connection, user_id)
+            known.counting[user_id] = Counting.of(preferences)
         if known.kinds is None:
             known.kinds = kinds(self.connection)
-        return RowBuilder(known.kinds, known.formulas[user_id])
+        return RowBuilder(known.kinds, known.counting[user_id])
 
     def commit(self) -> None:
         """Keep everything, durably, before this returns."""

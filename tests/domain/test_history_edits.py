@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.domain import history_edits as done
 from desktop.domain import session_edits as edits
+from desktop.domain.counting import Counting
 from desktop.domain.ids import new_id
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
 from desktop.domain.weight import Unit, Weight
@@ -123,7 +124,7 @@ def test_what_is_added_is_done() -> None:
 
 
 def test_volume_counts_working_sets() -> None:
-    assert done.volume_of(session()) == 500_000
+    assert done.volume_of(session(), Counting()) == 500_000
 
 
 def test_notes() -> None:

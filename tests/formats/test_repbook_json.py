@@ -14,7 +14,14 @@ from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.muscles import Muscle
-from desktop.domain.session import ExerciseSet, SessionExercise, SetType, Side, WorkoutSession
+from desktop.domain.session import (
+    ExerciseSet,
+    SessionExercise,
+    SetType,
+    Side,
+    Verdict,
+    WorkoutSession,
+)
 from desktop.domain.templates import TargetReps, TargetSet, TemplateExercise, WorkoutTemplate
 from desktop.domain.transfer import RepbookFile
 from desktop.domain.weight import Unit, Weight
@@ -54,6 +61,7 @@ _sets = st.builds(
     completed_at=st.none() | _moments,
     side=st.none() | st.sampled_from(Side),
     notes=_texts,
+    verdict=st.none() | st.sampled_from(Verdict),
 )
 _halves = st.none() | st.integers(2, 20).map(lambda half: half / 2)
 _target_sets = st.builds(

@@ -122,7 +122,7 @@ def e1rms(
 def _done_sets(connection: sqlite3.Connection, keys: Sequence[bytes]) -> tuple[ExerciseSet, ...]:
     rows = connection.execute(
         "SELECT id, set_type, reps, weight, weight_unit, duration_seconds, distance_meters, rpe, "
-        "completed_at, side, notes FROM exercise_sets "
+        "completed_at, side, notes, verdict FROM exercise_sets "
         f"WHERE session_exercise_id IN ({marks(keys)}) "
         "AND deleted_at IS NULL AND completed_at IS NOT NULL ORDER BY set_number",
         tuple(keys),

@@ -8,7 +8,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.session import ExerciseSet, SessionExercise, SetType, Side, WorkoutSession
+from desktop.domain.session import (
+    ExerciseSet,
+    SessionExercise,
+    SetType,
+    Side,
+    Verdict,
+    WorkoutSession,
+)
 from desktop.domain.weight import Unit, Weight
 from desktop.storage.queries.sql import chunks, marks
 from desktop.storage.values import moment
@@ -32,7 +39,8 @@ def _load(
     sets: dict[bytes, list[ExerciseSet]] = {}
     for row in run(
         "SELECT s.session_exercise_id, s.id, s.set_type, s.reps, s.weight, s.weight_unit, "
-        "s.duration_seconds, s.distance_meters, s.rpe, s.completed_at, s.side, s.notes "
+        "s.duration_seconds, s.distance_meters, s.rpe, s.completed_at, s.side, s.notes, "
+        "s.verdict "
         "FROM session_exercises e JOIN exercise_sets s ON s.session_exercise_id = e.id "
         f"WHERE e.session_id IN ({within}) AND e.deleted_at IS NULL AND s.deleted_at IS NULL "
         "ORDER BY s.session_exercise_id, s.set_number",
@@ -85,8 +93,10 @@ def _load(
 
 
 def set_of(row: Sequence[Any]) -> ExerciseSet:
-    """A set from (id, type, reps, grams, unit, seconds, metres, rpe, completed_at, side, notes)."""
-    key, kind, reps, grams, unit, seconds, meters, rpe, completed, side, notes = row
+    """A set from its id, type, reps, grams, unit, seconds, metres, RPE, completed_at, side, notes
+    and verdict.
+    """
+    key, kind, reps, grams, unit, seconds, meters, rpe, completed, side, notes, verdict = row
     return ExerciseSet(
         id=UUID(bytes=key),
         set_type=SetType(kind),
@@ -98,6 +108,7 @@ def set_of(row: Sequence[Any]) -> ExerciseSet:
         completed_at=_moment(completed),
         side=Side(side) if side else None,
         notes=notes,
+        verdict=Verdict(verdict) if verdict else None,
     )
 
 

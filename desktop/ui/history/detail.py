@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.counting import Counting
 from desktop.domain.history import HistoryRow
 from desktop.domain.history_edits import volume_of
 from desktop.domain.records import Record
@@ -165,7 +166,7 @@ class SessionDetail(QFrame):
         totals = (
             count_text(len(session.exercises), "exercise"),
             count_text(working, "working set"),
-            volume_text(volume_of(session), unit),
+            volume_text(volume_of(session, Counting.of(self._context.preferences)), unit),
         )
         self._name.setText(session.name)
         self._when.setText(" · ".join(word for word in words if word))

@@ -22,6 +22,7 @@ _STATEMENTS = (
     "ALTER TABLE session_exercises ADD COLUMN is_skipped BOOLEAN NOT NULL DEFAULT 0",
     "ALTER TABLE exercise_sets ADD COLUMN side VARCHAR(5)",
     "ALTER TABLE exercise_sets ADD COLUMN notes TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE exercise_sets ADD COLUMN verdict VARCHAR",
     """
     CREATE INDEX ix_workout_sessions_template_id
         ON workout_sessions (template_id, session_date, started_at)
