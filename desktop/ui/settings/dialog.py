@@ -1,148 +1,238 @@
-"""What can be set. Every control takes effect at once."""
+"""What can be set: sections with a search above them. Every control takes effect at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
+    QAbstractButton,
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QSpinBox,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.domain.accounts import Effort, Formula
-from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.settings.data import DataSection
+from desktop.ui.settings.fields import Field
+from desktop.ui.settings.gear import GearSection
+from desktop.ui.settings.keeping import Settings
+from desktop.ui.settings.rest import RestSection
+from desktop.ui.settings.rest_box import RestBox
+from desktop.ui.settings.search import SearchLine
+from desktop.ui.settings.section import Section
+from desktop.ui.settings.sections_list import SectionsList
+from desktop.ui.settings.training import TrainingSection
+from desktop.ui.settings.warm_up import WarmUpSection
+from desktop.ui.settings.window import WindowSection
+from desktop.ui.tasks import words_for
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.forms import add_row, make_form
+from desktop.ui.widgets.card import muted_label
 
-_UNITS = ((Unit.KG, "Kilograms (kg)"), (Unit.LB, "Pounds (lb)"))
-_FORMULAS = (
-    (Formula.AUTO, "Automatic: Brzycki below 10 reps, Epley from 10"),
-    (Formula.EPLEY, "Epley"),
-    (Formula.BRZYCKI, "Brzycki"),
-    (Formula.LOMBARDI, "Lombardi"),
-    (Formula.MAYHEW, "Mayhew"),
-    (Formula.OCONNER, "O\N{RIGHT SINGLE QUOTATION MARK}Conner"),
-    (Formula.WATHAN, "Wathan"),
-    (Formula.LANDER, "Lander"),
-)
-_EFFORTS = (
-    (Effort.OFF, "Not noted"),
-    (Effort.RPE, "As RPE (rate of perceived exertion)"),
-    (Effort.RIR, "As reps in reserve (RIR)"),
-)
-_DAYS = tuple(enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()))
-_LABELS = 130
-_THEMES = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+_SIDE = 204
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SettingsDialog(QDialog):
-    """The preferences of the open profile, and where the data lies."""
+    """The settings of the open profile, and where the data lies.
+
+    section: the name of the section to open at: training, rest, warm_up,
+    gear, window or data.
+    """
 
     def __init__(
-        self, context: Context, theme: Theme, folder: Path, parent: QWidget | None = None
+        self,
+        context: Context,
+        theme: Theme,
+        folder: Path,
+        parent: QWidget | None = None,
+        section: str = "",
     ) -> None:
         super().__init__(parent)
         self.context = context
-        self._theme = theme
-        self._wanted = context.preferences
+        self.settings = Settings(context, self)
         self.setWindowTitle("Settings")
-        self.setMinimumWidth(580)
-        kept = context.preferences
-        self.unit = self._choice(_UNITS, kept.unit, "unit")
-        self.formula = self._choice(_FORMULAS, kept.formula, "formula")
-        self.week = self._choice(_DAYS, kept.first_weekday, "first_weekday")
-        self.theme = self._choice(_THEMES, kept.theme, "theme")
-        self.rest = self._make_rest(kept.rest_seconds)
-        self.effort = self._choice(_EFFORTS, kept.effort, "effort")
-        self.folder = QLineEdit(str(folder))
-        self.folder.setReadOnly(True)
-        self.folder.setAccessibleName("Data folder")
-        self.open_folder = QPushButton("Open")
-        self.open_folder.setAccessibleName("Open the data folder")
-        self.open_folder.setIcon(icon("folder", self.open_folder))
-        self.open_folder.setAutoDefault(False)
-        self.open_folder.clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        self.setMinimumSize(740, 440)
+        self.resize(900, 680)
+        self.search = SearchLine()
+        self.training = TrainingSection(self.settings)
+        self.rest = RestSection(self.settings)
+        self.warm_up = WarmUpSection(self.settings)
+        self.gear = GearSection(self.settings)
+        self.window_section = WindowSection(self.settings, theme)
+        self.data = DataSection(folder)
+        self.sections: tuple[Section, ...] = (
+            self.training,
+            self.rest,
+            self.warm_up,
+            self.gear,
+            self.window_section,
+            self.data,
         )
+        self.list = SectionsList([one.title for one in self.sections])
+        self.nothing = muted_label("No setting has these words.")
+        # with their parents at once: to be dressed anew costs more than to be made
+        self.area = QScrollArea(self)
+        self._content = QWidget()
+        self.area.setWidget(self._content)
+        self.fault = QLabel()
+        self.undo_button = QPushButton("Undo")
+        self.close_button = QPushButton("Close")
+        self._shown = 0
         self._lay_out()
+        self._connect()
+        names = [one.name for one in self.sections]
+        self.go(names.index(section) if section in names else 0)
+        self._say_undo()
+
+    def go(self, place: int) -> None:
+        """Show one section, with an empty search."""
+        self._shown = place
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._filter()
+
+    def done(self, result: int) -> None:
+        """Keep what is still being typed, and close."""
+        self._commit()
+        super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            self.search.setFocus()
+        elif event.key() in _ENTERS:
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _filter(self) -> None:
+        words = self.search.words
+        if words:
+            found = [section.show_matching(words) for section in self.sections]
+            self.list.mark_found(found)
+            self.nothing.setVisible(not any(found))
+        else:
+            for place, section in enumerate(self.sections):
+                section.show_all()
+                section.setVisible(place == self._shown)
+            self.list.mark(self._shown)
+            self.nothing.hide()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _enter(self) -> None:
+        """Go from the search to the first thing it found, or to the list of sections."""
+        if not self.search.words:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        one = self.list.nextInFocusChain()
+        while one is not None and one is not self.list:
+            if self._content.isAncestorOf(one) and _is_stop(one):
+                one.setFocus(Qt.FocusReason.TabFocusReason)
+                self.area.ensureWidgetVisible(one)
+                return
+            one = one.nextInFocusChain()
+
+    def _commit(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, (Field, RestBox)):
+            focused.commit()
+
+    def _undo(self) -> None:
+        self._commit()
+        self.settings.undo()
+
+    def _say_undo(self) -> None:
+        label = self.settings.undo_label
+        self.undo_button.setEnabled(bool(label))
+        self.undo_button.setToolTip(f"Undo: {label} (Ctrl+Z)" if label else "Nothing was changed")
+        self.undo_button.setAccessibleDescription(label)
+        self.fault.clear()
+
+    def _show_fault(self, fault: Exception) -> None:
+        if not self.isVisible():
+            self.context.tasks.faulted.emit(fault)
+        self.fault.setText(" ".join(words_for(fault)).strip())
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._filter)
+        self.search.entered.connect(self._enter)
+        self.list.chosen.connect(self.go)
+        self.list.left.connect(self.search.setFocus)
+        self.undo_button.clicked.connect(self._undo)
+        self.close_button.clicked.connect(self.reject)
+        self.settings.stepped.connect(self._say_undo)
+        self.settings.failed.connect(self._show_fault)
+        keys = QKeySequence.StandardKey
+        for key, run in (
+            (keys.Undo, self._undo),
+            (keys.Redo, self.settings.redo),
+            (keys.Find, self.search.setFocus),
+        ):
+            QShortcut(key, self).activated.connect(run)
 
     def _lay_out(self) -> None:
-        data = QHBoxLayout()
-        data.setSpacing(8)
-        data.addWidget(self.folder, 1)
-        data.addWidget(self.open_folder)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._make_side())
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._make_area(), 1)
+        right.addLayout(self._make_foot())
+        row.addLayout(right, 1)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in a field keeps the field, nothing else
+
+    def _make_side(self) -> QFrame:
+        side = QFrame()
+        side.setObjectName("side")
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(12)
-        column.addWidget(
-            _card(
-                "Training",
-                ("&Weights in", self.unit),
-                ("Estimated &1RM by", self.formula),
-                ("&Rest between sets", self.rest),
-                ("&Effort of a set", self.effort),
-            )
-        )
-        column.addWidget(_card("Window", ("&Look", self.theme), ("Weeks &start on", self.week)))
-        column.addWidget(_card("Your data", ("Folder", data)))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column.addSpacing(4)
-        column.addWidget(buttons)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        return side
 
-    def _choice(self, options: Sequence[tuple[object, str]], kept: object, field: str) -> QComboBox:
-        box = QComboBox()
-        box.addItems([words for _, words in options])
-        values = [value for value, _ in options]
-        box.setCurrentIndex(values.index(kept) if kept in values else 0)
-        box.currentIndexChanged.connect(lambda place: self._keep(**{field: values[place]}))
-        return box
+    def _make_area(self) -> QScrollArea:
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(24)
+        column.addWidget(self.nothing)
+        for section in self.sections:
+            column.addWidget(section)
+        column.addStretch(1)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        return self.area
 
-    def _make_rest(self, seconds: int) -> QSpinBox:
-        box = QSpinBox()
-        box.lineEdit().setTextMargins(7, 0, 0, 0)  # a style sheet does not reach its text
-        box.setRange(0, 3600)
-        box.setSingleStep(15)
-        box.setSuffix(" seconds")
-        box.setValue(seconds)
-        # typing 120 shall not keep 1 and 12 on the way
-        box.setKeyboardTracking(False)
-        box.valueChanged.connect(lambda value: self._keep(rest_seconds=value))
-        return box
-
-    def _keep(self, **changes: Any) -> None:
-        # on from the last wish: what was kept may not be back yet
-        self._wanted = wanted = replace(self._wanted, **changes)
-        if "theme" in changes:
-            self._theme.set_choice(wanted.theme)
-        accounts, user = self.context.services.accounts, self.context.user.id
-        self.context.do("change settings", lambda: accounts.save_preferences(user, wanted))
+    def _make_foot(self) -> QHBoxLayout:
+        self.fault.setProperty("role", "error")
+        self.fault.setWordWrap(True)
+        self.undo_button.setIcon(icon("undo", self.undo_button))
+        self.undo_button.setProperty("role", "flat")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 24, 16)
+        foot.setSpacing(8)
+        foot.addWidget(self.undo_button)
+        foot.addWidget(self.fault, 1)
+        foot.addWidget(self.close_button)
+        return foot
 
 
-def _card(title: str, *rows: tuple[str, QWidget | QHBoxLayout]) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    heading = QLabel(title)
-    heading.setProperty("role", "heading")
-    form = make_form(card)
-    form.setContentsMargins(16, 14, 16, 14)
-    form.addRow(heading)
-    for words, field in rows:
-        add_row(form, words, field, _LABELS)
-    return card
+def _is_stop(widget: QWidget) -> bool:
+    can_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return can_focus and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()

@@ -1,0 +1,34 @@
+"""How the window looks."""
+
+from __future__ import annotations
+
+from desktop.ui.settings.fields import Choice
+from desktop.ui.settings.keeping import Settings
+from desktop.ui.settings.section import Group, Section, Setting
+from desktop.ui.theme import Theme
+
+_THEMES = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+
+
+class WindowSection(Section):
+    """Light, dark or as the system is."""
+
+    name = "window"
+    title = "Window"
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self._settings, self._theme = settings, theme
+        self.look = Choice(_THEMES)
+        self.look.take = self._keep
+        group = self.add_group(Group("Look"))
+        group.add(Setting("Co&lours", self.look, words="theme light dark mode colors", width=300))
+        settings.preferences.changed.connect(self._show)
+        self._show()
+
+    def _keep(self, choice: str) -> None:
+        self._theme.set_choice(choice)  # seen before it is written
+        self._settings.prefer("change the look", theme=choice)
+
+    def _show(self) -> None:
+        self.look.show_value(self._settings.wanted.theme)
