@@ -88,7 +88,8 @@ QLineEdit:hover { border-color: $edge; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QLineEdit:read-only { background: $window; }
 QLineEdit[role="cell"] { padding: 0 6px; min-height: 24px; }
-QLineEdit[role="cell"][ghost="true"] { color: $muted; font-style: italic; }
+QLineEdit[role="cell"][ghost="true"] { color: $muted; font-style: italic;
+    placeholder-text-color: $muted; }
 QLineEdit[role="inline"] { background: transparent; border-color: transparent; padding: 0 4px;
     min-height: 26px; }
 QLineEdit[role="inline"]:hover { border-color: $edge; }
