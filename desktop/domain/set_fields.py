@@ -57,13 +57,15 @@ def title_of(field: Field, kind: ExerciseKind, unit: Unit) -> str:
         marks = {ExerciseKind.BODYWEIGHT_REPS: "+", ExerciseKind.ASSISTED_BODYWEIGHT: "\u2212"}
         return marks.get(kind, "") + unit
     if field is Field.DISTANCE:
-        return distance_unit(kind)
+        return distance_unit(kind, unit)
     return "Time" if field is Field.DURATION else field.label
 
 
-def distance_unit(kind: ExerciseKind) -> str:
-    """What a plain number of distance means: a carry is short, a run is long."""
-    return "m" if kind is ExerciseKind.WEIGHT_DISTANCE else "km"
+def distance_unit(kind: ExerciseKind, unit: Unit = Unit.KG) -> str:
+    """What a plain number of distance means: a carry is short, a run is long, miles go with lb."""
+    if kind is ExerciseKind.WEIGHT_DISTANCE:
+        return "m"
+    return "mi" if unit is Unit.LB else "km"
 
 
 def field_text(field: Field, one: ExerciseSet, kind: ExerciseKind, unit: Unit) -> str:
@@ -75,7 +77,7 @@ def field_text(field: Field, one: ExerciseSet, kind: ExerciseKind, unit: Unit) -
     if field is Field.DURATION:
         return "" if one.duration_seconds is None else clock_text(one.duration_seconds)
     if field is Field.DISTANCE:
-        return _distance_text(one.distance_meters, kind)
+        return _distance_text(one.distance_meters, distance_unit(kind, unit))
     if one.rpe is None:
         return ""
     shown = 10 - one.rpe if field is Field.RIR else one.rpe
@@ -95,7 +97,7 @@ def typed(one: ExerciseSet, field: Field, text: str, kind: ExerciseKind, unit: U
     if field is Field.DURATION:
         return replace(one, duration_seconds=parse_duration(plain) if plain else None)
     if field is Field.DISTANCE:
-        meters = parse_distance(plain, distance_unit(kind)) if plain else None
+        meters = parse_distance(plain, distance_unit(kind, unit)) if plain else None
         return replace(one, distance_meters=meters)
     read_effort = _parse_rir if field is Field.RIR else parse_rpe
     return replace(one, rpe=read_effort(plain) if plain else None)
@@ -170,10 +172,10 @@ def _weight_text(weight: Weight | None, kind: ExerciseKind, unit: Unit) -> str:
     return weight.text() if weight.unit is unit else str(weight)
 
 
-def _distance_text(meters: float | None, kind: ExerciseKind) -> str:
+def _distance_text(meters: float | None, unit: str) -> str:
     if meters is None:
         return ""
-    shown = Decimal(str(meters)) / _METERS[distance_unit(kind)]
+    shown = Decimal(str(meters)) / _METERS[unit]
     return plain_number(shown.quantize(Decimal("0.000001"), ROUND_HALF_EVEN))
 
 

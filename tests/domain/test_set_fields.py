@@ -1,5 +1,7 @@
 """What is typed into a set's field is understood, and written back the same."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ from desktop.domain.set_fields import (
     title_of,
     typed,
 )
-from desktop.domain.weight import Unit, Weight
+from desktop.domain.weight import Unit, Weight, plain_number
 
 PRESS, RUN = ExerciseKind.WEIGHT_REPS, ExerciseKind.DISTANCE_DURATION
 ASSISTED, CARRY = ExerciseKind.ASSISTED_BODYWEIGHT, ExerciseKind.WEIGHT_DISTANCE
@@ -100,6 +102,15 @@ def test_distances_are_kilometres_for_runs_and_metres_for_carries() -> None:
     assert after(Field.DISTANCE, "1 mi", RUN).distance_meters == 1609.344
     assert after(Field.DISTANCE, "40", CARRY).distance_meters == 40
     assert field_text(Field.DISTANCE, after(Field.DISTANCE, "400 m", RUN), RUN, Unit.KG) == "0.4"
+
+
+@given(st.decimals(0, 600, places=3))
+def test_runs_of_who_lifts_pounds_are_miles(amount: Decimal) -> None:
+    assert title_of(Field.DISTANCE, RUN, Unit.LB) == "mi"
+    assert title_of(Field.DISTANCE, CARRY, Unit.LB) == "m"
+    text = plain_number(amount)
+    one = typed(ExerciseSet(new_id()), Field.DISTANCE, text, RUN, Unit.LB)
+    assert field_text(Field.DISTANCE, one, RUN, Unit.LB) == text
 
 
 def test_fields_follow_the_kind() -> None:

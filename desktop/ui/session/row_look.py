@@ -40,6 +40,7 @@ class RowLook(QWidget):
         self.tick = TickButton(self)
         self.record = QLabel("PR")
         self.record.setProperty("role", "record")
+        self.record.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.record.hide()
         self.pace = QLabel() if has_pace else None
         self.message = QLabel()
@@ -93,14 +94,16 @@ class RowLook(QWidget):
         if self.pace is not None:
             right = given.record + given.tick + 2 * given.gap
             right += sum(given.widths[c.field] + given.gap for c in self._cells_after_time())
-            self.pace.setContentsMargins(left, 0, right + 7, 2)
+            self.pace.setContentsMargins(left, 0, right + 11, 2)
 
     def _scale_fonts(self, scale: float) -> None:
         points = QApplication.font().pointSizeF() * scale
         font = QFont()
         if scale != 1.0:
             font.setPointSizeF(points)
-        self.setFont(font)
+        # what a style sheet has dressed inherits no font: each part is told
+        for part in (self.type_button, self.previous, *self.cells, self.note):
+            part.setFont(font)
         # the sizes of these come from the style sheet, which knows of no scale
         small = f"font-size: {points * _SMALL:.1f}pt" if scale != 1.0 else ""
         for label in (self.record, self.message, self.pace):

@@ -13,7 +13,7 @@ _WIDTHS = {
     Field.WEIGHT: 62,
     Field.REPS: 44,
     Field.DISTANCE: 60,
-    Field.DURATION: 78,  # with the stopwatch's button in it
+    Field.DURATION: 82,  # with the stopwatch's button in it
     Field.RPE: 44,
     Field.RIR: 44,
 }
@@ -54,7 +54,7 @@ def sizes(scale: float = 1.0) -> RowSizes:
     return RowSizes(
         scale=scale,
         type=scaled(26),
-        previous=scaled(52),
+        previous=scaled(50),
         note=scaled(20),
         widths={field: scaled(width) for field, width in _WIDTHS.items()},
         tick=scaled(26),

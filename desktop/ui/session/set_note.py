@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.ui.session.keys import Command, command_of
 from desktop.ui.session.picture_button import PictureButton
 from desktop.ui.session.row_sizes import RowSizes, sizes
 
+_INDENT = 7
 _LEAVE = (Command.NEXT, Command.NOTE, Command.TICK)
 
 
@@ -39,9 +41,15 @@ class SetNote(QWidget):
         """Be as large as the row."""
         self._sizes = given
         self.button.setFixedSize(given.note, given.note)
-        self.setContentsMargins(given.type + given.gap, 0, 0, 2)
+        # the text of the line stands under the text of the row
+        self.setContentsMargins(given.type + given.gap - _INDENT, 0, 0, 2)
         if self.line is not None:
             self.line.set_height(given.height)
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        super().setFont(font)
+        if self.line is not None:
+            self.line.setFont(font)
 
     def show_note(self, text: str, name: str) -> None:
         """Show the stored note, unless another one is being written. name: of the set."""
@@ -63,6 +71,7 @@ class SetNote(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
             inside.addWidget(self.line)
             self.line.setText(self._text)
+            self.line.setFont(self.font())
         self.line.setAccessibleName(f"Note on {self._name}")
         self.show()
         self.button.show()

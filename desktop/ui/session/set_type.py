@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QMenu,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.domain.session import ExerciseSet, SetType, Side
 from desktop.ui.session.keys import Command
 from desktop.ui.session.row_sizes import RowSizes, sizes
-from desktop.ui.theme import colors
 
 _TYPES = {
     SetType.NORMAL: "Working set\tN",
@@ -83,18 +89,24 @@ class TypeButton(QToolButton):
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._mark:
-            return
-        painter = QPainter(self)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * _MARK_PART)
-        painter.setFont(font)
-        painter.setPen(colors(self).muted)
-        place = QRectF(self.rect()).adjusted(0, 0, -1, -1)
-        painter.drawText(
-            place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, self._mark
-        )
+        painter = QStylePainter(self)
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = ""  # the style would shorten '10'
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        small = self.font()
+        small.setPointSizeF(small.pointSizeF() * _MARK_PART)
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text())
+        mark = QFontMetrics(small).horizontalAdvance(self._mark) + 1 if self._mark else 0
+        # the number stands in the middle, with or without a mark, while both have room
+        left = min((self.width() - width) / 2, self.width() - width - mark)
+        base = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        painter.drawText(QPointF(left, base), self.text())
+        painter.setFont(small)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(QPointF(left + width + 1, base), self._mark)
 
 
 def _choice(words: str, group: QActionGroup, is_chosen: bool) -> QAction:

@@ -67,7 +67,7 @@ class StopwatchCell(Cell):
 
     def set_sizes(self, given: RowSizes) -> None:
         super().set_sizes(given)
-        side = round(20 * given.scale)
+        side = round(18 * given.scale)
         self.button.setFixedSize(side, side)
         self.setTextMargins(side - 4, 0, 0, 0)
 
@@ -123,4 +123,4 @@ class StopwatchCell(Cell):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.button.move(3, (self.height() - self.button.height()) // 2)
+        self.button.move(round(3 * self._sizes.scale), (self.height() - self.button.height()) // 2)

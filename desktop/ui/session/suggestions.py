@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet
-from desktop.domain.set_fields import Field, field_text, typed
+from desktop.domain.set_fields import Field, field_text
 from desktop.domain.weight import Unit
 
+_VALUES = {
+    Field.WEIGHT: "weight",
+    Field.REPS: "reps",
+    Field.DISTANCE: "distance_meters",
+    Field.DURATION: "duration_seconds",
+}
 # how hard a set was is felt, never suggested
 _MEASURED = (Field.RPE, Field.RIR)
 
@@ -51,9 +58,9 @@ class Suggestions:
     def accepted(self, one: ExerciseSet, fields: Sequence[Field]) -> ExerciseSet:
         """The set with what is suggested for those fields."""
         for field in fields:
-            words = self.placeholder(one, field)
-            if words:
-                one = typed(one, field, words, self._kind, self._unit)
+            if self.placeholder(one, field):
+                name = _VALUES[field]
+                one = replace(one, **{name: getattr(self.last, name)})
             if self.text(one, field):
                 self.touch(one, field)
         return one
