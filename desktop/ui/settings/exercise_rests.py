@@ -8,7 +8,8 @@ from uuid import UUID
 
 from desktop.domain.accounts import ExercisePreferences
 from desktop.ui.settings.keeping import Kept, Settings
-from desktop.ui.settings.lines import Column, Lines, Row
+from desktop.ui.settings.line import Column, Row
+from desktop.ui.settings.lines import Lines
 from desktop.ui.settings.rest_box import RestBox
 from desktop.ui.settings.section import Group
 from desktop.ui.widgets.card import muted_label
@@ -59,9 +60,10 @@ class ExerciseRests(Group):
         user = context.user.id
         before = self._kept.value.get(exercise_id, ExercisePreferences())
         after = replace(before, rest_seconds=seconds)
-        self._kept.wish({**self._kept.value, exercise_id: after})
         self._settings.do(
             f"change the rest of {context.exercise_name(exercise_id)}",
+            self._kept,
+            {**self._kept.value, exercise_id: after},
             lambda: accounts.save_exercise_preferences(user, exercise_id, after),
             lambda: accounts.save_exercise_preferences(user, exercise_id, before),
         )

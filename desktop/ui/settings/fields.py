@@ -153,7 +153,7 @@ class Choice(QComboBox):
     def show_value(self, value: Any) -> None:
         """Show the value without keeping it."""
         self.blockSignals(True)
-        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
         self.blockSignals(False)
         self.update()
 

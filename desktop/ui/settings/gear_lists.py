@@ -11,7 +11,8 @@ from desktop.domain.set_fields import parse_weight
 from desktop.domain.weight import Unit, Weight
 from desktop.ui.settings import gear_edits
 from desktop.ui.settings.fields import Field
-from desktop.ui.settings.lines import Column, Lines, Row
+from desktop.ui.settings.line import Column, Row
+from desktop.ui.settings.lines import Lines
 from desktop.ui.settings.section import Group
 
 _WEIGHT_WIDTH = 92

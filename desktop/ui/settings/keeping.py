@@ -32,23 +32,31 @@ class Kept(QObject, Generic[T]):
         super().__init__(parent)
         self._context = context
         self._read = read
-        self._wishes = 0
+        self._writing = self._asked = 0
         self.value = value
         context.notifier.changed.connect(self._on_changed)
 
     def wish(self, value: T) -> None:
-        """Go on with this value while it is being written."""
-        self._wishes += 1
+        """Go on with this value while it is being written; settle() follows."""
+        self._writing += 1
         self.value = value
         self.changed.emit()
 
-    def load(self) -> None:
-        """Ask for what is stored; an answer that a newer wish has overtaken is dropped."""
-        wishes = self._wishes
-        self._context.tasks.read(self._read, lambda value: self._take(wishes, value))
+    def settle(self) -> None:
+        """A wish has been written, or could not be."""
+        self._writing -= 1
+        self.load()
 
-    def _take(self, wishes: int, value: T) -> None:
-        if wishes == self._wishes and value != self.value:
+    def load(self) -> None:
+        """Ask for what is stored, unless that is about to change."""
+        self._asked += 1
+        asked = self._asked
+        if not self._writing:
+            self._context.tasks.read(self._read, lambda value: self._take(asked, value))
+
+    def _take(self, asked: int, value: T) -> None:
+        # a newer question or a newer wish makes this answer an old one
+        if asked == self._asked and not self._writing and value != self.value:
             self.value = value
             self.changed.emit()
 
@@ -92,9 +100,10 @@ class Settings(QObject):
         if after == before:
             return
         accounts, user = self._accounts, self._user
-        self.preferences.wish(after)
         self.do(
             label,
+            self.preferences,
+            after,
             lambda: accounts.save_preferences(user, after),
             lambda: accounts.save_preferences(user, before),
         )
@@ -104,15 +113,25 @@ class Settings(QObject):
         if after == before:
             return
         accounts, user = self._accounts, self._user
-        self.gear.wish(after)
         self.do(
-            label, lambda: accounts.save_gear(user, after), lambda: accounts.save_gear(user, before)
+            label,
+            self.gear,
+            after,
+            lambda: accounts.save_gear(user, after),
+            lambda: accounts.save_gear(user, before),
         )
 
-    def do(self, label: str, work: Work, undo: Work) -> None:
-        """Write a change that can be taken back."""
+    def do(self, label: str, kept: Kept[T], value: T, work: Work, undo: Work) -> None:
+        """Write a change that can be taken back; meanwhile `kept` has the new value."""
         self._writing += 1
-        self.context.do(label, work, undo, self._on_done, self._on_failed)
+        kept.wish(value)
+        self.context.do(
+            label,
+            work,
+            undo,
+            lambda _: self._on_done(kept),
+            lambda fault: self._on_failed(kept, fault),
+        )
 
     @property
     def undo_label(self) -> str:
@@ -138,15 +157,15 @@ class Settings(QObject):
         self._undone -= step
         self.stepped.emit()
 
-    def _on_done(self, change: Changed) -> None:
+    def _on_done(self, kept: Kept[Any]) -> None:
+        kept.settle()
         self._done += 1
         self._undone = 0
         self.stepped.emit()
         self._on_written()
 
-    def _on_failed(self, fault: Exception) -> None:
-        # what is shown is a wish that did not come true; views of the rest show what is stored
-        self.context.notifier.tell(Changed.of(Kind.PROFILE, self._user))
+    def _on_failed(self, kept: Kept[Any], fault: Exception) -> None:
+        kept.settle()  # what is shown is a wish that did not come true
         self.failed.emit(fault)
         self._on_written()
 

@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
+
 from desktop.domain.accounts import Effort, Formula
+from desktop.domain.errors import InvalidInputError
+from desktop.domain.set_fields import parse_reps
 from desktop.domain.weight import Unit
-from desktop.ui.settings.fields import Choice
+from desktop.ui.settings.fields import Choice, Field
 from desktop.ui.settings.keeping import Settings
 from desktop.ui.settings.section import Group, Section, Setting
 
 _WIDTH = 300
+_NUMBER_WIDTH = 120
+_MOST_REPS = 30
 _UNITS = ((Unit.KG, "Kilograms (kg)"), (Unit.LB, "Pounds (lb)"))
 _FORMULAS = (
     (Formula.AUTO, "Automatic: Brzycki, from 10 reps Epley"),
@@ -42,10 +49,18 @@ class TrainingSection(Section):
         super().__init__()
         self._settings = settings
         self._shown: list[tuple[Choice, str]] = []
+        self._checks: list[tuple[QCheckBox, str]] = []
         self.unit = self._choice(_UNITS, "unit", "change the unit of weights")
         self.effort = self._choice(_EFFORTS, "effort", "change how effort is noted")
         self.formula = self._choice(_FORMULAS, "formula", "change the e1RM formula")
         self.week = self._choice(_DAYS, "first_weekday", "change the start of the week")
+        self.most_reps = Field(_read_most_reps, lambda reps: f"{reps} reps")
+        self.most_reps.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.most_reps.take = partial(
+            self._keep, "change the most reps of an estimate", "most_reps"
+        )
+        self.rpe = self._check("Count reps in &reserve into an estimate", "uses_rpe", "RPE counts")
+        self.warm_ups = self._check("&Count warm-up sets", "counts_warm_ups", "warm-up sets count")
         sets = self.add_group(Group("Sets"))
         sets.add(
             Setting(
@@ -63,6 +78,11 @@ class TrainingSection(Section):
                 width=_WIDTH,
             )
         )
+        self._add_figures()
+        settings.preferences.changed.connect(self._show)
+        self._show()
+
+    def _add_figures(self) -> None:
         figures = self.add_group(Group("Figures"))
         figures.add(
             Setting(
@@ -73,9 +93,18 @@ class TrainingSection(Section):
                 _WIDTH,
             )
         )
+        figures.add(
+            Setting(
+                "Estimates up to",
+                self.most_reps,
+                "Of sets with more reps nothing is estimated.",
+                "most reps cut-off e1rm one-rep max",
+                _NUMBER_WIDTH,
+            )
+        )
+        for check, words in ((self.rpe, "rir e1rm estimate"), (self.warm_ups, "warm-up records")):
+            figures.add(Setting("", check, words=f"{check.accessibleName()} {words}"))
         figures.add(Setting("Weeks &start on", self.week, words="first day calendar", width=_WIDTH))
-        settings.preferences.changed.connect(self._show)
-        self._show()
 
     def _choice(self, options: Sequence[tuple[Any, str]], field: str, label: str) -> Choice:
         made = Choice(options)
@@ -83,9 +112,29 @@ class TrainingSection(Section):
         self._shown.append((made, field))
         return made
 
+    def _check(self, words: str, field: str, what: str) -> QCheckBox:
+        made = QCheckBox(words)
+        made.setAccessibleName(words.replace("&", ""))
+        made.toggled.connect(partial(self._keep, f"change how {what}", field))
+        self._checks.append((made, field))
+        return made
+
     def _keep(self, label: str, field: str, value: Any) -> None:
         self._settings.prefer(label, **{field: value})
 
     def _show(self) -> None:
+        wanted = self._settings.wanted
         for choice, field in self._shown:
-            choice.show_value(getattr(self._settings.wanted, field))
+            choice.show_value(getattr(wanted, field))
+        self.most_reps.show_value(wanted.most_reps)
+        for check, field in self._checks:
+            check.blockSignals(True)
+            check.setChecked(getattr(wanted, field))
+            check.blockSignals(False)
+
+
+def _read_most_reps(text: str) -> int:
+    reps = parse_reps(text.casefold().removesuffix("reps").strip())
+    if not 1 <= reps <= _MOST_REPS:
+        raise InvalidInputError(f"'{text}' is no number of reps.", f"Type 1 to {_MOST_REPS}.")
+    return reps

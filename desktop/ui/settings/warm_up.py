@@ -15,7 +15,8 @@ from desktop.domain.weight import Unit, decimal_of, plain_number
 from desktop.ui.icons import icon
 from desktop.ui.settings.fields import Field
 from desktop.ui.settings.keeping import Settings
-from desktop.ui.settings.lines import Column, Lines, Row
+from desktop.ui.settings.line import Column, Row
+from desktop.ui.settings.lines import Lines
 from desktop.ui.settings.section import Group, Section
 from desktop.ui.widgets.card import muted_label
 

@@ -31,6 +31,17 @@ CHANGES: dict[str, tuple[Callable[[SettingsDialog], object], Any, str]] = {
         Formula.WATHAN,
         "change the e1RM formula",
     ),
+    "most_reps": (
+        lambda one: type_over(one.training.most_reps, "10 reps"),
+        10,
+        "change the most reps of an estimate",
+    ),
+    "uses_rpe": (lambda one: one.training.rpe.click(), False, "change how RPE counts"),
+    "counts_warm_ups": (
+        lambda one: one.training.warm_ups.click(),
+        True,
+        "change how warm-up sets count",
+    ),
     "first_weekday": (
         lambda one: one.training.week.setCurrentText("Sunday"),
         6,
@@ -78,6 +89,18 @@ def test_a_change_is_kept_at_once_and_taken_back(
     assert context.preferences == before
     settle()
     assert dialog.settings.wanted == before
+
+
+@pytest.mark.parametrize("text", ["0", "31", "ten", " "])
+def test_a_wrong_number_is_said_and_not_kept(
+    dialog: SettingsDialog, context: Context, settle: Settle, text: str
+) -> None:
+    field = dialog.training.most_reps
+    type_over(field, text)
+    settle()
+    assert field.accessibleDescription().endswith(("Type 1 to 30.", "Type a whole number."))
+    assert field.parent().fault.text() == field.accessibleDescription()  # type: ignore[union-attr]
+    assert context.preferences.most_reps == 12
 
 
 def test_two_quick_changes_are_both_kept(
