@@ -1,0 +1,75 @@
+"""Which exercise the first words of a line mean."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from desktop.domain.exercise_search import Choice, search
+from desktop.domain.library import Exercise
+from desktop.domain.names import match_key
+
+_MOST_REMEMBERED = 256
+
+
+class Nearness(IntEnum):
+    """How well an exercise is named."""
+
+    NAME = 0
+    ALIAS = 1  # also the name without what stands in parentheses
+    WORDS = 2  # the words begin words of a name
+
+
+class ExerciseNames:
+    """The exercises that a line may name, the most used lately first.
+
+    choices: as exercise_search.choices_of gives them. What was found for a
+    text is remembered: the name stays while the sets behind it are typed.
+    """
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self._choices = choices
+        self._exact: dict[str, dict[int, tuple[Nearness, int]]] = {}
+        self._found: dict[str, tuple[tuple[Nearness, Choice], ...]] = {}
+        for place, choice in enumerate(choices):
+            exercise = choice.row.exercise
+            self._note(exercise.name, place, (Nearness.NAME, 0))
+            for alias in exercise.aliases:
+                self._note(alias, place, (Nearness.ALIAS, 0))
+            self._note(exercise.name.split(" (")[0], place, (Nearness.ALIAS, 1))
+
+    def most_used(self, count: int) -> tuple[Exercise, ...]:
+        """The exercises to offer before anything is typed."""
+        used = (choice.row.exercise for choice in self._choices if choice.weight > 0)
+        return tuple(exercise for exercise, _ in zip(used, range(count), strict=False))
+
+    def is_exact(self, text: str) -> bool:
+        """Whether an exercise or an alias has exactly that name."""
+        return match_key(text) in self._exact
+
+    def found(self, text: str) -> tuple[tuple[Nearness, Choice], ...]:
+        """The exercises with that name, then the used ones it begins words of, then the rest."""
+        key = " ".join(text.split())
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) >= _MOST_REMEMBERED:
+                self._found.clear()
+            found = self._found[key] = self._find(key)
+        return found
+
+    def _find(self, text: str) -> tuple[tuple[Nearness, Choice], ...]:
+        key = match_key(text)
+        if not key:
+            return ()
+        exact = self._exact.get(key, {})
+        named = sorted(
+            exact, key=lambda place: (exact[place][0], -self._choices[place].weight, exact[place])
+        )
+        hits = [(exact[place][0], self._choices[place]) for place in named]
+        known = {id(choice) for _, choice in hits}
+        others = [one for one in search(self._choices, text) if id(one) not in known]
+        others.sort(key=lambda choice: -choice.weight)
+        return (*hits, *((Nearness.WORDS, choice) for choice in others))
+
+    def _note(self, name: str, place: int, nearness: tuple[Nearness, int]) -> None:
+        if key := match_key(name):
+            there = self._exact.setdefault(key, {})
+            there[place] = min(nearness, there.get(place, nearness))
