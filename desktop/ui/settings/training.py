@@ -102,9 +102,9 @@ class TrainingSection(Section):
                 _NUMBER_WIDTH,
             )
         )
+        figures.add(Setting("Weeks &start on", self.week, words="first day calendar", width=_WIDTH))
         for check, words in ((self.rpe, "rir e1rm estimate"), (self.warm_ups, "warm-up records")):
             figures.add(Setting("", check, words=f"{check.accessibleName()} {words}"))
-        figures.add(Setting("Weeks &start on", self.week, words="first day calendar", width=_WIDTH))
 
     def _choice(self, options: Sequence[tuple[Any, str]], field: str, label: str) -> Choice:
         made = Choice(options)

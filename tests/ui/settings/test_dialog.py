@@ -157,7 +157,9 @@ def test_the_search_shows_what_matches_in_all_sections(dialog: SettingsDialog) -
     assert shown(dialog) == ["Sets"]
     assert not dialog.training.effort.isVisible()
     dialog.search.setText("warm-up set")
-    assert shown(dialog) == ["After a set", "Warm-up sets"]
+    assert shown(dialog) == ["Figures", "After a set", "Warm-up sets"]
+    assert dialog.training.warm_ups.isVisible()
+    assert not dialog.training.rpe.isVisible()
     assert dialog.rest.boxes["warm_up_rest_seconds"].isVisible()
     assert not dialog.rest.boxes["rest_seconds"].isVisible()
     dialog.search.setText("women")  # the name of a bar
