@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 _Role = QAction.MenuRole
 
@@ -21,6 +21,22 @@ class Entry(NamedTuple):
     checkable: bool = False
 
 
+class SubMenu(NamedTuple):
+    """A menu within a menu."""
+
+    title: str
+    entries: tuple[Entry | None, ...]
+
+
+class SessionState(NamedTuple):
+    """What the menus tell of the dock. place: one of PLACES."""
+
+    is_open: bool = False
+    is_shown: bool = False
+    is_large: bool = False
+    place: str = ""
+
+
 PAGES = (
     ("today", "Today"),
     ("library", "Library"),
@@ -29,18 +45,24 @@ PAGES = (
     ("progress", "Progress"),
     ("records", "Records"),
 )
+# Where the session stands, in the order that the key goes through them.
+PLACES = (
+    ("place_right", "Right"),
+    ("place_bottom", "Bottom"),
+    ("place_left", "Left"),
+    ("place_floating", "Floating"),
+)
+_DOTS = "\N{HORIZONTAL ELLIPSIS}"
 # None is a line between groups.
-MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
+MENUS: tuple[tuple[str, tuple[Entry | SubMenu | None, ...]], ...] = (
     (
         "&File",
         (
-            Entry("import", "&Import\N{HORIZONTAL ELLIPSIS}", ("Ctrl+I",)),
-            Entry("export", "&Export\N{HORIZONTAL ELLIPSIS}", ("Ctrl+E",)),
+            Entry("import", f"&Import{_DOTS}", ("Ctrl+I",)),
+            Entry("export", f"&Export{_DOTS}", ("Ctrl+E",)),
             None,
-            Entry("profiles", "&Profiles\N{HORIZONTAL ELLIPSIS}", ("Ctrl+Shift+P",)),
-            Entry(
-                "settings", "&Settings\N{HORIZONTAL ELLIPSIS}", ("Ctrl+,",), _Role.PreferencesRole
-            ),
+            Entry("profiles", f"&Profiles{_DOTS}", ("Ctrl+Shift+P",)),
+            Entry("settings", f"&Settings{_DOTS}", ("Ctrl+,",), _Role.PreferencesRole),
             None,
             Entry("quit", "&Quit", ("Ctrl+Q",), _Role.QuitRole),
         ),
@@ -58,7 +80,26 @@ MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
         "&Session",
         (
             Entry("start", "&Start empty session", ("Ctrl+N",)),
+            Entry("past", f"&Log a past workout{_DOTS}", ("Ctrl+Shift+N",)),
+            Entry("paste", f"&Paste a workout{_DOTS}", ("Ctrl+Shift+V",)),
+            None,
+            Entry("add", f"&Add exercise{_DOTS}", ("Ctrl+Shift+A",)),
+            Entry("times", f"Correct &times{_DOTS}"),
+            Entry("finish", "&Finish session", ("Ctrl+Shift+Return",)),
+            Entry("discard", "&Discard session"),
+            None,
+            Entry("calculators", f"&Calculators{_DOTS}", ("Ctrl+K",)),
+            None,
             Entry("dock", "S&how the session", ("Ctrl+D",), checkable=True),
+            Entry("large", "Lar&ge type", ("Ctrl+Shift+L",), checkable=True),
+            SubMenu(
+                "Pla&ce",
+                (
+                    *(Entry(name, f"&{title}", checkable=True) for name, title in PLACES),
+                    None,
+                    Entry("place_next", "&Next place", ("Ctrl+Shift+D",)),
+                ),
+            ),
         ),
     ),
     (
@@ -71,16 +112,17 @@ MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
     (
         "&Help",
         (
+            Entry("typing", "&Typing a workout"),
             Entry("shortcuts", "&Keyboard shortcuts", ("F1",)),
             Entry("about", "&About Repbook", (), _Role.AboutRole),
         ),
     ),
 )
-# Keys of the session dock: they work while it has the focus, so they are in no menu.
-ADD_EXERCISE = ("Add an exercise to the session", "Ctrl+Shift+A")
-FINISH_SESSION = ("Finish the session", "Ctrl+Shift+Return")
 # What works before a profile is open.
-ALWAYS = frozenset({"quit", "shortcuts", "about"})
+ALWAYS = frozenset({"quit", "typing", "shortcuts", "about"})
+# What needs an open session, and what needs that none is.
+_IN_SESSION = frozenset({"add", "times", "finish", "discard"})
+_OUTSIDE = frozenset({"start", "past"})
 
 
 class Actions(QObject):
@@ -91,21 +133,27 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._by_name: dict[str, QAction] = {}
+        self._is_ready = False
+        self._session = SessionState()
         for title, entries in MENUS:
-            menu = window.menuBar().addMenu(title)
-            for entry in entries:
-                if entry is None:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(self._make(entry))
+            self._fill(window.menuBar().addMenu(title), entries)
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
     def set_ready(self, ready: bool) -> None:
         """Allow what needs an open profile, or not."""
-        for name, action in self._by_name.items():
-            action.setEnabled(ready or name in ALWAYS)
+        self._is_ready = ready
+        self._enable()
+
+    def set_session(self, state: SessionState) -> None:
+        """Allow what can be done with the session as it is, and mark where it stands."""
+        self._session = state
+        self._by_name["dock"].setChecked(state.is_shown)
+        self._by_name["large"].setChecked(state.is_large)
+        for name, _ in PLACES:
+            self._by_name[name].setChecked(name == state.place)
+        self._enable()
 
     def set_undo(self, undo: str, redo: str) -> None:
         """Say in the Edit menu what would be taken back or done again; empty: nothing."""
@@ -125,10 +173,32 @@ class Actions(QObject):
         for action in self._by_name.values():
             if not action.shortcut().isEmpty():
                 words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-                listed.append((words.rstrip("\N{HORIZONTAL ELLIPSIS}"), _shown(action.shortcut())))
-        for words, keys in (ADD_EXERCISE, FINISH_SESSION):
-            listed.append((words, _shown(QKeySequence(keys))))
+                listed.append((words.rstrip(_DOTS), _shown(action.shortcut())))
         return listed
+
+    def _enable(self) -> None:
+        for name, action in self._by_name.items():
+            if name not in ("undo", "redo"):
+                action.setEnabled(name in ALWAYS or (self._is_ready and self._is_possible(name)))
+
+    def _is_possible(self, name: str) -> bool:
+        state = self._session
+        if name in _IN_SESSION:
+            return state.is_open
+        if name in _OUTSIDE:
+            return not state.is_open
+        if name == "large":
+            return state.is_open and state.is_shown
+        return not name.startswith("place_") or (state.is_shown and not state.is_large)
+
+    def _fill(self, menu: QMenu, entries: tuple[Entry | SubMenu | None, ...]) -> None:
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            elif isinstance(entry, SubMenu):
+                self._fill(menu.addMenu(entry.title), entry.entries)
+            else:
+                menu.addAction(self._make(entry))
 
     def _make(self, entry: Entry) -> QAction:
         action = QAction(entry.text, self)
@@ -139,6 +209,16 @@ class Actions(QObject):
         action.triggered.connect(lambda: self.triggered.emit(entry.name))
         self._by_name[entry.name] = action
         return action
+
+
+def keys_of(name: str) -> str:
+    """The keys of an action as the platform writes them, empty without any."""
+    for _, entries in MENUS:
+        for entry in entries:
+            for one in entry.entries if isinstance(entry, SubMenu) else (entry,):
+                if one is not None and one.name == name and one.keys:
+                    return _shown(QKeySequence(one.keys[0]))
+    return ""
 
 
 def _shown(keys: QKeySequence) -> str:

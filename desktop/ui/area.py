@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from desktop.ui.screens import Screens
@@ -25,12 +26,18 @@ class Area(QStackedWidget):
         self._guest: QWidget | None = None
         self._waiting = _waiting()
         self.addWidget(self._waiting)
+        self.currentChanged.connect(lambda _: self.updateGeometry())
 
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
         shown = self.currentWidget()
         return next((page for page in self._pages.values() if page is shown), None)
+
+    def minimumSizeHint(self) -> QSize:
+        """The room that what is shown needs; pages out of sight need none."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
     def open_profile(self, context: Context) -> None:
         """Make pages for this profile from now on."""

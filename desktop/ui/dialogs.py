@@ -69,18 +69,40 @@ class Dialogs(QObject):
             dialog.chosen.connect(self.user_chosen)
             self._open(dialog)
 
-    def settings(self) -> None:
-        """Show what can be set."""
+    def settings(self, section: str = "") -> None:
+        """Show what can be set, at that section."""
         if self.context is not None:
             self._open(
-                self._screens.settings(self.context, self._theme, self._folder, self._window)
+                self._screens.settings(
+                    self.context, self._theme, self._folder, self._window, section
+                )
             )
+
+    def paste(self, text: str = "") -> None:
+        """Ask for a workout that is written down, beginning with that text."""
+        if self.context is not None:
+            dialog = self._screens.pasting(self.context, text, self._window)
+            dialog.saved.connect(lambda session: self.open_requested.emit("session", session))
+            self._open(dialog)
+
+    def calculators(self) -> None:
+        """Show plates and one-rep maxes."""
+        if self.context is not None:
+            dialog = self._screens.calculators(self.context, self._window)
+            dialog.settings_wanted.connect(lambda: self.settings("gear"))
+            self._open(dialog)
 
     def shortcuts(self, listed: list[tuple[str, str]]) -> None:
         """Show what the keys do."""
         from desktop.ui.help import ShortcutsDialog
 
         self._open(ShortcutsDialog(listed, self._window))
+
+    def typing(self) -> None:
+        """Show how a workout is typed."""
+        from desktop.ui.help import HelpDialog
+
+        self._open(HelpDialog("logging", "Typing a workout", self._window))
 
     def about(self) -> None:
         """Say what this program is."""

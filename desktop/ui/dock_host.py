@@ -1,32 +1,45 @@
-"""Keeps the session dock: makes it when it is first needed, shows and hides it."""
+"""Keeps the session dock: makes it when it is first needed, shows, hides and places it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, QSize, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from desktop.ui.actions import PLACES, SessionState
 from desktop.ui.screens import Screens
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray, Qt
+
     from desktop.ui.context import Context
     from desktop.ui.session.dock import SessionDock
 
-_WIDTH = 400
+_WIDTH, _HEIGHT = 400, 320
+_FLOATING = QSize(420, 680)
+_KEY = "largeType"
+_FLOATS = "place_floating"
 
 
 class DockHost(QObject):
-    """The place of the session dock at the window's right; changed when it comes or goes."""
+    """The place of the session dock in the window; changed when it comes, goes or moves.
+
+    In large type it fills the window: the page is away meanwhile.
+    """
 
     changed = Signal()
+    title_changed = Signal(str)
+    action_requested = Signal(str)
 
-    def __init__(self, window: QMainWindow, screens: Screens) -> None:
+    def __init__(self, window: QMainWindow, screens: Screens, settings: QSettings) -> None:
         super().__init__(window)
         self._window = window
         self._screens = screens
+        self._settings = settings
         self._context: Context | None = None
         self._dock: QDockWidget | None = None
+        self._before_large: QByteArray | None = None
 
     @property
     def is_shown(self) -> bool:
@@ -34,9 +47,22 @@ class DockHost(QObject):
         return self._dock is not None and not self._dock.isHidden()
 
     @property
-    def takes_room(self) -> bool:
-        """The dock stands within the window, beside the page."""
-        return self.is_shown and self._dock is not None and not self._dock.isFloating()
+    def state(self) -> SessionState:
+        """What the menus tell of it."""
+        dock = cast("SessionDock | None", self._dock)
+        if dock is None:
+            return SessionState()
+        return SessionState(dock.has_session, self.is_shown, self.is_large, self._place(dock))
+
+    @property
+    def is_beside_page(self) -> bool:
+        """The dock stands at the page's left or right and takes of its width."""
+        return self.is_shown and self.state.place in ("place_left", "place_right")
+
+    @property
+    def is_large(self) -> bool:
+        """The dock fills the window, in large type."""
+        return self._before_large is not None
 
     def open_profile(self, context: Context) -> None:
         """Have the dock for this profile from now on."""
@@ -55,9 +81,11 @@ class DockHost(QObject):
 
     def close_profile(self) -> QDockWidget | None:
         """Take the dock out of the window and hand it over."""
+        self._leave_large()
         dock, self._dock, self._context = self._dock, None, None
         if dock is not None:
             self._window.removeDockWidget(dock)
+        self.title_changed.emit("")
         self.changed.emit()
         return dock
 
@@ -65,19 +93,108 @@ class DockHost(QObject):
         """Start a session: None empty, ('template', id) or ('repeat', id)."""
         self._made().start(request)
 
+    def run(self, action: str) -> None:
+        """Have the dock do what an action's name says."""
+        self._made().run(action)
+
     def show(self, shown: bool) -> None:
         """Show or hide the dock of the open session."""
         from PySide6.QtCore import Qt
 
         dock = self._made()
+        if not shown:
+            self._leave_large()
         dock.setVisible(shown)
         if shown:
+            if self._wants_large and dock.has_session:
+                self._enter_large()
             dock.raise_()
             dock.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.changed.emit()
+
+    def place(self, place: str) -> None:
+        """Put the dock where one of PLACES says; 'place_next': to the next of them."""
+        from PySide6.QtCore import Qt
+
+        dock = self._made()
+        if not self.is_shown or self.is_large:
+            return
+        if place == "place_next":
+            names = [name for name, _ in PLACES]
+            place = names[(names.index(self._place(dock)) + 1) % len(names)]
+        area = self._areas().get(place)
+        if area is None:
+            dock.setFloating(True)
+            corner = self._window.geometry().bottomRight()
+            dock.resize(_FLOATING)
+            dock.move(corner.x() - _FLOATING.width() - 24, corner.y() - _FLOATING.height() - 48)
+        else:
+            self._window.addDockWidget(area, dock)
+            dock.setFloating(False)
+            self._window.resizeDocks([dock], [_WIDTH], Qt.Orientation.Horizontal)
+            self._window.resizeDocks([dock], [_HEIGHT], Qt.Orientation.Vertical)
+        dock.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.changed.emit()
+
+    def set_large(self, large: bool) -> None:
+        """Fill the window in large type, or stand beside the page again."""
+        self._settings.setValue(_KEY, large)
+        if not large:
+            self._leave_large()
+        elif self.is_shown:
+            self._enter_large()
+        self.changed.emit()
+
+    def window_state(self) -> QByteArray:
+        """How docks and bars of the window stand, without the large type."""
+        return self._before_large or self._window.saveState()
+
+    @property
+    def _wants_large(self) -> bool:
+        return str(self._settings.value(_KEY, False)).lower() == "true"
+
+    def _enter_large(self) -> None:
+        dock = self._made()
+        if self._before_large is not None:
+            return
+        self._before_large = self._window.saveState()
+        dock.setFloating(False)
+        self._show_page(False)
+        dock.set_large(True)
+        dock.setFocus()
+
+    def _leave_large(self) -> None:
+        state, self._before_large = self._before_large, None
+        if state is None:
+            return
+        self._made().set_large(False)
+        self._show_page(True)
+        self._window.restoreState(state)
+
+    def _show_page(self, shown: bool) -> None:
+        for widget in (self._window.centralWidget(), self._window.statusBar()):
+            if widget is not None:
+                widget.setVisible(shown)
 
     def _resume(self, context: Context) -> None:
         if context is self._context:
             self._made().resume_open()
+
+    def _areas(self) -> dict[str, Qt.DockWidgetArea]:
+        from PySide6.QtCore import Qt
+
+        area = Qt.DockWidgetArea
+        return {
+            "place_right": area.RightDockWidgetArea,
+            "place_left": area.LeftDockWidgetArea,
+            "place_bottom": area.BottomDockWidgetArea,
+        }
+
+    def _place(self, dock: QDockWidget) -> str:
+        if dock.isFloating():
+            return _FLOATS
+        area = self._window.dockWidgetArea(dock)
+        return next((name for name, one in self._areas().items() if one == area), "place_right")
 
     def _made(self) -> SessionDock:
         from PySide6.QtCore import Qt
@@ -91,16 +208,10 @@ class DockHost(QObject):
                 self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
                 self._window.resizeDocks([dock], [_WIDTH], Qt.Orientation.Horizontal)
             dock.hide()
-            dock.session_opened.connect(self._on_opened)
-            dock.session_closed.connect(self._on_closed)
-            dock.visibilityChanged.connect(lambda _: self.changed.emit())
-            dock.topLevelChanged.connect(lambda _: self.changed.emit())
+            dock.session_opened.connect(lambda: self.show(True))
+            dock.session_closed.connect(lambda: self.show(False))
+            dock.title_changed.connect(self.title_changed)
+            dock.action_requested.connect(self.action_requested)
+            for moved in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
+                moved.connect(lambda _: self.changed.emit())
         return cast("SessionDock", self._dock)
-
-    def _on_opened(self) -> None:
-        self.show(True)
-        self.changed.emit()
-
-    def _on_closed(self) -> None:
-        self.show(False)
-        self.changed.emit()

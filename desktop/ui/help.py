@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QLabel,
     QMessageBox,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
+
+from desktop.paths import resources_dir
+
+_PAGE = QSize(680, 640)
+_MARGIN = 16
 
 
 class ShortcutsDialog(QDialog):
@@ -43,6 +50,28 @@ class ShortcutsDialog(QDialog):
         column_layout.addWidget(heading)
         column_layout.addLayout(grid)
         column_layout.addWidget(buttons)
+
+
+class HelpDialog(QDialog):
+    """A page of the help: resources/help/PAGE.md."""
+
+    def __init__(self, page: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(title)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.document().setDocumentMargin(_MARGIN)
+        words = (resources_dir() / "help" / f"{page}.md").read_text(encoding="utf-8")
+        self.text.setMarkdown(words)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(self.text, 1)
+        column.addWidget(buttons)
+        self.resize(_PAGE)
 
 
 def about_box(parent: QWidget) -> QMessageBox:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.actions import PAGES, Actions
 from desktop.ui.area import Area
 from desktop.ui.dialogs import Dialogs, when_idle
 from desktop.ui.dock_host import DockHost
+from desktop.ui.rest_title import RestTitle
 from desktop.ui.screens import Screens
 from desktop.ui.side import Side
 from desktop.ui.status import StatusBar
@@ -63,7 +64,8 @@ class MainWindow(QMainWindow):
         self._above = QHBoxLayout()
         self._strip: MessageStrip | None = None
         self.area = Area(screens)
-        self.dock = DockHost(self, screens)
+        self.dock = DockHost(self, screens, settings)
+        self._title = RestTitle(self)
         self.dialogs = Dialogs(self, screens, theme, folder)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
@@ -171,7 +173,7 @@ class MainWindow(QMainWindow):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addLayout(self._above)
-        middle.addWidget(self.area, 1)
+        middle.addWidget(_scrolled(self.area), 1)
         central = QWidget()
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
@@ -185,6 +187,8 @@ class MainWindow(QMainWindow):
         self.side.page_chosen.connect(self.go)
         self.side.action_chosen.connect(self.commands.run)
         self.dock.changed.connect(self._on_dock_changed)
+        self.dock.title_changed.connect(self._title.show)
+        self.dock.action_requested.connect(self.commands.run)
         self.dialogs.user_chosen.connect(self.user_chosen)
         self.dialogs.open_requested.connect(self.open_item)
 
@@ -209,9 +213,9 @@ class MainWindow(QMainWindow):
         self.menu.set_undo(undo.undo_label if undo else "", undo.redo_label if undo else "")
 
     def _on_dock_changed(self) -> None:
-        self.menu["dock"].setChecked(self.dock.is_shown)
-        # nothing is cut off, unless the screen itself is too small
-        least = _SMALLEST_WITH_DOCK if self.dock.takes_room else _SMALLEST
+        self.menu.set_session(self.dock.state)
+        # room for all of a page, unless the screen itself is too small
+        least = _SMALLEST_WITH_DOCK if self.dock.is_beside_page else _SMALLEST
         self.setMinimumSize(least.boundedTo(self._room()))
 
     # the window's own state
@@ -230,7 +234,7 @@ class MainWindow(QMainWindow):
         """Keep what is being typed, and how the window stands."""
         self.setFocus()
         self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("state", self.saveState())
+        self._settings.setValue("state", self.dock.window_state())
         self._settings.setValue("theme", self._theme.choice)
         self._settings.sync()
         super().closeEvent(event)
@@ -249,6 +253,17 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.dialogs.import_files(_files(event))
+
+
+def _scrolled(area: Area) -> QScrollArea:
+    """Scrolls where a small window or a dock below leaves a page too little room."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    # no focus; by number, for the enums of Qt would keep the first paint waiting
+    scroll.setProperty("focusPolicy", 0)
+    scroll.setWidget(area)
+    return scroll
 
 
 def _files(event: QDropEvent) -> list[Path]:

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from desktop.domain.today import Overview
     from desktop.domain.transfer import Selection
     from desktop.ui.accounts.manager import ProfilesDialog
+    from desktop.ui.calculators.dialog import CalculatorsDialog
     from desktop.ui.context import Context
     from desktop.ui.page import Page
+    from desktop.ui.session.paste import PasteDialog
     from desktop.ui.settings.dialog import SettingsDialog
     from desktop.ui.theme import Theme
     from desktop.ui.transfer.import_dialog import ImportDialog
@@ -81,16 +83,30 @@ def _exporting(context: Context, selection: Selection, parent: QWidget) -> QDial
     return ExportDialog(context, selection, parent)
 
 
-def _settings(context: Context, theme: Theme, folder: Path, parent: QWidget) -> SettingsDialog:
+def _settings(
+    context: Context, theme: Theme, folder: Path, parent: QWidget, section: str
+) -> SettingsDialog:
     from desktop.ui.settings.dialog import SettingsDialog
 
-    return SettingsDialog(context, theme, folder, parent)
+    return SettingsDialog(context, theme, folder, parent, section)
 
 
 def _profiles(context: Context, parent: QWidget) -> ProfilesDialog:
     from desktop.ui.accounts.manager import ProfilesDialog
 
     return ProfilesDialog(context, parent)
+
+
+def _pasting(context: Context, text: str, parent: QWidget) -> PasteDialog:
+    from desktop.ui.session.paste import PasteDialog
+
+    return PasteDialog(context, text, parent)
+
+
+def _calculators(context: Context, parent: QWidget) -> CalculatorsDialog:
+    from desktop.ui.calculators.dialog import CalculatorsDialog
+
+    return CalculatorsDialog(context, parent)
 
 
 _PAGES: Mapping[str, MakePage] = {
@@ -110,5 +126,7 @@ class Screens(NamedTuple):
     dock: Callable[[Context, QWidget], QDockWidget] = _dock
     importing: Callable[[Context, list[Path], QWidget], ImportDialog] = _importing
     exporting: Callable[[Context, Selection, QWidget], QDialog] = _exporting
-    settings: Callable[[Context, Theme, Path, QWidget], SettingsDialog] = _settings
+    settings: Callable[[Context, Theme, Path, QWidget, str], SettingsDialog] = _settings
     profiles: Callable[[Context, QWidget], ProfilesDialog] = _profiles
+    pasting: Callable[[Context, str, QWidget], PasteDialog] = _pasting
+    calculators: Callable[[Context, QWidget], CalculatorsDialog] = _calculators

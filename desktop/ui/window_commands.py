@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.ui.actions import PAGES
+from desktop.ui.actions import PAGES, PLACES
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -28,18 +28,28 @@ class WindowCommands:
             "redo": self._redo,
             "find": self._find,
             "start": lambda: dock.start(None),
+            "paste": dialogs.paste,
+            "calculators": dialogs.calculators,
             "dock": lambda: dock.show(not dock.is_shown),
+            "large": lambda: dock.set_large(not dock.is_large),
+            "typing": dialogs.typing,
             "shortcuts": lambda: dialogs.shortcuts(window.menu.shortcuts()),
             "about": dialogs.about,
         }
         for name, _ in PAGES:
             self._by_name[name] = partial(self._visit, name)
+        for name in ("past", "add", "times", "finish", "discard"):
+            self._by_name[name] = partial(dock.run, name)
+        for name in (*(name for name, _ in PLACES), "place_next"):
+            self._by_name[name] = partial(dock.place, name)
 
     def run(self, action: str) -> None:
         """Do what an action's name says."""
         self._by_name[action]()
 
     def _visit(self, name: str) -> None:
+        if self._window.dock.is_large:
+            self._window.dock.set_large(False)
         self._window.go(name)
         if self._window.page is not None:
             self._window.page.visit()

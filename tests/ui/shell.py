@@ -41,20 +41,36 @@ class FakePage(Page):
 class FakeDock(QDockWidget):
     session_opened = Signal()
     session_closed = Signal()
+    title_changed = Signal(str)
+    action_requested = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__("Session", parent)
         self.setWidget(QWidget())
         self.requests: list[object] = []
         self.resumed = 0
+        self.asked: list[str] = []
+        self.is_large = self.has_session = False
+        self.session_closed.connect(lambda: self._have(False))
 
     def start(self, request: object) -> None:
         self.requests.append(request)
+        self._have(True)
         self.session_opened.emit()
 
     def resume_open(self) -> None:
         self.resumed += 1
+        self._have(True)
         self.session_opened.emit()
+
+    def run(self, action: str) -> None:
+        self.asked.append(action)
+
+    def set_large(self, large: bool) -> None:
+        self.is_large = large
+
+    def _have(self, has_session: bool) -> None:
+        self.has_session = has_session
 
 
 class FakeDialog(QDialog):

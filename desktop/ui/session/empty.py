@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.history import HistoryRow
@@ -17,13 +17,15 @@ from desktop.ui.icons import icon
 from desktop.ui.widgets.texts import short_day_text
 
 _LOOK_BACK = timedelta(days=120)
+_MOST_WIDTH = 360
 _Found = tuple[list[TemplateRow], list[HistoryRow]]
 
 
 class EmptySession(QWidget):
-    """start_wanted carries a request as Page.start_requested does."""
+    """start_wanted carries a request as Page.start_requested does; asked an action's name."""
 
     start_wanted = Signal(object)
+    asked = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,23 +53,39 @@ class EmptySession(QWidget):
         self.templates.setMenu(self.menu)
         self.repeat = QPushButton("Repeat the last session")
         self.repeat.clicked.connect(self._repeat)
+        self.past = QPushButton("Log a past workout\N{HORIZONTAL ELLIPSIS}")
+        self.past.clicked.connect(lambda: self.asked.emit("past"))
+        self.paste = QPushButton("Paste a workout\N{HORIZONTAL ELLIPSIS}")
+        self.paste.clicked.connect(lambda: self.asked.emit("paste"))
         self.undo = QPushButton("Bring the discarded session back")
         self.undo.setIcon(icon("undo", self))
         self.undo.clicked.connect(context.undo_last)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(8)
-        column.addStretch(2)
-        column.addWidget(title)
-        column.addWidget(words)
-        column.addSpacing(12)
-        for widget in (self.start, self.templates, self.repeat, self.undo, self.message):
-            column.addWidget(widget)
-        column.addStretch(3)
+        self._lay_out(title, words)
         context.notifier.changed.connect(self._on_changed)
         context.undo.changed.connect(self._show_undo)
         self._show(([], []))
         self._show_undo()
+
+    def _lay_out(self, *words: QLabel) -> None:
+        buttons = QWidget()
+        buttons.setMaximumWidth(_MOST_WIDTH)
+        lines = QVBoxLayout(buttons)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        for button in (self.start, self.templates, self.repeat, self.past, self.paste, self.undo):
+            lines.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 16, 32, 16)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for label in words:
+            column.addWidget(label)
+        column.addSpacing(12)
+        line = QHBoxLayout()
+        line.addWidget(buttons)
+        column.addLayout(line)
+        column.addWidget(self.message)
+        column.addStretch(3)
 
     def say(self, words: str) -> None:
         """Say why a session could not be started."""

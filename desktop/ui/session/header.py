@@ -1,16 +1,16 @@
-"""The head of the dock: the session's name, how long it runs, how far it is."""
+"""The head of the dock, by which it is moved: the session's name, its clock, how far it is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,104 +21,114 @@ from desktop.domain.session_edits import progress
 from desktop.domain.weight import Unit
 from desktop.ui.icons import icon
 from desktop.ui.session.countdown import monotonic
+from desktop.ui.session.header_menu import HeaderMenu
+from desktop.ui.theme import colors
 from desktop.ui.widgets.texts import count_text, duration_text, volume_text
 
 _REPAINT_MS = 250
 _NAME_SIZE = 1.25  # above the headings of the exercises
+_NAME_WIDTH = 420
+_NAME_WIDTH_WIDE = 260
+_TEXT = 16  # where the text of the exercises below begins
+_GRIP, _PADDING = 8, 5
 
 
 class SessionHeader(QFrame):
-    """named, noted: the user wrote another name or other notes."""
+    """The dock's title bar. named: the user wrote another name.
+
+    asked: what the menu or the button asks for, see HeaderMenu; 'finish'.
+    """
 
     named = Signal(str)
-    noted = Signal(str)
-    finish_wanted = Signal()
-    discard_wanted = Signal()
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._started = 0.0
-        self._name = self._notes = ""
+        self._name = ""
+        self._is_wide = False
+        self._scale = 1.0
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.grip = Grip()
+        self.title = QLabel("Session")
+        self.title.setProperty("role", "muted")
         self.name = QLineEdit()
         self.name.setProperty("role", "inline")
         self.name.setAccessibleName("Session name")
         self.name.setPlaceholderText("Session name")
-        font = self.name.font()
-        font.setPointSizeF(font.pointSizeF() * _NAME_SIZE)
-        font.setWeight(QFont.Weight.DemiBold)
-        self.name.setFont(font)
-        self.name.editingFinished.connect(self._commit_name)
+        self.name.editingFinished.connect(self.commit)
         self.elapsed = QLabel()
-        self.elapsed.setProperty("role", "muted")
         self.elapsed.setAccessibleName("Elapsed time")
         self.finish = QPushButton("Finish")
         self.finish.setProperty("role", "primary")
         self.finish.setToolTip("Finish the session (Ctrl+Shift+Enter)")
-        self.finish.clicked.connect(self.finish_wanted)
+        self.finish.clicked.connect(lambda: self.asked.emit("finish"))
         self.more = QToolButton()
         self.more.setIcon(icon("more", self))
         self.more.setAccessibleName("Actions for the session")
+        self.more.setToolTip("Notes, times, place and more")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        menu = QMenu(self.more)
-        menu.addAction("Session notes", self._write_notes)
-        menu.addSeparator()
-        self.discard = menu.addAction("Discard session", self.discard_wanted.emit)
-        self.more.setMenu(menu)
+        self.menu = HeaderMenu(self.more)
+        self.menu.asked.connect(self.asked)
+        self.more.setMenu(self.menu)
         self.totals = QLabel()
         self.totals.setProperty("role", "muted")
-        self.totals.setContentsMargins(5, 0, 0, 0)
-        self.notes = QLineEdit()
-        self.notes.setProperty("role", "inline")
-        self.notes.setAccessibleName("Session notes")
-        self.notes.setPlaceholderText("Notes on this session")
-        self.notes.editingFinished.connect(self._commit_notes)
-        self.message = QLabel()
-        self.message.setProperty("role", "error")
-        self.message.setWordWrap(True)
-        self.message.setContentsMargins(5, 0, 0, 0)
-        self.message.hide()
+        # a narrow dock is no reason to grow
+        self.totals.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._clock = QTimer(self)
         self._clock.setInterval(_REPAINT_MS)
         self._clock.timeout.connect(self._show_elapsed)
         self._lay_out()
+        self.set_scale(1)
+        self.stop()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.name, 1)
-        line.addWidget(self.elapsed)
-        line.addWidget(self.more)
-        line.addWidget(self.finish)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(11, 12, 16, 10)
-        column.setSpacing(4)
-        column.addLayout(line)
-        column.addWidget(self.totals)
-        column.addWidget(self.notes)
-        column.addWidget(self.message)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.grip)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(8)
+        self._line.addWidget(self.title)
+        self._line.addWidget(self.name, 3)
+        self._line.addStretch(1)
+        self._line.addWidget(self.elapsed)
+        self._line.addWidget(self.more)
+        self._line.addWidget(self.finish)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_TEXT - _PADDING - _GRIP, 10, 16, 8)
+        self._column.setSpacing(4)
+        head.addLayout(self._line, 1)
+        self._column.addLayout(head)
+        self._column.addWidget(self.totals)
+        self.totals.setContentsMargins(_GRIP + _PADDING, 0, 0, 0)
 
     def run(self, seconds_so_far: float) -> None:
         """Count from a session's start, so many seconds ago."""
         self._started = monotonic() - seconds_so_far
         self._show_elapsed()
+        self.elapsed.show()
         self._clock.start()
+
+    def stand(self) -> None:
+        """Count nothing: the session is one of the past."""
+        self._clock.stop()
+        self.elapsed.clear()
+        self.elapsed.hide()
 
     def stop(self) -> None:
         """The session is over."""
-        self._clock.stop()
+        self.stand()
         self.name.setModified(False)
-        self.notes.setModified(False)
-        self.say("")
+        self._show_parts(False)
 
     def show_session(self, session: WorkoutSession, records: int, unit: Unit) -> None:
         """Show what the session is called and how far it is."""
-        self._name, self._notes = session.name, session.notes
+        self._name = session.name
         if not self.name.isModified():
             self.name.setText(session.name)
-        if not self.notes.isModified():
-            self.notes.setText(session.notes)
-        self.notes.setVisible(bool(session.notes) or self.notes.hasFocus())
+            self.name.setCursorPosition(0)
         so_far = progress(session)
         done = f"{so_far.done} of {count_text(so_far.total, 'set')}"
         parts = [done if so_far.total else "No sets yet"]
@@ -127,27 +137,11 @@ class SessionHeader(QFrame):
         if records:
             parts.append(count_text(records, "record"))
         self.totals.setText(" \u00b7 ".join(parts))
-
-    def say(self, words: str) -> None:
-        """Say what could not be done; nothing to say hides the line."""
-        self.message.setText(words)
-        self.message.setVisible(bool(words))
+        self.menu.show_session(session)
+        self._show_parts(True)
 
     def commit(self) -> None:
-        """Take what is being written."""
-        self._commit_name()
-        self._commit_notes()
-
-    def _show_elapsed(self) -> None:
-        text = duration_text(int(monotonic() - self._started))
-        if text != self.elapsed.text():
-            self.elapsed.setText(text)
-
-    def _write_notes(self) -> None:
-        self.notes.show()
-        self.notes.setFocus()
-
-    def _commit_name(self) -> None:
+        """Take the name that is being written."""
         text = self.name.text().strip()
         was_modified = self.name.isModified()
         self.name.setModified(False)
@@ -156,11 +150,69 @@ class SessionHeader(QFrame):
         elif not text:
             self.name.setText(self._name)
 
-    def _commit_notes(self) -> None:
-        text = self.notes.text().strip()
-        was_modified = self.notes.isModified()
-        self.notes.setModified(False)
-        if was_modified and text != self._notes:
-            self.noted.emit(text)
-        elif not text:
-            self.notes.hide()
+    def set_wide(self, wide: bool) -> None:
+        """Stand in one line, where there is the room for it."""
+        if wide is self._is_wide:
+            return
+        self._is_wide = wide
+        if wide:
+            self._line.insertWidget(2, self.totals, 4)
+        else:
+            self._column.addWidget(self.totals)
+        self._fit_name()
+
+    def set_scale(self, scale: float) -> None:
+        """Write so much larger than usual."""
+        points = QFont(self.font()).pointSizeF()
+        self.setStyleSheet(
+            f"QLabel {{ font-size: {points * scale:.1f}pt; }}"
+            f"QPushButton {{ font-size: {points * scale:.1f}pt; min-height: {30 * scale:.0f}px; }}"
+            f"QLineEdit {{ font-size: {points * _NAME_SIZE * scale:.1f}pt; font-weight: 600;"
+            f" min-height: {26 * scale:.0f}px; }}"
+        )
+        self.more.setIconSize(QSize(16, 16) * scale)
+        self._scale = scale
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        width = _NAME_WIDTH_WIDE if self._is_wide else _NAME_WIDTH
+        self.name.setMaximumWidth(round(width * self._scale))
+
+    def _show_parts(self, is_open: bool) -> None:
+        self.title.setVisible(not is_open)
+        self.name.setVisible(is_open)
+        self.finish.setVisible(is_open)
+        self.totals.setVisible(is_open)
+        self.menu.set_open(is_open)
+
+    def _show_elapsed(self) -> None:
+        text = duration_text(int(monotonic() - self._started))
+        if text != self.elapsed.text():
+            self.elapsed.setText(text)
+
+
+class Grip(QWidget):
+    """Dots that say: here the dock is taken and moved."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_GRIP)
+        self.setMinimumHeight(24)
+        self.setCursor(Qt.CursorShape.SizeAllCursor)
+        self.setToolTip("Drag to move the session; double-click to float or dock it")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors(self).muted)
+        middle = self.rect().center()
+        for column in (-2, 2):
+            for row in (-5, 0, 5):
+                painter.drawEllipse(middle.x() + column - 1, middle.y() + row - 1, 2, 2)
+        painter.end()

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services import Services
+from desktop.ui.actions import keys_of
 from desktop.ui.context import Context
 from desktop.ui.session.dock import SessionDock
 from tests.support import FakeClock, make_services
@@ -40,6 +42,8 @@ def open_dock(qtbot: QtBot) -> Iterator[Open]:
         qtbot.addWidget(window)
         windows.append(window)
         dock = SessionDock(context, window)
+        for action in ("add", "finish"):  # as the main window's menu does
+            window.addAction(keyed(window, dock, action))
         window.setCentralWidget(QWidget())
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         window.resize(900, 800)
@@ -49,6 +53,13 @@ def open_dock(qtbot: QtBot) -> Iterator[Open]:
 
     yield opened
     windows.clear()
+
+
+def keyed(window: QMainWindow, dock: SessionDock, name: str) -> QAction:
+    action = QAction(name, window)
+    action.setShortcut(QKeySequence(keys_of(name)))
+    action.triggered.connect(lambda: dock.run(name))
+    return action
 
 
 @pytest.fixture

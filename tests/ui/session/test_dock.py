@@ -61,8 +61,8 @@ def test_a_whole_workout_by_keyboard_only(
     assert dock.header.totals.text().startswith("3 of 3 sets \u00b7 1,342 kg")
     clock.move(minutes=50)
     hands.press(Qt.Key.Key_Return, CTRL | SHIFT)
-    assert dock.summary is not None
-    dock.summary.accept()
+    assert dock.steps.summary is not None
+    dock.steps.summary.accept()
     (line,) = services.history.rows(dock.context.user.id)
     done = services.history.get(line.id)
     assert not done.is_open
@@ -184,7 +184,7 @@ def test_a_discarded_session_comes_back(dock: SessionDock, hands: Hands, qtbot: 
     hands.press(Qt.Key.Key_Return, CTRL)
     before = dock.controller.current()
     with qtbot.waitSignal(dock.session_closed):
-        dock.header.discard.trigger()
+        dock.header.menu.discard.trigger()
     hands.settle()
     assert dock.controller.session is None
     assert dock.empty.undo.isVisible()
@@ -199,10 +199,10 @@ def test_a_finished_session_is_open_again_after_undo(dock: SessionDock, hands: H
     start(dock, hands, bench_line(dock.context, 2))
     hands.press(Qt.Key.Key_Return, CTRL)
     before = dock.controller.current()
-    dock.finish()
+    dock.run("finish")
     hands.settle()
-    assert dock.summary is not None
-    dock.summary.accept()
+    assert dock.steps.summary is not None
+    dock.steps.summary.accept()
     assert dock.controller.session is None
     dock.context.undo_last()
     hands.settle()
@@ -214,7 +214,7 @@ def test_finishing_nothing_says_so(dock: SessionDock, hands: Hands) -> None:
     dock.header.finish.click()
     hands.settle()
     assert dock.controller.session is not None
-    assert "Nothing is ticked" in dock.header.message.text()
+    assert "Nothing is ticked" in dock.details.message.text()
 
 
 def test_a_second_start_says_that_one_is_open(dock: SessionDock, hands: Hands) -> None:
@@ -223,7 +223,7 @@ def test_a_second_start_says_that_one_is_open(dock: SessionDock, hands: Hands) -
     dock.start(None)
     hands.settle()
     assert dock.controller.current() == before
-    assert "still open" in dock.header.message.text()
+    assert "still open" in dock.details.message.text()
 
 
 def test_name_and_notes_are_kept(dock: SessionDock, hands: Hands, services: Services) -> None:
@@ -231,8 +231,8 @@ def test_name_and_notes_are_kept(dock: SessionDock, hands: Hands, services: Serv
     dock.header.name.setFocus()
     dock.header.name.selectAll()
     hands.enter("Heavy push")
-    dock.header.notes.show()
-    dock.header.notes.setFocus()
+    dock.details.notes.show()
+    dock.details.notes.setFocus()
     hands.enter("slept badly")
     block = dock.grid.blocks[0]
     block.write_notes()

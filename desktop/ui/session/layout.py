@@ -1,0 +1,101 @@
+"""The parts of the dock, one below the other or side by side, as there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.session.block import hairline
+from desktop.ui.widgets.styling import NO_LIMIT
+
+MIN_WIDTH = 396
+_SIDE_WIDTH = 356
+_MOST_WIDTH, _MOST_SIDE_WIDTH = 800, 480
+_Down, _Across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+
+
+class Pages(QStackedWidget):
+    """A stack that needs no more room than what it shows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+
+class DockLayout(QWidget):
+    """The sets in the middle; below them, or at their right in a wide dock, what goes with them.
+
+    So a dock at the window's bottom shows more sets, and no line gets so long
+    that the eye loses it. turned: it is wide now, or not any more.
+    """
+
+    turned = Signal(bool)
+
+    def __init__(self, head: QWidget, body: QWidget, below: list[QWidget]) -> None:
+        super().__init__()
+        self._body = body
+        self._scale = 1.0
+        self.is_wide = False
+        self._line = hairline()
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        for widget in below:
+            side.addWidget(widget)
+        side.addStretch(0)
+        self._side_column = side
+        self._middle = QBoxLayout(_Down)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(body, 1)
+        self._middle.addWidget(self._line)
+        self._middle.addWidget(self._side)
+        self._middle.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(hairline())
+        column.addLayout(self._middle, 1)
+
+    def set_scale(self, scale: float) -> None:
+        """Leave room for type that is so much larger than usual."""
+        self._scale = scale
+        self._arrange(self.size())
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(MIN_WIDTH, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size())
+
+    def _arrange(self, size: QSize) -> None:
+        side, scale = self._side, self._scale
+        least = round((MIN_WIDTH + _SIDE_WIDTH) * scale)
+        wide = size.width() >= least and size.width() > size.height() * 1.2
+        side.setMinimumWidth(round(_SIDE_WIDTH * scale) if wide else 0)
+        side.setMaximumWidth(round(_MOST_SIDE_WIDTH * scale) if wide else NO_LIMIT)
+        self._body.setMaximumWidth(round(_MOST_WIDTH * scale) if wide else NO_LIMIT)
+        if wide is self.is_wide:
+            return
+        self.is_wide = wide
+        self._middle.setDirection(_Across if wide else _Down)
+        self._middle.setStretchFactor(self._body, _MOST_WIDTH if wide else 1)
+        self._middle.setStretchFactor(side, _MOST_SIDE_WIDTH if wide else 0)
+        # what is left of a very wide dock stays free
+        self._middle.setStretch(self._middle.count() - 1, int(wide))
+        self._side_column.setStretch(self._side_column.count() - 1, int(wide))
+        _turn(self._line, wide)
+        self.turned.emit(wide)
+
+
+def _turn(line: QFrame, upright: bool) -> None:
+    """A line between what is side by side stands; between what is above and below it lies."""
+    line.setMinimumSize(1, 1)
+    line.setMaximumSize(*((1, NO_LIMIT) if upright else (NO_LIMIT, 1)))
