@@ -29,6 +29,7 @@ from desktop.ui.settings.rest_box import RestBox
 from desktop.ui.settings.search import SearchLine
 from desktop.ui.settings.section import Section
 from desktop.ui.settings.sections_list import SectionsList
+from desktop.ui.settings.sizes import wide
 from desktop.ui.settings.training import TrainingSection
 from desktop.ui.settings.warm_up import WarmUpSection
 from desktop.ui.settings.window import WindowSection
@@ -60,7 +61,12 @@ class SettingsDialog(QDialog):
         self.settings = Settings(context, self)
         self.setWindowTitle("Settings")
         self.setMinimumSize(740, 440)
-        self.resize(900, 680)
+        room = self.screen().availableSize()
+        # larger text may have as much of the screen as there is
+        self.resize(
+            max(900, min(wide(self, 900), room.width() - 40)),
+            max(680, min(wide(self, 680), room.height() - 80)),
+        )
         self.search = SearchLine()
         self.training = TrainingSection(self.settings)
         self.rest = RestSection(self.settings)
@@ -198,7 +204,7 @@ class SettingsDialog(QDialog):
     def _make_side(self) -> QFrame:
         side = QFrame()
         side.setObjectName("side")
-        side.setFixedWidth(_SIDE)
+        side.setFixedWidth(wide(side, _SIDE))
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(12)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from desktop.ui.icons import icon
 from desktop.ui.settings.fields import Field
+from desktop.ui.settings.sizes import wide
 
 GAP = 8
 BUTTON = 26
@@ -134,7 +135,7 @@ def has_rest(columns: Sequence[Column]) -> bool:
 def fit_column(widget: QWidget, column: Column) -> None:
     """Make the widget as wide as its column."""
     if column.width:
-        widget.setFixedWidth(column.width)
+        widget.setFixedWidth(wide(widget, column.width))
     else:
         widget.setMinimumWidth(80)
 

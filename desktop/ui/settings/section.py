@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.settings.fields import Choice
 from desktop.ui.settings.search import words_of
+from desktop.ui.settings.sizes import wide
 from desktop.ui.widgets.card import Card
 
 _HEIGHT = 32
@@ -44,7 +45,7 @@ class Setting(Entry):
         super().__init__(f"{plain} {hint} {words} {options}")
         self.control, self._hint = control, hint
         if width:
-            control.setFixedWidth(width)
+            control.setFixedWidth(wide(control, width))
         self.column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(16)
