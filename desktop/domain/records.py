@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.domain.library import ExerciseKind
+from desktop.domain.session import ExerciseSet
 
 
 class RecordKind(StrEnum):
@@ -94,9 +95,40 @@ class ExerciseRecords:
     rep_maxes: tuple[RepMax, ...]
 
 
+class Outlier(NamedTuple):
+    """A session's best that is too good to be true, and is no record until someone says so.
+
+    value, usual: of that kind, now and at best in the other sessions. set_ids:
+    the sets that make it.
+    """
+
+    kind: RecordKind
+    exercise_id: UUID
+    value: float
+    usual: float
+    day: date
+    session_id: UUID
+    set_ids: tuple[UUID, ...]
+
+
+class LeftOut(NamedTuple):
+    """A set that was left out of all figures."""
+
+    exercise_id: UUID
+    day: date
+    session_id: UUID
+    one: ExerciseSet
+
+
 @dataclass(frozen=True, slots=True)
 class RecordsBook:
-    """Everything of the Records page: events newest first, and each exercise's bests."""
+    """Everything of the Records page: events newest first, and each exercise's bests.
+
+    baselines: for each exercise and kind its first value, newest first.
+    """
 
     events: tuple[Record, ...]
     exercises: dict[UUID, ExerciseRecords]
+    baselines: tuple[Record, ...] = ()
+    outliers: tuple[Outlier, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 from uuid import UUID
 
-from desktop.analysis.records import rep_max_table, running_records
+from desktop.analysis.records import rep_max_table
+from desktop.domain.changes import Changed, Kind
 from desktop.domain.collecting import no_collecting
-from desktop.domain.library import ExerciseKind
-from desktop.domain.records import (
-    KINDS_OF_RECORD,
-    ExerciseRecords,
-    Record,
-    RecordKind,
-    RecordsBook,
-)
+from desktop.domain.records import ExerciseRecords, LeftOut, Outlier, Record, RecordsBook
+from desktop.domain.session import Verdict
+from desktop.services.record_steps import Absurd, Step, records_of, steps_of, steps_within
 from desktop.services.store import Store
-from desktop.storage.queries import accounts, library, records
-from desktop.storage.queries.records import Best
+from desktop.storage.queries import accounts, records
 from desktop.storage.queries.sql import Row
 
 _LATEST_SESSIONS = 30
-
-
-class _Fallen(NamedTuple):
-    """A record, and the session's best that it stands in."""
-
-    kind: RecordKind
-    exercise: bytes
-    best: Best
-    value: float
-    previous: float | None
 
 
 class RecordsService:
@@ -45,35 +30,31 @@ class RecordsService:
 
     def book(self, user_id: UUID) -> RecordsBook:
         """Every record of every exercise."""
-        with no_collecting():
-            return self._book(user_id, None)
+        with no_collecting(), self._store.reading() as connection:
+            return _book(connection, user_id, None)
 
     def of(self, user_id: UUID, exercise_id: UUID) -> ExerciseRecords:
         """What stands for one exercise."""
-        found = self._book(user_id, exercise_id).exercises.get(exercise_id)
+        with self._store.reading() as connection:
+            found = _book(connection, user_id, exercise_id).exercises.get(exercise_id)
         return found or ExerciseRecords(exercise_id, (), ())
 
     def latest(self, user_id: UUID, count: int) -> list[Record]:
         """The newest records of the exercises of the last sessions."""
         with self._store.reading() as connection:
             since, recent = records.recent_exercises(connection, user_id, _LATEST_SESSIONS)
-            fallen, _ = self._fallen(connection, user_id, recent, since)
+            fallen = steps_of(connection, user_id, recent, since).fallen
             if len(fallen) < count:
-                fallen, _ = self._fallen(connection, user_id, recent)
-        return list(_records(_newest_first(fallen)[:count]))
+                fallen = steps_of(connection, user_id, recent).fallen
+        return list(records_of(_newest_first(fallen)[:count]))
 
-    def fallen_in(self, session_id: UUID, exercise_ids: Iterable[UUID]) -> list[Record]:
+    def fallen_in(
+        self, user_id: UUID, session_id: UUID, exercise_ids: Iterable[UUID]
+    ) -> list[Record]:
         """The records that fell in a session, of these exercises."""
         keys = [key.bytes for key in dict.fromkeys(exercise_ids)]
-        fallen: list[_Fallen] = []
         with self._store.reading() as connection:
-            for kind, alike in _alike(library.kinds(connection, keys), keys).items():
-                wanted = KINDS_OF_RECORD[kind]
-                found = records.within(connection, session_id, alike, wanted)
-                for key, done in found.items():
-                    for place, record in enumerate(wanted):
-                        fallen += _steps(record, key, done, place)[1:]
-        return list(_records(fallen))
+            return list(records_of(steps_within(connection, user_id, session_id, keys)))
 
     def why(self, user_id: UUID, record: Record) -> str:
         """The sentences that lead from the sets to the record's value."""
@@ -86,117 +67,101 @@ class RecordsService:
             found = sessions.load(connection, [record.session_id])
         return explain(record, preferences, found[0] if found else None)
 
-    def _book(self, user_id: UUID, exercise_id: UUID | None) -> RecordsBook:
-        with self._store.reading() as connection:
-            keys = (
-                records.exercises_done(connection, user_id)
-                if exercise_id is None
-                else [exercise_id.bytes]
+    def judge(self, session_id: UUID, set_ids: Iterable[UUID], verdict: Verdict | None) -> Changed:
+        """Say of sets that they are right, or leave them out of all figures; None takes it back."""
+        chosen = frozenset(set_ids)
+        with self._store.unit_of_work() as work:
+            session = work.sessions.get(session_id)
+            exercises = tuple(
+                replace(
+                    exercise,
+                    sets=tuple(
+                        replace(one, verdict=verdict) if one.id in chosen else one
+                        for one in exercise.sets
+                    ),
+                )
+                for exercise in session.exercises
             )
-            fallen, bests = self._fallen(connection, user_id, keys)
-            lifts = records.heaviest_by_reps(connection, user_id, exercise_id)
-        return RecordsBook(_records(_newest_first(fallen)), _exercises(bests, lifts))
-
-    def _fallen(
-        self,
-        connection: sqlite3.Connection,
-        user_id: UUID,
-        exercises: Sequence[bytes],
-        since: str = "",
-    ) -> tuple[list[_Fallen], dict[bytes, list[_Fallen]]]:
-        """The records of these exercises as they fell, and for each exercise what stands."""
-        alike = _alike(library.kinds(connection), exercises)
-        fallen: list[_Fallen] = []
-        bests: dict[bytes, list[_Fallen]] = {}
-        for kind, keys in alike.items():
-            wanted = KINDS_OF_RECORD[kind]
-            climbed = records.climb(connection, user_id, keys, wanted, since)
-            for key, done in climbed.items():
-                bests[key] = []
-                for place, record in enumerate(wanted):
-                    steps = _steps(record, key, done, place)
-                    fallen += steps[1:]
-                    bests[key] += steps[-1:]
-        return fallen, bests
+            judged = replace(session, exercises=exercises)
+            work.sessions.save(work.builder(session.user_id), judged)
+            work.commit()
+        said = {Verdict.RIGHT: "It counts", Verdict.LEFT_OUT: "Left out of all figures"}
+        words = said[verdict] if verdict else "Taken back"
+        return Changed.of(Kind.SESSIONS, session_id, said=words)
 
 
-def _alike(
-    kinds: Mapping[bytes, ExerciseKind], exercises: Iterable[bytes]
-) -> dict[ExerciseKind, list[bytes]]:
-    """The exercises by kind; one that is lost counts as weight and reps."""
-    alike: dict[ExerciseKind, list[bytes]] = defaultdict(list)
-    for key in exercises:
-        alike[kinds.get(key, ExerciseKind.WEIGHT_REPS)].append(key)
-    return alike
+def _book(connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID | None) -> RecordsBook:
+    keys = (
+        records.exercises_done(connection, user_id) if exercise_id is None else [exercise_id.bytes]
+    )
+    steps = steps_of(connection, user_id, keys)
+    lifts = _lifts(connection, user_id, exercise_id, steps.absurd)
+    return RecordsBook(
+        events=records_of(_newest_first(steps.fallen)),
+        exercises=_exercises(steps.bests, lifts),
+        baselines=records_of(_newest_first(steps.first)),
+        outliers=_outliers(connection, user_id, steps.absurd),
+        left_out=_left_out(connection, user_id, exercise_id),
+    )
 
 
-def _steps(
-    kind: RecordKind, exercise: bytes, sessions: Sequence[Best], place: int
-) -> list[_Fallen]:
-    """The baseline and then each record of one kind, in order; the last one stands."""
-    noted = [(best, best.values[place] or None) for best in sessions]
-    first = next(((best, value) for best, value in noted if value is not None), None)
-    if first is None:
-        return []
-    beaten = [
-        _Fallen(kind, exercise, best, value, previous)
-        for best, value, previous in running_records(noted)
+def _lifts(
+    connection: sqlite3.Connection,
+    user_id: UUID,
+    exercise_id: UUID | None,
+    absurd: Sequence[Absurd],
+) -> list[Row]:
+    """The heaviest sets by reps, without those of absurd sessions."""
+    passed: dict[bytes, list[bytes]] = defaultdict(list)
+    for one in absurd:
+        passed[one.exercise].append(one.session)
+    lifts = [
+        row
+        for row in records.heaviest_by_reps(connection, user_id, exercise_id)
+        if row[0] not in passed
     ]
-    return [_Fallen(kind, exercise, *first, None), *beaten]
+    for exercise, sessions in passed.items():
+        key = UUID(bytes=exercise)
+        lifts += records.heaviest_by_reps(connection, user_id, key, sessions)
+    return lifts
 
 
-def _exercises(
-    bests: dict[bytes, list[_Fallen]], lifts: Sequence[Row]
-) -> dict[UUID, ExerciseRecords]:
+def _outliers(
+    connection: sqlite3.Connection, user_id: UUID, absurd: Sequence[Absurd]
+) -> tuple[Outlier, ...]:
+    if not absurd:
+        return ()
+    from desktop.services.outlier_sets import outliers_of
+
+    return outliers_of(connection, user_id, absurd)
+
+
+def _left_out(
+    connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID | None
+) -> tuple[LeftOut, ...]:
+    rows = records.left_out(connection, user_id)
+    if not rows:
+        return ()
+    from desktop.storage.queries.session import set_of
+
+    return tuple(
+        LeftOut(UUID(bytes=row[0]), date.fromisoformat(row[1]), UUID(bytes=row[2]), set_of(row[3:]))
+        for row in rows
+        if exercise_id is None or row[0] == exercise_id.bytes
+    )
+
+
+def _exercises(bests: dict[bytes, list[Step]], lifts: Sequence[Row]) -> dict[UUID, ExerciseRecords]:
     by_exercise: dict[bytes, list[tuple[int, int, date, UUID]]] = defaultdict(list)
     for key, reps, grams, day, session in lifts:
         by_exercise[key].append((reps, grams, date.fromisoformat(day), UUID(bytes=session)))
     return {
         (exercise := UUID(bytes=key)): ExerciseRecords(
-            exercise, _records(found), rep_max_table(by_exercise.get(key, ()))
+            exercise, records_of(found), rep_max_table(by_exercise.get(key, ()))
         )
         for key, found in bests.items()
     }
 
 
-def _newest_first(fallen: list[_Fallen]) -> list[_Fallen]:
-    return sorted(
-        fallen, key=lambda one: (one.best.session_date, one.best.started_at), reverse=True
-    )
-
-
-def _records(fallen: Iterable[_Fallen]) -> tuple[Record, ...]:
-    keys = _Keys()
-    return tuple(_record(one, keys) for one in fallen)
-
-
-class _Keys(dict[bytes, UUID]):
-    """Each key made once: a log has thousands of records of a few dozen exercises."""
-
-    def __missing__(self, key: bytes) -> UUID:
-        self[key] = found = UUID(bytes=key)
-        return found
-
-
-def _record(one: _Fallen, keys: _Keys) -> Record:
-    best = one.best
-    reps: int | None = None
-    weight: int | None = None
-    rpe: float | None = None
-    if one.kind is RecordKind.E1RM:
-        weight, reps, rpe = best.e1rm_weight, best.e1rm_reps, best.e1rm_rpe
-    elif one.kind is RecordKind.HEAVIEST:
-        weight, reps = int(one.value), best.heaviest_reps or None
-    elif one.kind is RecordKind.SET_VOLUME:
-        weight, reps = best.volume_weight, best.volume_reps
-    return Record(
-        one.kind,
-        keys[one.exercise],
-        one.value,
-        date.fromisoformat(best.session_date),
-        keys[best.session],
-        one.previous,
-        reps,
-        weight,
-        rpe,
-    )
+def _newest_first(steps: list[Step]) -> list[Step]:
+    return sorted(steps, key=lambda one: (one.best.session_date, one.best.started_at), reverse=True)

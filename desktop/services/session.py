@@ -177,9 +177,11 @@ class SessionService:
         self, session: WorkoutSession, exercise_ids: Iterable[UUID] | None = None
     ) -> tuple[Record, ...]:
         """The records that this session's ticked sets hold; only of these exercises, if told."""
+        if session.user_id is None:
+            return ()
         if exercise_ids is None:
             exercise_ids = [e.exercise_id for e in session.exercises if e.exercise_id]
-        return tuple(self._records.fallen_in(session.id, exercise_ids))
+        return tuple(self._records.fallen_in(session.user_id, session.id, exercise_ids))
 
     def summary(self, session: WorkoutSession) -> Summary:
         """What the session came to, beside the last one like it and its template."""

@@ -283,6 +283,12 @@ exercise_sets = Table(
     Column("e1rm", Integer),
     Index("ix_exercise_sets_parent", "session_exercise_id", "set_number"),
     Index(
+        "ix_exercise_sets_verdict",
+        "user_id",
+        "verdict",
+        sqlite_where=text("verdict IS NOT NULL"),
+    ),
+    Index(
         "ix_exercise_sets_best",
         "counted",
         "user_id",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from desktop.analysis.one_rep_max import estimate
 from desktop.domain.accounts import Formula, User
 from desktop.domain.ids import new_id
 from desktop.domain.records import Record, RecordKind
+from desktop.domain.session import Verdict
 from desktop.domain.weight import Unit, Weight
 from desktop.services import Services
 from tests.support import add_session, make_services, make_user, session_of
@@ -74,7 +76,7 @@ def test_what_fell_in_a_session_is_what_the_book_says_of_it(
     ]
     book = services.records.book(user.id).events
     for session in sessions:
-        fallen = services.records.fallen_in(session.id, ids)
+        fallen = services.records.fallen_in(user.id, session.id, ids)
         assert set(fallen) == {record for record in book if record.session_id == session.id}
     services.close()
 
@@ -164,3 +166,51 @@ def test_a_volume_is_explained_set_by_set_in_the_users_unit(services: Services, 
 def best(services: Services, user: User, kind: RecordKind) -> Record:
     bench = services.progress.used(user.id)[0]
     return next(one for one in services.records.of(user.id, bench).bests if one.kind is kind)
+
+
+def test_an_absurd_value_is_no_record_until_it_is_called_right(
+    services: Services, user: User
+) -> None:
+    for place in range(6):
+        add_session(services, user, DAY + timedelta(days=place), [(BENCH, [(100 + place, 5)])])
+    typo = add_session(
+        services, user, DAY + timedelta(days=7), [(BENCH, [(105, 5), (1050, 5), (100, 8)])]
+    )
+    after = add_session(services, user, DAY + timedelta(days=9), [(BENCH, [(107.5, 5)])])
+    bench = next(iter(services.records.book(user.id).exercises))
+    wrong = list(typo.all_sets())[1].id
+
+    def state() -> tuple[float, set[UUID], int]:
+        book = services.records.book(user.id)
+        heaviest = next(
+            one.value for one in book.exercises[bench].bests if one.kind is RecordKind.HEAVIEST
+        )
+        fallen = services.records.fallen_in(user.id, after.id, [bench])
+        count = sum(record.kind is RecordKind.HEAVIEST for record in fallen)
+        assert services.records.of(user.id, bench) == book.exercises[bench]
+        rep_max = book.exercises[bench].rep_maxes[0].weight
+        assert rep_max == heaviest
+        latest = services.records.latest(user.id, 50)
+        assert set(latest) == set(book.events)
+        return heaviest, {key for one in book.outliers for key in one.set_ids}, count
+
+    assert state() == (107_500, {wrong}, 1)
+    outlier = services.records.book(user.id).outliers[0]
+    assert (outlier.session_id, outlier.exercise_id) == (typo.id, bench)
+    services.records.judge(typo.id, [wrong], Verdict.RIGHT)
+    assert state() == (1_050_000, set(), 0)
+    services.records.judge(typo.id, [wrong], Verdict.LEFT_OUT)
+    assert state() == (107_500, set(), 1)
+    (left_out,) = services.records.book(user.id).left_out
+    assert (left_out.one.id, left_out.session_id) == (wrong, typo.id)
+    services.records.judge(typo.id, [wrong], None)
+    assert state() == (107_500, {wrong}, 1)
+
+
+def test_a_rise_that_goes_on_is_believed(services: Services, user: User) -> None:
+    for place, kg in enumerate((40, 40, 42.5, 45, 45, 100, 102.5, 105)):
+        add_session(services, user, DAY + timedelta(days=place), [(BENCH, [(kg, 5)])])
+    book = services.records.book(user.id)
+    assert book.outliers == ()
+    (records,) = book.exercises.values()
+    assert max(one.weight for one in records.rep_maxes) == 105_000

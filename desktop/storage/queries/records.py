@@ -63,18 +63,17 @@ class Best(NamedTuple):
 _LOWEST = -(10**12)
 _DETAILS = ("session_id", *Best._fields[2:])
 _CLIMB = """
-WITH RECURSIVE step(exercise, number, day, {standing}) AS (
+WITH RECURSIVE step(exercise, day, {standing}, {values}, {details}) AS (
     VALUES {seeds}
     UNION ALL
-    SELECT step.exercise, n.rowid, n.session_date, {higher}
+    SELECT step.exercise, n.session_date, {higher}, {own}, {own_details}
     FROM step CROSS JOIN session_exercises n ON n.rowid = (
         SELECT m.rowid FROM session_exercises m INDEXED BY ix_session_exercises_history
         WHERE m.counted = 1 AND m.user_id = ? AND m.exercise_id = step.exercise
-            AND m.session_date >= step.day AND ({better})
+            AND m.session_date >= step.day AND ({better}){without}
         ORDER BY m.session_date, m.started_at LIMIT 1)
 )
-SELECT step.exercise, {values}, {details}
-FROM step CROSS JOIN session_exercises e ON e.rowid = step.number
+SELECT exercise, {values}, {details} FROM step WHERE session_id IS NOT NULL
 """
 
 
@@ -84,6 +83,7 @@ def climb(
     exercises: Sequence[bytes],
     kinds: Sequence[RecordKind],
     since: str = "",
+    without: Sequence[bytes] = (),
 ) -> dict[bytes, list[Best]]:
     """The sessions that were better than all before in any of `kinds`, by exercise and in order.
 
@@ -91,7 +91,7 @@ def climb(
     session for what stood before. SQLite walks the index once, from each
     better session to the next: fetching every session to compare them here
     takes several times as long. Earlier on the day of a better session
-    nothing can beat what stands.
+    nothing can beat what stands. without: sessions to pass over.
     """
     columns = [_COLUMN[kind] for kind in kinds]
     found: dict[bytes, list[Best]] = {}
@@ -113,16 +113,20 @@ def climb(
         seeds += [key, since]
         seeds += [low if was is None else was for low, was in zip(lowest, before, strict=True)]
     pairs = [(f"v{place}", column) for place, column in enumerate(columns)]
+    nothing = ", NULL" * (len(columns) + len(_DETAILS))
     sql = _CLIMB.format(
         standing=", ".join(name for name, _ in pairs),
-        seeds=", ".join([f"(?, NULL, ?{', ?' * len(columns)})"] * len(exercises)),
+        values=", ".join(f"own_{name}" for name, _ in pairs),
+        details=", ".join(_DETAILS),
+        seeds=", ".join([f"(?, ?{', ?' * len(columns)}{nothing})"] * len(exercises)),
         higher=", ".join(f"max(step.{v}, ifnull(n.{c}, step.{v}))" for v, c in pairs),
+        own=", ".join(f"n.{column}" for column in columns),
+        own_details=", ".join(f"n.{name}" for name in _DETAILS),
         better=" OR ".join(f"m.{column} > step.{name}" for name, column in pairs),
-        values=", ".join(f"e.{column}" for column in columns),
-        details=", ".join(f"e.{name}" for name in _DETAILS),
+        without=f" AND m.session_id NOT IN ({marks(without)})" if without else "",
     )
     end = len(columns) + 1
-    for row in stream(connection, sql, (*seeds, user_id.bytes)):
+    for row in stream(connection, sql, (*seeds, user_id.bytes, *without)):
         found.setdefault(row[0], []).append(Best(row[1:end], *row[end:]))
     return found
 
@@ -178,7 +182,7 @@ SELECT done.exercise, done.reps, s.weight, s.session_date, e.session_id
 FROM done JOIN exercise_sets s ON s.rowid = (
     SELECT b.rowid FROM exercise_sets b INDEXED BY ix_exercise_sets_best
     WHERE b.counted = 1 AND b.user_id = ?1 AND b.exercise_id = done.exercise
-    AND b.reps = done.reps AND b.weight > 0
+    AND b.reps = done.reps AND b.weight > 0 {without}
     ORDER BY b.weight DESC, b.session_date, b.started_at LIMIT 1)
 JOIN session_exercises e ON e.id = s.session_exercise_id
 WHERE done.reps IS NOT NULL
@@ -186,16 +190,80 @@ WHERE done.reps IS NOT NULL
 
 
 def heaviest_by_reps(
-    connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID | None = None
+    connection: sqlite3.Connection,
+    user_id: UUID,
+    exercise_id: UUID | None = None,
+    without: Sequence[bytes] = (),
 ) -> Sequence[Row]:
     """For each exercise and number of reps the heaviest set, the earliest among equals.
 
     Rows of (exercise key, reps, grams, day, session key). One index
     seek for each number of reps that occurs, however many sets there are.
+    without: sessions to pass over.
     """
     where = "" if exercise_id is None else "AND x.id = ?2"
     values = (user_id.bytes,) if exercise_id is None else (user_id.bytes, exercise_id.bytes)
-    return fetch(connection, _HEAVIEST_BY_REPS.format(where=where), values)
+    passed = (
+        "AND b.session_exercise_id NOT IN (SELECT id FROM session_exercises "
+        f"WHERE session_id IN ({', '.join(f'x{key.hex()!r}' for key in without)}))"
+        if without
+        else ""
+    )
+    return fetch(connection, _HEAVIEST_BY_REPS.format(where=where, without=passed), values)
+
+
+def coming_near(
+    connection: sqlite3.Connection,
+    user_id: UUID,
+    exercise: bytes,
+    kind: RecordKind,
+    value: float,
+    enough: int,
+) -> int:
+    """How many sessions reach a value in the exercise; counts no further than `enough`."""
+    ((count,),) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM session_exercises "
+        "INDEXED BY ix_session_exercises_history WHERE counted = 1 AND user_id = ? "
+        f"AND exercise_id = ? AND {_COLUMN[kind]} >= ? LIMIT ?)",
+        (user_id.bytes, exercise, value, enough),
+    )
+    return int(count)
+
+
+def bests_of_sessions(
+    connection: sqlite3.Connection, user_id: UUID, exercise: bytes, kinds: Sequence[RecordKind]
+) -> Sequence[Row]:
+    """Rows of (session key, day, whether a set of it was called right, a value for each kind).
+
+    For every session of an exercise, oldest first.
+    """
+    return fetch(
+        connection,
+        "SELECT session_id, session_date, id IN "
+        "(SELECT session_exercise_id FROM exercise_sets INDEXED BY ix_exercise_sets_verdict "
+        " WHERE verdict IS NOT NULL AND user_id = ?1 AND verdict = 'right'), "
+        f"{', '.join(_COLUMN[kind] for kind in kinds)} "
+        "FROM session_exercises INDEXED BY ix_session_exercises_history "
+        "WHERE counted = 1 AND user_id = ?1 AND exercise_id = ?2 "
+        "ORDER BY session_date, started_at",
+        (user_id.bytes, exercise),
+    )
+
+
+def left_out(connection: sqlite3.Connection, user_id: UUID) -> Sequence[Row]:
+    """Rows of (exercise key, day, session key, a set's columns) of what counts nowhere."""
+    return fetch(
+        connection,
+        "SELECT s.exercise_id, s.session_date, e.session_id, s.id, s.set_type, s.reps, s.weight, "
+        "s.weight_unit, s.duration_seconds, s.distance_meters, s.rpe, s.completed_at, s.side, "
+        "s.notes, s.verdict FROM exercise_sets s INDEXED BY ix_exercise_sets_verdict "
+        "JOIN session_exercises e ON e.id = s.session_exercise_id "
+        "JOIN workout_sessions w ON w.id = e.session_id "
+        "WHERE s.verdict IS NOT NULL AND s.user_id = ? AND s.verdict = 'left_out' "
+        "AND s.exercise_id IS NOT NULL AND s.deleted_at IS NULL AND e.deleted_at IS NULL "
+        "AND w.deleted_at IS NULL ORDER BY s.session_date DESC, s.id",
+        (user_id.bytes,),
+    )
 
 
 def recent_exercises(

@@ -24,6 +24,10 @@ _STATEMENTS = (
     "ALTER TABLE exercise_sets ADD COLUMN notes TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE exercise_sets ADD COLUMN verdict VARCHAR",
     """
+    CREATE INDEX ix_exercise_sets_verdict
+        ON exercise_sets (user_id, verdict) WHERE verdict IS NOT NULL
+    """,
+    """
     CREATE INDEX ix_workout_sessions_template_id
         ON workout_sessions (template_id, session_date, started_at)
     """,
