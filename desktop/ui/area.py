@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from desktop.ui.screens import Screens
 
@@ -82,6 +82,17 @@ class Area(QStackedWidget):
             self.removeWidget(self._guest)
             self._guest.deleteLater()
             self._guest = None
+
+
+def scrolled(area: Area) -> QScrollArea:
+    """The pages, scrolled where a small window or a dock below leaves them too little room."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    # no focus; by number, for the enums of Qt would keep the first paint waiting
+    scroll.setProperty("focusPolicy", 0)
+    scroll.setWidget(area)
+    return scroll
 
 
 def _waiting() -> QWidget:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.actions import PAGES, Actions
-from desktop.ui.area import Area
+from desktop.ui.area import Area, scrolled
 from desktop.ui.dialogs import Dialogs, when_idle
 from desktop.ui.dock_host import DockHost
 from desktop.ui.rest_title import RestTitle
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addLayout(self._above)
-        middle.addWidget(_scrolled(self.area), 1)
+        middle.addWidget(scrolled(self.area), 1)
         central = QWidget()
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
@@ -253,17 +253,6 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.dialogs.import_files(_files(event))
-
-
-def _scrolled(area: Area) -> QScrollArea:
-    """Scrolls where a small window or a dock below leaves a page too little room."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    # no focus; by number, for the enums of Qt would keep the first paint waiting
-    scroll.setProperty("focusPolicy", 0)
-    scroll.setWidget(area)
-    return scroll
 
 
 def _files(event: QDropEvent) -> list[Path]:

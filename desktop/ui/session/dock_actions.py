@@ -65,7 +65,11 @@ class DockActions(QObject):
         if before is not None:
             context = self._dock.context
             self.summary = SummaryDialog(context, before, summary, left_out, self._window)
+            self.summary.finished.connect(self._forget_summary)
             _open(self.summary)
+
+    def _forget_summary(self) -> None:
+        self.summary = None
 
     def _tick_all(self) -> None:
         """Every set that is filled in, as one step."""
