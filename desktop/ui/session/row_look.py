@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.set_fields import Field
@@ -18,6 +18,10 @@ from desktop.ui.session.stopwatch import StopwatchCell
 from desktop.ui.session.tick import TickButton
 
 _SMALL = 0.86
+_FONTS = """
+QLineEdit, QToolButton, QLabel {{ font-size: {points:.1f}pt; }}
+QLabel[role="record"], QLabel[role="error"], QLabel[role="caption"] {{ font-size: {small:.1f}pt; }}
+"""
 
 
 class _Sized(Protocol):
@@ -97,18 +101,10 @@ class RowLook(QWidget):
             self.pace.setContentsMargins(left, 0, right + 11, 2)
 
     def _scale_fonts(self, scale: float) -> None:
+        # by a style sheet: a font that is set would take the place of what a sheet says of it
         points = QApplication.font().pointSizeF() * scale
-        font = QFont()
-        if scale != 1.0:
-            font.setPointSizeF(points)
-        # what a style sheet has dressed inherits no font: each part is told
-        for part in (self.type_button, self.previous, *self.cells, self.note):
-            part.setFont(font)
-        # the sizes of these come from the style sheet, which knows of no scale
-        small = f"font-size: {points * _SMALL:.1f}pt" if scale != 1.0 else ""
-        for label in (self.record, self.message, self.pace):
-            if label is not None:
-                label.setStyleSheet(small)
+        sheet = _FONTS.format(points=points, small=points * _SMALL)
+        self.setStyleSheet(sheet if scale != 1.0 else "")
 
     def _make_room(self) -> None:
         """The note's button takes its room from last time's set, never from the cells."""

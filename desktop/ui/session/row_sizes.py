@@ -48,17 +48,18 @@ class RowSizes:
 def sizes(scale: float = 1.0) -> RowSizes:
     """The sizes at that scale: 1.0 normal, LARGE to be read from two metres."""
 
-    def scaled(length: float) -> int:
-        return round(length * scale)
+    def scaled(length: float, still: float = 0) -> int:
+        """still: the part of it that is padding, and does not grow with the text."""
+        return round(still + (length - still) * scale)
 
     return RowSizes(
         scale=scale,
-        type=scaled(26),
+        type=scaled(26, 6),
         previous=scaled(50),
         note=scaled(20),
-        widths={field: scaled(width) for field, width in _WIDTHS.items()},
-        tick=scaled(26),
-        record=scaled(34),
+        widths={field: scaled(width, 12) for field, width in _WIDTHS.items()},
+        tick=scaled(26, 6),
+        record=scaled(34, 14),
         gap=round(6 * (1 + scale) / 2),  # room between columns is not read
         height=scaled(26),
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.ui.session.keys import Command, command_of
@@ -46,11 +45,6 @@ class SetNote(QWidget):
         if self.line is not None:
             self.line.set_height(given.height)
 
-    def setFont(self, font: QFont | str | Sequence[str]) -> None:
-        super().setFont(font)
-        if self.line is not None:
-            self.line.setFont(font)
-
     def show_note(self, text: str, name: str) -> None:
         """Show the stored note, unless another one is being written. name: of the set."""
         self._name = name
@@ -71,7 +65,6 @@ class SetNote(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
             inside.addWidget(self.line)
             self.line.setText(self._text)
-            self.line.setFont(self.font())
         self.line.setAccessibleName(f"Note on {self._name}")
         self.show()
         self.button.show()

@@ -66,10 +66,11 @@ class StopwatchCell(Cell):
         self.set_sizes(sizes())
 
     def set_sizes(self, given: RowSizes) -> None:
-        super().set_sizes(given)
         side = round(18 * given.scale)
         self.button.setFixedSize(side, side)
         self.setTextMargins(side - 4, 0, 0, 0)
+        super().set_sizes(given)
+        self._place_button()
 
     @property
     def is_busy(self) -> bool:
@@ -123,4 +124,7 @@ class StopwatchCell(Cell):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_button()
+
+    def _place_button(self) -> None:
         self.button.move(round(3 * self._sizes.scale), (self.height() - self.button.height()) // 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.ids import new_id
@@ -14,6 +15,8 @@ from desktop.domain.weight import Unit, Weight
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.row_sizes import LARGE, sizes
 from desktop.ui.session.set_row import SetRow
+from desktop.ui.stylesheet import stylesheet
+from desktop.ui.theme import LIGHT
 from tests.ui.session.conftest import Hands
 from tests.ui.session.log import (
     CTRL,
@@ -54,6 +57,20 @@ def test_large_type_scales_the_whole_row(dock: SessionDock, rows: list[SetRow]) 
     row.set_scale(1.0)
     assert {part.font().pointSizeF() for part in parts} == {normal}
     assert row.cells[0].size() == rows[1].cells[0].size()
+
+
+def test_a_suggestion_looks_like_one_at_any_size(
+    dock: SessionDock, rows: list[SetRow], hands: Hands
+) -> None:
+    dock.setStyleSheet(stylesheet(LIGHT, 10))
+    weight = rows[0].cells[0]
+    assert weight.font().italic()
+    rows[0].set_scale(LARGE)
+    assert weight.font().italic()
+    assert weight.palette().color(QPalette.ColorRole.Text) == LIGHT.muted
+    hands.type("9")
+    assert not weight.font().italic()
+    assert round(weight.font().pointSizeF() / rows[1].cells[0].font().pointSizeF(), 1) == LARGE
 
 
 class Painted(QObject):
