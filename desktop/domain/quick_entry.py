@@ -25,14 +25,13 @@ _WORD = re.compile(r"\S+", re.ASCII)
 class Reading:
     """How a line is read.
 
-    exercise: None where none could be told. candidates: the exercises that
-    the words before name_end may mean. sets: with new ids, not ticked.
+    exercise: None where none could be told. candidates: what the words before
+    name_end may mean, the likeliest first. sets: with new ids, not ticked.
     words: how it is read. fault: the first thing that cannot be read.
-    is_named: the line names its exercise itself.
     """
 
     exercise: Exercise | None = None
-    candidates: tuple[Exercise, ...] = ()
+    candidates: tuple[Choice, ...] = ()
     sets: tuple[ExerciseSet, ...] = ()
     words: str = ""
     fault: Fault | None = None
@@ -137,9 +136,9 @@ class _Line:
         if not found:
             return None
         end = self._places[place - 1][1]
-        candidates = tuple(one.row.exercise for _, one in found[:_MOST_CANDIDATES])
+        candidates = tuple(choice for _, choice in found[:_MOST_CANDIDATES])
         if place == len(self._places):
-            reading = _without_sets(candidates[0])
+            reading = _without_sets(candidates[0].row.exercise)
         else:
             reading = self._best(found, self._places[place][0])
         return replace(reading, candidates=candidates, name_end=end)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from desktop.domain.exercise_search import Choice, search
-from desktop.domain.library import Exercise
 from desktop.domain.names import match_key
 
 _MOST_REMEMBERED = 256
@@ -36,10 +35,9 @@ class ExerciseNames:
                 self._note(alias, place, (Nearness.ALIAS, 0))
             self._note(exercise.name.split(" (")[0], place, (Nearness.ALIAS, 1))
 
-    def most_used(self, count: int) -> tuple[Exercise, ...]:
+    def most_used(self, count: int) -> tuple[Choice, ...]:
         """The exercises to offer before anything is typed."""
-        used = (choice.row.exercise for choice in self._choices if choice.weight > 0)
-        return tuple(exercise for exercise, _ in zip(used, range(count), strict=False))
+        return tuple(choice for choice in self._choices[:count] if choice.weight > 0)
 
     def is_exact(self, text: str) -> bool:
         """Whether an exercise or an alias has exactly that name."""
