@@ -1,0 +1,1 @@
+"""The calculators: plates, one-rep max, warm-up."""
