@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.set_fields import Field
 from desktop.ui.session.cells import Cell
@@ -16,6 +15,7 @@ from desktop.ui.session.set_note import SetNote
 from desktop.ui.session.set_type import TypeButton
 from desktop.ui.session.stopwatch import StopwatchCell
 from desktop.ui.session.tick import TickButton
+from desktop.ui.widgets.elided import ElidedLabel
 
 _SMALL = 0.86
 _FONTS = """
@@ -35,8 +35,7 @@ class RowLook(QWidget):
         super().__init__(parent)
         self.sizes = sizes()
         self.type_button = TypeButton(self)
-        self.previous = ElidedLabel()
-        self.previous.setProperty("role", "muted")
+        self.previous = ElidedLabel("muted")
         self.note = SetNote(self)
         self.cells = tuple(
             (StopwatchCell if field is Field.DURATION else Cell)(field, self) for field in fields
@@ -133,20 +132,3 @@ class RowLook(QWidget):
         if self.pace is not None and self.pace.text() != text:
             self.pace.setText(text)
             self.pace.setVisible(bool(text))
-
-
-class ElidedLabel(QLabel):
-    """Text that ends in an ellipsis where it has no room; its tip says it whole."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,12 +36,6 @@ class RowSizes:
     record: int
     gap: int
     height: int
-
-    def row_width(self, fields: Iterable[Field]) -> int:
-        """The least width in which a row with those fields is whole."""
-        cells = [self.widths[field] + self.gap for field in fields]
-        fixed = self.type + self.previous + self.tick + self.record + 3 * self.gap
-        return fixed + sum(cells)
 
 
 @cache
