@@ -223,19 +223,15 @@ def plan_template(user: User) -> None:
     page = user.go("templates", TemplatesPage)
     user.click(page.first)
     user.write("Push A", Key.Key_Return)
-    user.click(page.editor.lines.add_first)
-    user.write("bench press (barb", Key.Key_Return)
-    user.write("squat (barb", Key.Key_Return)
-    user.press(Key.Key_Escape)
-    for line, weight in ((Key.Key_Down, "95"), (Key.Key_Up, "85")):
-        user.press(line)
-        user.press(Key.Key_Home)
-        user.press(Key.Key_Right)
-        user.write("2" if weight == "85" else "1", Key.Key_Return)
-        user.press(Key.Key_Right)
-        user.write("5", Key.Key_Return)
-        user.press(Key.Key_Right)
-        user.write(weight, Key.Key_Return)
+    sheet = page.editor.lines.view
+    sheet.setFocus()
+    sheet.go_to(0, 0)
+    for name, sets, weight in (("bench press (barb", "2", "85"), ("squat (barb", "1", "95")):
+        user.write(name, Key.Key_Tab)
+        for text in (sets, "5", weight):
+            user.write(text, Key.Key_Tab)
+        for _ in range(4):
+            user.press(Key.Key_Tab)
     user.click(page.start)
 
 

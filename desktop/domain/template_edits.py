@@ -1,40 +1,42 @@
 """Changes to a template as pure functions: the template before in, the template after out."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.library import ExerciseKind
-from desktop.domain.set_fields import (
-    clock_text,
-    parse_duration,
-    parse_weight,
-    superset_letter,
-)
-from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
-from desktop.domain.weight import Unit
+from desktop.domain.template_cells import LineField, Notation, applies, fitted, typed_cell
+from desktop.domain.templates import TemplateExercise, WorkoutTemplate
 
-_MOST_SETS = 99
 DEFAULT_SETS = 3
 
-
-class LineField(StrEnum):
-    """A value of a template's line that is typed."""
-
-    SETS = "sets"
-    REPS = "reps"
-    WEIGHT = "weight"
-    REST = "rest"
-    SUPERSET = "superset"
+Cell = tuple[UUID, LineField]
+NotationOf = Callable[[UUID | None], Notation]
 
 
-def add_line(template: WorkoutTemplate, exercise_id: UUID) -> WorkoutTemplate:
-    """With that exercise at the end."""
+@dataclass(slots=True)
+class Written:
+    """The template after texts were written into cells.
+
+    wrong: the cells whose text cannot be used, each with (text, why); they
+    keep the value they had. well: those that took it.
+    """
+
+    template: WorkoutTemplate
+    wrong: dict[Cell, tuple[str, str]] = field(default_factory=dict)
+    well: set[Cell] = field(default_factory=set)
+
+
+def add_line(
+    template: WorkoutTemplate, exercise_id: UUID, place: int | None = None
+) -> WorkoutTemplate:
+    """With that exercise at a place, else at the end."""
     line = TemplateExercise(new_id(), exercise_id, target_sets=DEFAULT_SETS)
-    return replace(template, exercises=(*template.exercises, line))
+    lines = list(template.exercises)
+    lines.insert(len(lines) if place is None else place, line)
+    return replace(template, exercises=tuple(lines))
 
 
 def remove_lines(template: WorkoutTemplate, line_ids: Iterable[UUID]) -> WorkoutTemplate:
@@ -44,13 +46,14 @@ def remove_lines(template: WorkoutTemplate, line_ids: Iterable[UUID]) -> Workout
     return replace(template, exercises=kept)
 
 
-def move_line(template: WorkoutTemplate, line_id: UUID, by: int) -> WorkoutTemplate:
-    """With that line `by` places further down, as far as there are places."""
-    lines = list(template.exercises)
-    at = next(place for place, line in enumerate(lines) if line.id == line_id)
-    line = lines.pop(at)
-    lines.insert(max(0, min(at + by, len(lines))), line)
-    return replace(template, exercises=tuple(lines))
+def move_lines(template: WorkoutTemplate, line_ids: Iterable[UUID], before: int) -> WorkoutTemplate:
+    """With those lines together, in their order, before the one that is at place `before` now."""
+    moved = set(line_ids)
+    lines = template.exercises
+    above = [line for line in lines[:before] if line.id not in moved]
+    below = [line for line in lines[before:] if line.id not in moved]
+    together = [line for line in lines if line.id in moved]
+    return replace(template, exercises=(*above, *together, *below))
 
 
 def with_line(template: WorkoutTemplate, changed: TemplateExercise) -> WorkoutTemplate:
@@ -59,52 +62,64 @@ def with_line(template: WorkoutTemplate, changed: TemplateExercise) -> WorkoutTe
     return replace(template, exercises=lines)
 
 
-def line_text(line: TemplateExercise, field: LineField, unit: Unit) -> str:
-    """The field as it stands in its cell; a weight of the other unit names its unit."""
-    if field is LineField.SETS:
-        return "" if line.target_sets is None else str(line.target_sets)
-    if field is LineField.REPS:
-        return "" if line.target_reps is None else str(line.target_reps)
-    if field is LineField.REST:
-        return "" if line.rest_seconds is None else clock_text(line.rest_seconds)
-    if field is LineField.SUPERSET:
-        return superset_letter(line.superset_group)
-    weight = line.target_weight
-    if weight is None:
-        return ""
-    shown = replace(weight, grams=abs(weight.grams))
-    return shown.text() if weight.unit is unit else str(shown)
+def with_exercise(
+    template: WorkoutTemplate, line_id: UUID, exercise_id: UUID, kind: ExerciseKind
+) -> WorkoutTemplate:
+    """With another exercise in that line; its targets stay as far as they are of that kind."""
+    line = next(one for one in template.exercises if one.id == line_id)
+    return with_line(template, fitted(replace(line, exercise_id=exercise_id), kind))
 
 
-def typed_line(
-    line: TemplateExercise, field: LineField, text: str, kind: ExerciseKind, unit: Unit
-) -> TemplateExercise:
-    """The line with what was typed; empty means none. Raises InvalidInputError."""
-    plain = text.strip()
-    if plain == line_text(line, field, unit):
-        return line
-    if field is LineField.SETS:
-        return replace(line, target_sets=_parse_sets(plain) if plain else None)
-    if field is LineField.REPS:
-        return replace(line, target_reps=TargetReps.parse(plain))
-    if field is LineField.WEIGHT:
-        weight = parse_weight(plain, unit, kind) if plain else None
-        return replace(line, target_weight=weight)
-    if field is LineField.REST:
-        return replace(line, rest_seconds=parse_duration(plain) if plain else None)
-    return replace(line, superset_group=_parse_superset(plain) if plain else None)
+def grouped(template: WorkoutTemplate, line_ids: Iterable[UUID]) -> WorkoutTemplate:
+    """With those lines as one superset: the one that some are of, else one with a free letter."""
+    chosen = set(line_ids)
+    of_chosen = {line.superset_group for line in template.exercises if line.id in chosen} - {None}
+    others = {line.superset_group for line in template.exercises if line.id not in chosen}
+    if len(of_chosen) == 1:
+        (group,) = of_chosen
+    else:
+        group = next(number for number in range(1, len(others) + 2) if number not in others)
+    return _with_group(template, chosen, group)
 
 
-def _parse_sets(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= _MOST_SETS:
-        raise InvalidInputError(f"'{text}' is no number of sets.", f"Type 1 to {_MOST_SETS}.")
-    return int(text)
+def ungrouped(template: WorkoutTemplate, line_ids: Iterable[UUID]) -> WorkoutTemplate:
+    """With those lines in no superset."""
+    return _with_group(template, set(line_ids), None)
 
 
-def _parse_superset(text: str) -> int:
-    letter = text.upper()
-    if len(letter) == 1 and "A" <= letter <= "Z":
-        return ord(letter) - ord("A") + 1
-    if text.isdecimal() and 1 <= int(text) <= _MOST_SETS:
-        return int(text)
-    raise InvalidInputError(f"'{text}' is no superset.", "Give those done together one letter.")
+def written(
+    template: WorkoutTemplate,
+    cells: Sequence[tuple[UUID, LineField, str]],
+    notation_of: NotationOf,
+) -> Written:
+    """Texts written into cells one after the other; cells that do not apply are passed over.
+
+    notation_of: how the cells of an exercise are written.
+    """
+    lines = {line.id: line for line in template.exercises}
+    told = Written(template)
+    for line_id, column, text in cells:
+        line = lines[line_id]
+        notation, cell = notation_of(line.exercise_id), (line_id, column)
+        if not applies(column, notation.kind):
+            continue
+        try:
+            lines[line_id] = typed_cell(line, column, text, notation)
+        except InvalidInputError as fault:
+            told.wrong[cell] = (text, str(fault))
+        else:
+            told.wrong.pop(cell, None)
+            told.well.add(cell)
+    after = tuple(lines[line.id] for line in template.exercises)
+    told.template = replace(template, exercises=after)
+    return told
+
+
+def _with_group(
+    template: WorkoutTemplate, line_ids: set[UUID], group: int | None
+) -> WorkoutTemplate:
+    lines = tuple(
+        replace(line, superset_group=group) if line.id in line_ids else line
+        for line in template.exercises
+    )
+    return replace(template, exercises=lines)

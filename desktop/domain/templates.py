@@ -165,7 +165,11 @@ class WorkoutTemplate:
 
 @dataclass(frozen=True, slots=True)
 class TemplateRow:
-    """A line of the templates' table. exercise_ids in the template's order."""
+    """A line of the templates' table. exercise_ids in the template's order.
+
+    owner: the name of the profile it is of. seconds: how long it takes,
+    estimated; 0 where nobody asked.
+    """
 
     id: UUID
     name: str
@@ -175,3 +179,6 @@ class TemplateRow:
     is_own: bool
     is_public: bool
     is_archived: bool = False
+    owner: str = ""
+    lines: tuple[TemplateExercise, ...] = ()
+    seconds: int = 0

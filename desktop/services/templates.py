@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
@@ -60,14 +61,32 @@ class TemplatesService:
             work.commit()
         return _changed(template, f"{template.name} is back")
 
+    def archive(self, user_id: UUID, template_id: UUID, is_archived: bool = True) -> Changed:
+        """Put an own template out of the way, or back among the others."""
+        said = "archived" if is_archived else "is among the templates again"
+        return self._change(
+            user_id, template_id, lambda one: replace(one, is_archived=is_archived), said
+        )
+
+    def share(self, user_id: UUID, template_id: UUID, is_public: bool = True) -> Changed:
+        """Let every profile on this computer see an own template, or no other."""
+        said = "is seen by every profile now" if is_public else "is seen by you alone now"
+        return self._change(
+            user_id, template_id, lambda one: replace(one, is_public=is_public), said
+        )
+
     def copy_of(self, user_id: UUID, template_id: UUID) -> WorkoutTemplate:
-        """An own copy, not yet kept."""
+        """An own copy, not yet kept, under a name that is free."""
         original = self.get(template_id)
+        taken = {row.name.casefold() for row in self.rows(user_id, with_archived=True)}
+        name, count = f"{original.name} copy", 2
+        while name.casefold() in taken:
+            name, count = f"{original.name} copy {count}", count + 1
         return replace(
             original,
             id=new_id(),
             user_id=user_id,
-            name=f"{original.name} copy",
+            name=name,
             is_public=False,
             is_archived=False,
             exercises=tuple(replace(line, id=new_id()) for line in original.exercises),
@@ -87,6 +106,19 @@ class TemplatesService:
         if found is None or found.user_id != session.user_id:
             return None
         return updated_template(found, session, lines)
+
+    def _change(
+        self,
+        user_id: UUID,
+        template_id: UUID,
+        change: Callable[[WorkoutTemplate], WorkoutTemplate],
+        said: str,
+    ) -> Changed:
+        with self._store.unit_of_work() as work:
+            template = change(_own(work, user_id, template_id))
+            work.templates.save(template)
+            work.commit()
+        return _changed(template, f"{template.name} {said}")
 
 
 def _own(work: UnitOfWork, user_id: UUID, template_id: UUID) -> WorkoutTemplate:

@@ -70,11 +70,12 @@ def rows(
 ) -> list[TemplateRow]:
     """The templates a user sees: the own ones and those that others share."""
     found = connection.execute(
-        "SELECT t.id, t.name, t.category, t.user_id, t.is_public, t.is_archived, "
+        "SELECT t.id, t.name, t.category, t.user_id, t.is_public, t.is_archived, u.name, "
         "(SELECT max(session_date) FROM workout_sessions s WHERE s.template_id = t.id "
         " AND s.user_id = ?1 AND s.deleted_at IS NULL) "
-        "FROM workout_templates t WHERE (t.user_id = ?1 OR t.is_public) "
-        "AND t.deleted_at IS NULL AND t.is_archived <= ?2 ORDER BY t.name COLLATE NOCASE, t.id",
+        "FROM workout_templates t LEFT JOIN users u ON u.id = t.user_id "
+        "WHERE (t.user_id = ?1 OR t.is_public) AND t.deleted_at IS NULL AND t.is_archived <= ?2 "
+        "ORDER BY t.name COLLATE NOCASE, t.id",
         (user_id.bytes, with_archived),
     ).fetchall()
     wholes = load(connection, [UUID(bytes=row[0]) for row in found])
@@ -86,10 +87,12 @@ def rows(
             exercise_ids=tuple(
                 line.exercise_id for line in wholes[key].exercises if line.exercise_id
             ),
-            last_used=date.fromisoformat(row[6]) if row[6] else None,
+            last_used=date.fromisoformat(row[7]) if row[7] else None,
             is_own=row[3] == user_id.bytes,
             is_public=bool(row[4]),
             is_archived=bool(row[5]),
+            owner=row[6] or "",
+            lines=wholes[key].exercises,
         )
         for row in found
     ]

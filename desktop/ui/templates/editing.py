@@ -51,7 +51,7 @@ class TemplateEditing(QObject):
         """A new template, stored when it gets its first content."""
         user_id = self.context.user.id
         self._show(WorkoutTemplate(new_id(), user_id, NEW_NAME), is_stored=False)
-        self.said.emit("Saved as soon as you change something", False)
+        self.said.emit("Not saved yet", False)
 
     def open(self, template_id: UUID) -> None:
         """Read a template and show it."""

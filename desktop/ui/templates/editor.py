@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QCompleter,
     QFrame,
@@ -19,12 +21,11 @@ from PySide6.QtWidgets import (
 from desktop.ui.context import Context
 from desktop.ui.templates.editing import TemplateEditing
 from desktop.ui.templates.lines_card import LinesCard
+from desktop.ui.templates.summary import SummaryCard
+from desktop.ui.templates.words import TIPS
 from desktop.ui.widgets.styling import restyle
 
-_HINT = (
-    "Reps: 5, 8-12, 5+ or AMRAP. Rest: seconds or 1:30. "
-    "Superset: one letter for those done together."
-)
+_STANDS_FROM = 1240
 
 
 class TemplateEditor(QWidget):
@@ -37,11 +38,17 @@ class TemplateEditor(QWidget):
         self.name = _line("Name of the template")
         self.category = _line("Category", "Like Push, Legs or Full body")
         self.description = _line("Description", "What it is for")
-        self.shared = QCheckBox("Every profile on this computer sees it")
+        self.shared = QCheckBox("Share with every profile on this computer")
+        self.shared.setToolTip("Others can start and duplicate it; only you can change it")
         self.lines = LinesCard(context)
+        self.summary = SummaryCard(context)
         self.message = QLabel()
         self.message.setProperty("role", "error")
         self.message.setWordWrap(True)
+        self.hint = QLabel(TIPS[None])
+        self.hint.setProperty("role", "caption")
+        self.hint.setWordWrap(True)
+        self._told = ""
         self._lay_out()
         self._connect()
 
@@ -78,16 +85,25 @@ class TemplateEditor(QWidget):
         form.addWidget(_field_label("Description", self.description), 1, 0)
         form.addWidget(self.description, 1, 1, 1, 3)
         form.addWidget(self.shared, 2, 1, 1, 3)
-        hint = QLabel(_HINT)
-        hint.setProperty("role", "caption")
-        hint.setWordWrap(True)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.setSpacing(12)
+        self._parts.addWidget(self.lines, 1)
+        self._parts.addWidget(self.summary)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(about)
-        column.addWidget(self.lines, 1)
+        column.addLayout(self._parts, 1)
         column.addWidget(self.message)
-        column.addWidget(hint)
+        column.addWidget(self.hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stands, direction = self.width() >= _STANDS_FROM, QBoxLayout.Direction
+        self._parts.setDirection(direction.LeftToRight if stands else direction.TopToBottom)
+        top = Qt.AlignmentFlag.AlignTop
+        self._parts.setAlignment(self.summary, top if stands else Qt.AlignmentFlag(0))
+        self.summary.stand(stands)
 
     def _connect(self) -> None:
         self.editing.shown.connect(self._show)
@@ -96,7 +112,11 @@ class TemplateEditor(QWidget):
         self.shared.clicked.connect(self._keep_fields)
         self.lines.model.changed.connect(self.editing.keep)
         self.lines.model.marked.connect(self._say_wrong)
+        self.lines.model.told.connect(self._tell)
+        self.lines.hinted.connect(self.hint.setText)
         self.lines.add_wanted.connect(self.choose)
+        for signal in (self.context.exercises_changed, self.context.profile_changed):
+            signal.connect(self._sum_up)
 
     # showing
     def _show(self) -> None:
@@ -113,12 +133,22 @@ class TemplateEditor(QWidget):
         self.shared.setChecked(template.is_public)
         self.shared.setEnabled(self.editing.is_own)
         self.lines.show_template(template, self.editing.is_own)
+        self._sum_up()
+        self._say_wrong()
+
+    def _sum_up(self) -> None:
+        if self.editing.template is not None:
+            self.summary.show_lines(self.editing.template.exercises)
+
+    def _tell(self, words: str) -> None:
+        """What an edit left out, until the next one."""
+        self._told = words
         self._say_wrong()
 
     def _say_wrong(self) -> None:
-        wrong = self.lines.model.wrong
-        self.message.setText(wrong)
-        self.message.setVisible(bool(wrong))
+        words = " ".join(filter(None, (self._told, self.lines.model.wrong)))
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
 
     # editing
     def _keep_fields(self) -> bool:

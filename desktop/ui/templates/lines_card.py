@@ -1,4 +1,4 @@
-"""The exercises of a template, line by line, with what adds, moves and removes them."""
+"""The exercises of a template as a sheet, with what adds, moves, groups and removes them."""
 
 from __future__ import annotations
 
@@ -14,54 +14,65 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.template_paste import COLUMNS
 from desktop.domain.templates import WorkoutTemplate
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.templates.commands import SheetCommands
 from desktop.ui.templates.lines_view import LinesView
-from desktop.ui.templates.model import LinesModel
+from desktop.ui.templates.names import ExerciseNames
+from desktop.ui.templates.sheet import Sheet
+from desktop.ui.templates.words import TIPS
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.exercise_picker import ExercisePicker
+from desktop.ui.widgets.styling import NO_LIMIT
 
-_LINES, _PICKER, _EMPTY = range(3)
+_SHEET, _PICKER = range(2)
+_WORDS = 420
+_BUTTONS = (("up", "up"), ("down", "down"), ("group", "superset"), ("remove", "trash"))
 
 
 class LinesCard(Card):
-    """add_wanted: the user wants to choose exercises; `choose` lets them."""
+    """add_wanted: the user wants to look through the library; `choose` lets them.
+
+    hinted: what may be typed into the column of the cursor.
+    """
 
     add_wanted = Signal()
+    hinted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Exercises", flush=True, parent=parent)
         self._context = context
-        self.model = LinesModel(context, self)
+        self.names = ExerciseNames(context, self)
+        self.model = Sheet(context, self.names, self)
         self.view = LinesView(self.model)
+        self.commands = SheetCommands(self.view)
         self.picker = ExercisePicker(context)
         self.picker.close_button.setText("Done")
-        self.add = self._add_button("Add an exercise (Insert)")
-        self.add_first = self._add_button("Add the first exercise")
-        self.up = icon_button("up", "Move up (Alt+Up)", self)
-        self.down = icon_button("down", "Move down (Alt+Down)", self)
-        self.remove = icon_button("trash", "Remove from the template (Delete)", self)
-        for button in (self.up, self.down, self.remove, self.add):
+        self.buttons = {
+            name: icon_button(picture, self.commands.tip(name), self) for name, picture in _BUTTONS
+        }
+        self.add = self._add_button("Add exercise", "Look through the library (Insert)")
+        self.add_first = self._add_button("Look through the library", "")
+        for button in (*self.buttons.values(), self.add):
             self.header.addWidget(button)
+        self._nothing = self._make_nothing()
         self._stack = QStackedWidget()
-        for place in (self.view, self.picker, self._empty()):
+        for place in (self._make_sheet(), self.picker):
             self._stack.addWidget(place)
         self.body.addWidget(self._stack, 1)
         self._connect()
 
     def show_template(self, template: WorkoutTemplate, is_own: bool) -> None:
         """Show a template's lines; only one's own are edited."""
-        self.model.is_read_only = not is_own
-        self.model.show_template(template)
-        if not self._is_choosing:
-            self._stack.setCurrentIndex(_LINES if template.exercises else _EMPTY)
+        self.model.show_template(template, is_read_only=not is_own)
         self._enable()
 
     def choose(self) -> None:
-        """Let the user choose exercises to add."""
-        self._stack.setCurrentWidget(self.picker)
+        """Let the user look through the library for exercises to add."""
+        self._stack.setCurrentIndex(_PICKER)
         self.picker.open()
         self._enable()
 
@@ -70,78 +81,85 @@ class LinesCard(Card):
         if any(cell.hasFocus() for cell in self.view.findChildren(QLineEdit)):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def _is_choosing(self) -> bool:
-        return self._stack.currentWidget() is self.picker
-
-    def _add_button(self, words: str) -> QPushButton:
-        button = QPushButton("Add exercise")
+    # building
+    def _add_button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
         button.setIcon(icon("plus", self))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
+        button.setToolTip(tip)
+        button.setAccessibleDescription(tip)
         button.clicked.connect(self.add_wanted)
         return button
 
-    def _empty(self) -> QWidget:
-        words = muted_label(
-            "No exercise yet. Add what you do in this workout, in its order.", wraps=True
-        )
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    def _make_sheet(self) -> QWidget:
         page = QWidget()
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(self.add_first)
-        line.addStretch(1)
         column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(words)
-        column.addLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view)
+        column.addWidget(self._nothing, 1)
+        return page
+
+    def _make_nothing(self) -> QWidget:
+        self._words = muted_label("", wraps=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._words.setMaximumWidth(_WORDS)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(12)
         column.addStretch(2)
+        for part in (self._words, self.add_first):
+            line = QHBoxLayout()
+            line.addStretch(1)
+            line.addWidget(part, 1 if part is self._words else 0)
+            line.addStretch(1)
+            column.addLayout(line)
+        column.addStretch(3)
         return page
 
     def _connect(self) -> None:
-        self.view.selectionModel().currentChanged.connect(self._enable)
-        self.view.move_wanted.connect(self._move)
-        self.view.remove_wanted.connect(self._remove)
-        self.view.add_wanted.connect(self.add_wanted)
-        self.up.clicked.connect(lambda: self._move(-1))
-        self.down.clicked.connect(lambda: self._move(1))
-        self.remove.clicked.connect(self._remove)
+        self.view.selectionModel().selectionChanged.connect(self._enable)
+        self.view.selectionModel().currentChanged.connect(self._hint)
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.rowsMoved):
+            signal.connect(self._enable)
+        self.model.dataChanged.connect(self.commands.enable)
+        self.commands.browse_wanted.connect(self.add_wanted)
+        for name, button in self.buttons.items():
+            action = self.commands.actions[name]
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
         self.picker.picked.connect(self._picked)
         self.picker.cancelled.connect(self._leave_picker)
 
+    # showing
     def _enable(self) -> None:
-        rows, is_own = len(self.model.lines), not self.model.is_read_only
-        index = self.view.currentIndex()
-        row = index.row() if index.isValid() else -1
-        for button in (self.up, self.down, self.remove, self.add):
-            button.setVisible(bool(rows) and not self._is_choosing)
-        self.up.setEnabled(is_own and row > 0)
-        self.down.setEnabled(is_own and 0 <= row < rows - 1)
-        self.remove.setEnabled(is_own and row >= 0)
-        for button in (self.add, self.add_first):
-            button.setEnabled(is_own)
+        count, is_own = len(self.model.lines), not self.model.is_read_only
+        is_choosing = self._stack.currentIndex() == _PICKER
+        self.commands.enable()
+        for button in (*self.buttons.values(), self.add):
+            button.setVisible(is_own and bool(count) and not is_choosing)
+        self._nothing.setVisible(not count)
+        self.add_first.setVisible(is_own)
+        self._words.setText(
+            "Type the names of what you do in this workout, in its order, paste them from a "
+            "spreadsheet, or choose them."
+            if is_own
+            else "There is no exercise in it yet."
+        )
+        header = self.view.horizontalHeader().height()
+        row = self.view.verticalHeader().defaultSectionSize()
+        self.view.setMaximumHeight(NO_LIMIT if count else header + row + 2)
 
+    def _hint(self) -> None:
+        index = self.view.currentIndex()
+        self.hinted.emit(TIPS[COLUMNS[index.column()]] if index.isValid() else "")
+
+    # choosing
     def _picked(self, exercise_id: UUID) -> None:
         self.model.add(exercise_id)
         self.picker.say_added(self._context.exercise_name(exercise_id))
         self.view.go_to(len(self.model.lines) - 1)
 
     def _leave_picker(self) -> None:
-        self._stack.setCurrentIndex(_LINES if self.model.lines else _EMPTY)
-        (self.view if self.model.lines else self.add_first).setFocus()
+        self._stack.setCurrentIndex(_SHEET)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._enable()
-
-    def _move(self, by: int) -> None:
-        index = self.view.currentIndex()
-        if index.isValid() and self.model.move(index.row(), by):
-            self.view.scrollTo(self.view.currentIndex())
-            self._enable()
-
-    def _remove(self) -> None:
-        rows = self.view.chosen_rows()
-        if rows:
-            self.model.remove(rows)
-            if self.model.lines:
-                self.view.go_to(min(rows[0], len(self.model.lines) - 1))
-            self._enable()

@@ -1,120 +1,233 @@
-"""The table of a template's lines: typed in place, ordered by keyboard."""
+"""The table of a template's lines: chosen, typed and ordered like a spreadsheet."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.ui.templates.model import LinesModel
+from desktop.domain.template_paste import COLUMNS
+from desktop.ui.templates.delegate import CellDelegate, Step
+from desktop.ui.templates.row_header import RowHeader
+from desktop.ui.templates.rows import EXERCISE
+from desktop.ui.templates.sheet import Place, Sheet
 from desktop.ui.theme import colors
-from desktop.ui.widgets.delegate import RowDelegate
 
-_WIDTHS = (0, 60, 84, 104, 78, 92)
-_NAME_ENOUGH = 360
-_MOST_GROWTH = 1.8
-
-
-class LineDelegate(RowDelegate):
-    """Frames the cell that a key would edit, and marks what was typed wrong."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        shown = colors(self._view)
-        is_wrong = bool(index.data(LinesModel.WrongRole))
-        is_current = self._view.hasFocus() and index == self._view.currentIndex()
-        if not is_wrong and not is_current:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(shown.danger if is_wrong else shown.accent, 2 if is_wrong else 1.5))
-        frame = QRectF(option.rect).adjusted(3, 3, -3, -4)
-        painter.drawRoundedRect(frame, 5, 5)
-        painter.restore()
+_Index = QModelIndex | QPersistentModelIndex
+# pixels for exercise, sets, reps, weight, effort, rest, superset and notes: at least, and enough
+_LEAST = (132, 54, 74, 90, 48, 54, 74, 60)
+_ENOUGH = (250, 84, 104, 128, 72, 76, 88, 200)
+_MOST_GROWTH = 1.6
+_ROW = 34
+_SETS = 1
+_NOTES = len(COLUMNS) - 1
 
 
 class LinesView(QTableView):
-    """move_wanted: the current line up (-1) or down (1). remove_wanted, add_wanted: as they say."""
+    """filled: what is in the current cell is wanted in all that are chosen."""
 
-    move_wanted = Signal(int)
-    remove_wanted = Signal()
-    add_wanted = Signal()
+    filled = Signal()
 
-    def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        triggers = QAbstractItemView.EditTrigger
+        self.sheet = model
+        self._drop_row = -1
+        self._is_sharing = self._is_by_hand = False
         self.setModel(model)
-        self.setItemDelegate(LineDelegate(self))
+        delegate = CellDelegate(self)
+        delegate.left.connect(self._go_on)
+        self.setItemDelegate(delegate)
         self.setAccessibleName("Exercises of the template")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
-            triggers.DoubleClicked
-            | triggers.SelectedClicked
-            | triggers.EditKeyPressed
-            | triggers.AnyKeyPressed
+            triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(34)
+        self.setCornerButtonEnabled(False)
+        self.rows = RowHeader(self, lambda: 0 if model.is_read_only else len(model.lines))
+        self.setVerticalHeader(self.rows)
+        self.rows.setDefaultSectionSize(_ROW)
+        self.rows.dragged_to.connect(self._show_drop)
+        self.rows.dropped.connect(lambda row: self.move_to(self.chosen_rows(), row))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        header.setStyleSheet("QHeaderView::section { padding: 0 9px; }")  # as in the cells
+        header.setSectionsClickable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(min(_LEAST))
+        header.sectionResized.connect(self._on_resized)
+        self.clicked.connect(self._on_clicked)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        needed = _NAME_ENOUGH + sum(_WIDTHS)
-        growth = min(max(1.0, self.viewport().width() / needed), _MOST_GROWTH)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                self.horizontalHeader().resizeSection(column, int(width * growth))
+    # what is chosen
+    def chosen_places(self) -> list[Place]:
+        """The chosen cells, the current one where none is chosen."""
+        chosen = [(one.row(), one.column()) for one in self.selectedIndexes()]
+        current = self.currentIndex()
+        return chosen or ([(current.row(), current.column())] if current.isValid() else [])
 
     def chosen_rows(self) -> list[int]:
-        """The selected lines from top to bottom."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        """The lines with a chosen cell, from top to bottom."""
+        count = len(self.sheet.lines)
+        return sorted({row for row, _ in self.chosen_places() if row < count})
 
-    def go_to(self, row: int, column: int = 1) -> None:
+    def whole_rows(self) -> list[int]:
+        """The lines that are chosen as a whole, unless other cells are too."""
+        count = len(self.sheet.lines)
+        whole = [one.row() for one in self.selectionModel().selectedRows()]
+        others = {row for row, _ in self.chosen_places()} - set(whole)
+        return [] if others else sorted(row for row in whole if row < count)
+
+    def choose_rows(self, rows: range) -> None:
+        """Choose whole rows."""
+        self.clearSelection()
+        mode = self.selectionMode()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+        for row in rows:
+            self.selectRow(row)
+        self.setSelectionMode(mode)
+
+    def choose_places(self, places: list[Place]) -> None:
+        """Choose the rectangle of cells from the first to the last."""
+        if places:
+            first, last = (self.model().index(*place) for place in (min(places), max(places)))
+            how = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(QItemSelection(first, last), how.ClearAndSelect)
+
+    def go_to(self, row: int, column: int = _SETS) -> None:
         """Put the cursor into a cell."""
         self.setCurrentIndex(self.model().index(row, column))
         self.scrollTo(self.currentIndex())
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-            if is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                event.accept()
-                return True
-        return super().event(event)
+    def move_to(self, rows: list[int], before: int) -> None:
+        """Put lines before the one that is at that place now; they stay chosen."""
+        current = self.currentIndex()
+        is_whole, column = rows == self.whole_rows(), current.column()
+        if not self.sheet.move(rows, before):
+            return
+        first = before - sum(row < before for row in rows)
+        if is_whole:
+            self.choose_rows(range(first, first + len(rows)))
+        elif len(rows) == 1:
+            self.go_to(first, max(column, 0))
+        self.scrollTo(self.model().index(first, max(column, 0)))
+
+    # keys
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from cell to cell, and on from the last one and the first one."""
+        return self._step_along(1 if next else -1) or super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif event.key() == Qt.Key.Key_Insert:
-            self.add_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        current = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # the key that ends an edit arrives here too
-            is_editing = self.state() == QAbstractItemView.State.EditingState
-            if not is_editing and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
-                self.edit(self.currentIndex())
+            if self.state() != QAbstractItemView.State.EditingState and current.isValid():
+                self.edit_cell(current)
+            return
+        is_adding = current.isValid() and current.row() == len(self.sheet.lines)
+        if is_adding and current.column() != EXERCISE and event.text().isprintable():
+            self.go_to(current.row(), EXERCISE)
+        super().keyPressEvent(event)
+
+    def edit_cell(self, index: _Index) -> None:
+        """Open a cell; in the row that adds one, that of the name."""
+        if index.row() == len(self.sheet.lines):
+            index = self.model().index(index.row(), EXERCISE)
+            self.setCurrentIndex(index)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.row() == len(self.sheet.lines):
+            self.edit_cell(index)
+
+    def _go_on(self, step: Step, has_grown: bool) -> None:
+        """To the next cell, after one was left by a key."""
+        # a row that came in may have pushed the editor out of sight, and the focus away
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if step is Step.FILL:
+            self.filled.emit()
+        elif has_grown and step is Step.RIGHT:
+            self.go_to(len(self.sheet.lines) - 1, _SETS)
+        elif step in (Step.LEFT, Step.RIGHT):
+            self._step_along(step.value[1])
         else:
-            super().keyPressEvent(event)
+            self._step_down(step.value[0])
+
+    def _step_down(self, by: int) -> None:
+        row, column = self.currentIndex().row() + by, self.currentIndex().column()
+        if 0 <= row < self.model().rowCount():
+            self.go_to(row, EXERCISE if row == len(self.sheet.lines) else column)
+        else:
+            self.scrollTo(self.currentIndex())
+
+    def _step_along(self, by: int) -> bool:
+        """To the next cell that can be typed into; False where there is none."""
+        current, model = self.currentIndex(), self.model()
+        wide = model.columnCount()
+        place = current.row() * wide + current.column() + by if current.isValid() else 0
+        while 0 <= place < model.rowCount() * wide:
+            index = model.index(*divmod(place, wide))
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return True
+            place += by
+        return False
+
+    # room
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_out()
+
+    def share_out(self) -> None:
+        """Widths between what is least and what is enough; the rest is for names and notes."""
+        if self._is_by_hand:
+            return
+        room = self.viewport().width()
+        least, enough = sum(_LEAST), sum(_ENOUGH)
+        part = min(max(0.0, (room - least) / (enough - least)), _MOST_GROWTH)
+        widths = [int(low + (high - low) * part) for low, high in zip(_LEAST, _ENOUGH, strict=True)]
+        spare = max(0, room - sum(widths))
+        widths[_NOTES] += spare // 2
+        widths[EXERCISE] += spare - spare // 2
+        self._is_sharing = True
+        for column, width in enumerate(widths):
+            self.horizontalHeader().resizeSection(column, width)
+        self._is_sharing = False
+
+    def _on_resized(self) -> None:
+        """Widths that someone set stay."""
+        self._is_by_hand |= not self._is_sharing
+
+    # dropping
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_row < 0:
+            return
+        painter = QPainter(self.viewport())
+        at = self.rowViewportPosition(self._drop_row)
+        painter.fillRect(0, max(0, at - 1), self.viewport().width(), 2, colors(self).accent)
+        painter.end()
+
+    def _show_drop(self, row: int) -> None:
+        self._drop_row = row
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.rows.viewport().update()

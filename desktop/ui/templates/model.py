@@ -2,218 +2,185 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.domain import template_edits as edits
-from desktop.domain.errors import InvalidInputError
-from desktop.domain.library import ExerciseKind
-from desktop.domain.template_edits import LineField
-from desktop.domain.templates import TemplateExercise, WorkoutTemplate
+from desktop.domain.template_cells import LineField, applies, cell_text
+from desktop.domain.template_paste import COLUMNS
+from desktop.domain.templates import TemplateExercise
 from desktop.ui.context import Context
+from desktop.ui.templates.names import ExerciseNames
+from desktop.ui.templates.rows import EXERCISE, Key, LineRows
+from desktop.ui.templates.words import ADD_LINE, TIPS, title
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_NUMBERS = (LineField.SETS, LineField.WEIGHT, LineField.REST)
+_NUMBERS = (LineField.SETS, LineField.REPS, LineField.WEIGHT, LineField.RPE, LineField.REST)
 
 
-class LinesModel(QAbstractTableModel):
-    """The lines of one template, edited in place.
+class Group(NamedTuple):
+    """The superset of a line, and whether the lines above and below are of it too."""
 
-    changed: (the template after an edit, what was done). Text that cannot be
-    used stays in its cell, marked by WrongRole with the reason, until it is
-    mended; it is never stored.
+    number: int
+    above: bool
+    below: bool
+
+
+class LinesModel(LineRows):
+    """The lines of one template, edited in place, and a last row that adds one.
+
+    Text that cannot be used stays in its cell, marked by WrongRole with the
+    reason, until it is mended; it is never stored.
     """
 
-    changed = Signal(object, str)
-    marked = Signal()
+    # as of every table
+    MutedRole = int(Qt.ItemDataRole.UserRole) + 1
     WrongRole = int(Qt.ItemDataRole.UserRole) + 8
-    FIELDS: tuple[LineField | None, ...] = (None, *LineField)
+    AppliesRole = WrongRole + 1
+    GroupRole = WrongRole + 2
 
-    def __init__(self, context: Context, parent: Any = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.is_read_only = False
-        self._template: WorkoutTemplate | None = None
-        self._lines: tuple[TemplateExercise, ...] = ()
-        self._wrong: dict[tuple[UUID, LineField], tuple[str, str]] = {}
-
-    # what the editor uses
-    @property
-    def lines(self) -> tuple[TemplateExercise, ...]:
-        """The lines shown."""
-        return self._lines
-
-    @property
-    def wrong(self) -> str:
-        """Why the first wrong cell is wrong; empty when all is well."""
-        return next((why for _, why in self._wrong.values()), "")
-
-    def show_template(self, template: WorkoutTemplate | None) -> None:
-        """Show a template's lines; the same lines with other values are changed in place."""
-        before, lines = self._lines, template.exercises if template else ()
-        is_other = (self._template.id if self._template else None) != (
-            template.id if template else None
-        )
-        self._template = template
-        if is_other:
-            self._wrong.clear()
-        if not is_other and [x.id for x in before] == [x.id for x in lines]:
-            self._lines = lines
-            for row, (old, new) in enumerate(zip(before, lines, strict=True)):
-                if old != new:
-                    self.dataChanged.emit(*self._span(row))
-            return
-        self.beginResetModel()
-        self._lines = lines
-        kept = {line.id for line in lines}
-        self._wrong = {key: value for key, value in self._wrong.items() if key[0] in kept}
-        self.endResetModel()
-
-    def move(self, row: int, by: int) -> bool:
-        """Move a line up or down; its selection goes along."""
-        target = row + by
-        if self._template is None or not 0 <= target < len(self._lines) or self.is_read_only:
-            return False
-        line = self._lines[row]
-        after = edits.move_line(self._template, line.id, by)
-        self.beginMoveRows(_ROOT, row, row, _ROOT, target + (by > 0))
-        self._template, self._lines = after, after.exercises
-        self.endMoveRows()
-        self.changed.emit(after, f"move {self._name(line)}")
-        return True
-
-    def remove(self, rows: Sequence[int]) -> None:
-        """Take lines out."""
-        if self._template is None or not rows or self.is_read_only:
-            return
-        gone = [self._lines[row] for row in rows]
-        after = edits.remove_lines(self._template, [line.id for line in gone])
-        for row in sorted(rows, reverse=True):
-            self.beginRemoveRows(_ROOT, row, row)
-            self._lines = self._lines[:row] + self._lines[row + 1 :]
-            self.endRemoveRows()
-        self._template = after
-        for line in gone:
-            for field in LineField:
-                self._wrong.pop((line.id, field), None)
-        self.marked.emit()
-        what = self._name(gone[0]) if len(gone) == 1 else f"{len(gone)} exercises"
-        self.changed.emit(after, f"remove {what}")
-
-    def add(self, exercise_id: UUID) -> None:
-        """Add an exercise at the end."""
-        if self._template is None or self.is_read_only:
-            return
-        after = edits.add_line(self._template, exercise_id)
-        at = len(self._lines)
-        self.beginInsertRows(_ROOT, at, at)
-        self._template, self._lines = after, after.exercises
-        self.endInsertRows()
-        self.changed.emit(after, f"add {self.context.exercise_name(exercise_id)}")
+    def __init__(self, context: Context, names: ExerciseNames, parent: Any = None) -> None:
+        super().__init__(context, parent)
+        self.names = names
 
     # what Qt asks
     def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+        if parent.isValid() or self.template is None:
+            return 0
+        return len(self._lines) + (not self.is_read_only)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.FIELDS)
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and self._is_editable(index):
+        if index.isValid() and not self.is_read_only and self._applies(index):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        answers: dict[int, Callable[[_Index], Any]] = {
-            Qt.ItemDataRole.DisplayRole: self._text,
-            Qt.ItemDataRole.EditRole: self._text,
-            Qt.ItemDataRole.ToolTipRole: self._why,
-            Qt.ItemDataRole.AccessibleDescriptionRole: self._why,
-            self.WrongRole: self._why,
-        }
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self.FIELDS[index.column()] in _NUMBERS else _LEFT
+            return _RIGHT if COLUMNS[index.column()] in _NUMBERS else _LEFT
+        answers: dict[int, Callable[[_Index], Any]] = {
+            Qt.ItemDataRole.DisplayRole: self._shown,
+            Qt.ItemDataRole.EditRole: self._text,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
+            Qt.ItemDataRole.AccessibleDescriptionRole: self._why,
+            self.MutedRole: lambda one: self._line(one) is None and not self._text(one),
+            self.WrongRole: self._why,
+            self.AppliesRole: lambda one: self._line(one) is None or self._applies(one),
+            self.GroupRole: self._group,
+        }
         answer = answers.get(role)
         return answer(index) if answer is not None else None
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.FIELDS):
-            return None
-        field = self.FIELDS[section]
+        if orientation == Qt.Orientation.Vertical:
+            number = str(section + 1) if section < len(self._lines) else "+"
+            return number if role == Qt.ItemDataRole.DisplayRole else None
+        field = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            if field is LineField.WEIGHT:
-                return f"Weight ({self.context.preferences.unit})"
-            return field.value.capitalize() if field else "Exercise"
+            return title(field, self.context.preferences)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return TIPS[field]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if field in _NUMBERS else _LEFT
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        field = self.FIELDS[index.column()] if index.isValid() else None
-        if role != Qt.ItemDataRole.EditRole or field is None or not self._is_editable(index):
+        is_editable = index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+        if role != Qt.ItemDataRole.EditRole or not is_editable or self.template is None:
             return False
-        assert self._template is not None
-        line, unit = self._lines[index.row()], self.context.preferences.unit
-        try:
-            typed = edits.typed_line(line, field, str(value), self._kind(line), unit)
-        except InvalidInputError as fault:
-            self._wrong[line.id, field] = (str(value), f"{field.value.capitalize()}: {fault}")
-            self._emit_cell(index)
+        field, line = COLUMNS[index.column()], self._line(index)
+        if field is None:
+            return self._set_exercise(line, value)
+        assert line is not None
+        if str(value) == self._text(index):
             return True
-        self._wrong.pop((line.id, field), None)
-        if typed != line:
-            self._template = edits.with_line(self._template, typed)
-            self._lines = self._template.exercises
-            self.changed.emit(self._template, f"edit {self._name(line)}")
-        self._emit_cell(index)
+        told = edits.written(self.template, [(line.id, field, str(value))], self.notation_of)
+        self.keep_written(told, f"edit {self.name(line)}")
         return True
 
-    def _emit_cell(self, index: _Index) -> None:
-        cell = self.index(index.row(), index.column())
-        self.dataChanged.emit(cell, cell)
-        self.marked.emit()
+    def _set_exercise(self, line: TemplateExercise | None, value: Any) -> bool:
+        """By its id or by its name; in the last row that adds a line."""
+        assert self.template is not None
+        text = "" if isinstance(value, UUID) else str(value).strip()
+        key = (line.id if line else None, None)
+        if line is not None and (not value or text == self.name(line)):
+            self.mark(key, "", "")
+            return True
+        exercise_id = value if isinstance(value, UUID) else self.names.find(text)
+        if text and exercise_id is None:
+            self.mark(
+                key, text, f"No exercise is called '{text}'. New ones are made in the library."
+            )
+            return True
+        self.mark(key, "", "")
+        if exercise_id is None:
+            return True
+        name = self.context.exercise_name(exercise_id)
+        if line is None:
+            self.keep(edits.add_line(self.template, exercise_id), f"add {name}")
+        else:
+            kind = self.notation_of(exercise_id).kind
+            after = edits.with_exercise(self.template, line.id, exercise_id, kind)
+            self.keep(after, f"change {self.name(line)} to {name}")
+        return True
 
-    def _span(self, row: int) -> tuple[QModelIndex, QModelIndex]:
-        return self.index(row, 0), self.index(row, len(self.FIELDS) - 1)
+    # what stands in a cell
+    def _line(self, index: _Index) -> TemplateExercise | None:
+        return self._lines[index.row()] if index.row() < len(self._lines) else None
+
+    def _key(self, index: _Index) -> Key:
+        line = self._line(index)
+        return (line.id if line else None, COLUMNS[index.column()])
 
     def _text(self, index: _Index) -> str:
-        line, field = self._lines[index.row()], self.FIELDS[index.column()]
+        if wrong := self._wrong.get(self._key(index)):
+            return wrong[0]
+        line, field = self._line(index), COLUMNS[index.column()]
+        if line is None:
+            return ""
         if field is None:
-            return self._name(line)
-        wrong = self._wrong.get((line.id, field))
-        return wrong[0] if wrong else edits.line_text(line, field, self.context.preferences.unit)
+            return self.name(line)
+        notation = self.notation_of(line.exercise_id)
+        return cell_text(line, field, notation) if applies(field, notation.kind) else ""
+
+    def _shown(self, index: _Index) -> str:
+        text = self._text(index)
+        is_adding = self._line(index) is None and index.column() == EXERCISE
+        return text or (ADD_LINE if is_adding else "")
 
     def _why(self, index: _Index) -> str | None:
-        field = self.FIELDS[index.column()]
-        wrong = self._wrong.get((self._lines[index.row()].id, field)) if field else None
+        wrong = self._wrong.get(self._key(index))
         return wrong[1] if wrong else None
 
-    def _is_editable(self, index: _Index) -> bool:
-        field = self.FIELDS[index.column()]
-        if field is None or self.is_read_only:
-            return False
-        kind = self._kind(self._lines[index.row()])
-        if field is LineField.WEIGHT:
-            return kind.has_weight
-        return kind.has_reps if field is LineField.REPS else True
+    def _tip(self, index: _Index) -> str | None:
+        """Why it is wrong, else the text that may be too long for its cell."""
+        return self._why(index) or self._text(index) or None
 
-    def _kind(self, line: TemplateExercise) -> ExerciseKind:
-        known = self.context.exercises.get(line.exercise_id) if line.exercise_id else None
-        return known.kind if known else ExerciseKind.WEIGHT_REPS
+    def _applies(self, index: _Index) -> bool:
+        line, field = self._line(index), COLUMNS[index.column()]
+        if line is None or field is None:
+            return field is None
+        return applies(field, self.notation_of(line.exercise_id).kind)
 
-    def _name(self, line: TemplateExercise) -> str:
-        return self.context.exercise_name(line.exercise_id)
+    def _group(self, index: _Index) -> Group | None:
+        line, row = self._line(index), index.row()
+        if line is None or line.superset_group is None:
+            return None
+        above, below = self._lines[max(0, row - 1) : row], self._lines[row + 1 : row + 2]
+        number = line.superset_group
+        return Group(
+            number, *([one.superset_group for one in x] == [number] for x in (above, below))
+        )

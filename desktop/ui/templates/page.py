@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from desktop.domain.changes import Changed, Kind
+from desktop.domain.changes import Kind
 from desktop.domain.templates import TemplateRow, WorkoutTemplate
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
+from desktop.ui.templates.actions import TemplateActions
 from desktop.ui.templates.editor import TemplateEditor
 from desktop.ui.templates.empty import NoTemplates
 from desktop.ui.templates.found import FoundTemplates
+from desktop.ui.templates.reading import Found, reading
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.styling import restyle
 from desktop.ui.widgets.texts import count_text
 
 _TABLE, _NONE, _EDITOR = range(3)
+_LEAST_HEADING, _MARGINS = 80, 64
+_ACTS = ("duplicate", "share", "archive", "delete")
 
 
 class TemplatesPage(Page):
-    """Plans of workouts: find, edit, duplicate, delete, and start one."""
+    """Plans of workouts: find, edit, duplicate, share, archive, delete, and start one."""
 
     name = "templates"
     title = "Templates"
-    watches = frozenset({Kind.TEMPLATES, Kind.SESSIONS})
+    watches = frozenset({Kind.TEMPLATES, Kind.SESSIONS, Kind.PROFILE})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.found = FoundTemplates(context)
         self.editor = TemplateEditor(context)
+        self.actions_ = TemplateActions(context, self)
         self.back = QPushButton("Templates")
-        self.duplicate = icon_button("copy", "Duplicate the template", self)
-        self.delete = icon_button("trash", "Delete the template", self)
+        self.duplicate = icon_button("copy", "Duplicate", self)
+        self.archive = icon_button("archive", "Archive", self)
+        self.delete = icon_button("trash", "Delete", self)
         self.new = QPushButton("New template")
         self.start = QPushButton("Start session")
         self._wanted: UUID | None = None
@@ -48,8 +55,7 @@ class TemplatesPage(Page):
     # what every page offers
     def reload(self) -> None:
         """Read the rows; the editor reads its own template."""
-        service, user_id = self.context.services.templates, self.context.user.id
-        self.context.tasks.read(lambda: service.rows(user_id), self._take)
+        self.context.tasks.read(reading(self.context), self._take)
 
     def focus_search(self) -> None:
         """Search is on the table, so leave the editor for it."""
@@ -70,7 +76,7 @@ class TemplatesPage(Page):
         self.editor.editing.close()
         self._show_place(_TABLE if self.found.model.total else _NONE)
         if template is not None:
-            self.found.table.select_key(template.id)
+            self.found.choose(template.id)
         self.found.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # building
@@ -83,7 +89,14 @@ class TemplatesPage(Page):
         self.new.setIcon(icon("plus", self))
         self.start.setProperty("role", "primary")
         self.start.setIcon(icon("play", self.start))
-        for button in (self.duplicate, self.delete, self.new, self.start):
+        self._buttons = {
+            "duplicate": self.duplicate,
+            "archive": self.archive,
+            "delete": self.delete,
+            "new": self.new,
+            "start": self.start,
+        }
+        for button in self._buttons.values():
             self.header.addWidget(button)
         self._stack = QStackedWidget()
         empty = NoTemplates()
@@ -96,28 +109,39 @@ class TemplatesPage(Page):
         table = self.found.table
         table.activated.connect(lambda _: self._open_current())
         table.selectionModel().selectionChanged.connect(self._enable)
-        self.found.model.modelReset.connect(self._enable)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(
+            lambda place: self.actions_.pop_up(table.viewport().mapToGlobal(place))
+        )
+        self.found.changed.connect(self._show_count)
         self.back.clicked.connect(self.leave)
-        self.new.clicked.connect(self.begin)
         self.first.clicked.connect(self.begin)
-        self.duplicate.clicked.connect(self._duplicate)
-        self.delete.clicked.connect(self._delete)
-        self.start.clicked.connect(self._start)
+        for name, what in (
+            ("new", self.begin),
+            ("open", self._open_current),
+            ("start", self._start),
+            *((name, partial(self._act, name)) for name in _ACTS),
+        ):
+            self.actions_[name].triggered.connect(what)
+        for name, button in self._buttons.items():
+            button.clicked.connect(self.actions_[name].trigger)
+        self.actions_.copied.connect(self._after_copy)
         self.editor.editing.shown.connect(self._show_editor)
         self.editor.editing.said.connect(self._say)
-        for keys, owner, what in (
-            ("Del", table, self._delete),
+        for keys, owner, do in (
+            ("Del", table, lambda: self._act("delete")),
             ("Escape", self.editor, self.leave),
         ):
             shortcut = QShortcut(QKeySequence(keys), owner)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(what)
+            shortcut.activated.connect(do)
 
     # showing
-    def _take(self, rows: list[TemplateRow]) -> None:
+    def _take(self, found: Found) -> None:
+        rows = found.rows
         self.found.show_rows(rows)
-        categories = sorted({row.category for row in rows if row.category})
-        self.editor.set_categories(categories)
+        self.editor.set_categories(sorted({row.category for row in rows if row.category}))
+        self.editor.summary.show_habits(found.habits)
         editing = self.editor.editing
         is_gone = (
             editing.template is not None
@@ -129,9 +153,8 @@ class TemplatesPage(Page):
             if is_gone or not self._is_opening:
                 editing.close()
             self._show_place(_TABLE if rows else _NONE)
-        if self._wanted is not None and self.found.table.select_key(self._wanted):
+        if self._wanted is not None and self.found.choose(self._wanted):
             self._wanted = None
-        self.found.choose_first()
         self._enable()
         self.loaded.emit()
 
@@ -139,11 +162,12 @@ class TemplatesPage(Page):
         self._is_opening = False
         if self._stack.currentIndex() != _EDITOR:
             self._show_place(_EDITOR)
+            self.editor.lines.names.refresh()
             self.editor.lines.view.clearSelection()
             self.editor.name.setFocus(Qt.FocusReason.OtherFocusReason)
         template = self.editor.editing.template
         assert template is not None
-        self.heading.setText(template.name)
+        self._fit_heading()
         self._enable()
 
     def _show_place(self, place: int) -> None:
@@ -152,44 +176,69 @@ class TemplatesPage(Page):
         self.new.setVisible(place == _TABLE)
         self._stack.setCurrentIndex(place)
         self.back.setVisible(is_editor)
-        for button in (self.duplicate, self.delete, self.start):
+        for button in (self.duplicate, self.archive, self.delete, self.start):
             button.setVisible(place != _NONE)
         if not is_editor:
-            self.heading.setText(self.title)
-            self._count()
+            self._show_count()
+        self._fit_heading()
         self._enable()
 
-    def _count(self) -> None:
-        total = self.found.model.total
-        self._say(count_text(total, "template") if total else "", False)
+    def _fit_heading(self) -> None:
+        """The name of the template, cut where it would push the buttons out of the page."""
+        template = self.editor.editing.template
+        if self._stack.currentIndex() != _EDITOR or template is None:
+            self.heading.setText(self.title)
+            return
+        others = sum(
+            one.sizeHint().width() + self.header.spacing()
+            for one in (self.back, self.subtitle, *self._buttons.values())
+            if not one.isHidden()
+        )
+        room = max(_LEAST_HEADING, self.contentsRect().width() - others - _MARGINS)
+        metrics = self.heading.fontMetrics()
+        self.heading.setText(metrics.elidedText(template.name, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_heading()
+
+    def _show_count(self) -> None:
+        if self._stack.currentIndex() != _EDITOR:
+            shown, total = len(self.found.model.rows), self.found.total
+            count = count_text(total, "template") if total else ""
+            self._say(count if shown == total else f"{shown:,} of {count}", False)
 
     def _say(self, words: str, is_fault: bool) -> None:
         restyle(self.subtitle, "role", "error" if is_fault else "muted")
         self.subtitle.setText(words)
 
     def _enable(self) -> None:
-        row, editing = self._row(), self.editor.editing
-        is_new = self._stack.currentIndex() == _EDITOR and not editing.is_stored
-        self.start.setEnabled(row is not None and bool(row.exercise_ids) and not is_new)
-        self.duplicate.setEnabled(row is not None and not is_new)
-        self.delete.setEnabled(row is not None and row.is_own and not is_new)
+        is_new = self._stack.currentIndex() == _EDITOR and not self.editor.editing.is_stored
+        self.actions_.enable(self._row(), is_stored=not is_new)
+        self.actions_.dress(self._buttons)
 
     # doing
     def begin(self) -> None:
         """Write a new template."""
-        self.editor.begin()
+        if self.editor.commit():
+            self.editor.begin()
 
     def _row(self) -> TemplateRow | None:
-        """The template that the buttons are about."""
+        """The template that the actions are about."""
         if self._stack.currentIndex() == _EDITOR and self.editor.editing.template is not None:
             return self._row_of(self.editor.editing.template)
         return self.found.chosen
 
     def _row_of(self, template: WorkoutTemplate) -> TemplateRow:
-        ids = tuple(line.exercise_id for line in template.exercises if line.exercise_id)
-        is_own = self.editor.editing.is_own
         return TemplateRow(
-            template.id, template.name, template.category, ids, None, is_own, template.is_public
+            template.id,
+            template.name,
+            template.category,
+            tuple(line.exercise_id for line in template.exercises if line.exercise_id),
+            None,
+            self.editor.editing.is_own,
+            template.is_public,
+            template.is_archived,
         )
 
     def _open_current(self) -> None:
@@ -202,34 +251,13 @@ class TemplatesPage(Page):
         if row is not None and self.editor.commit():
             self.start_requested.emit(("template", row.id))
 
-    def _duplicate(self) -> None:
+    def _act(self, name: str) -> None:
         row = self._row()
-        if row is None or not self.editor.commit():
+        if row is None or not self.actions_[name].isEnabled() or not self.editor.commit():
             return
-        service, user_id = self.context.services.templates, self.context.user.id
-
-        def read(copy: WorkoutTemplate) -> None:
-            self._wanted = copy.id
-            self.context.do(
-                f"duplicate {row.name}",
-                lambda: service.save(user_id, copy),
-                lambda: service.delete(user_id, copy.id),
-                done=lambda _: self._after_copy(copy.id),
-            )
-
-        self.context.tasks.read(lambda: service.copy_of(user_id, row.id), read)
+        getattr(self.actions_, name)(row)
 
     def _after_copy(self, template_id: UUID) -> None:
+        self._wanted = template_id
         if self._stack.currentIndex() == _EDITOR:
             self.editor.editing.open(template_id)
-
-    def _delete(self) -> None:
-        row = self._row()
-        if row is None or not row.is_own:
-            return
-        service, user_id = self.context.services.templates, self.context.user.id
-
-        def work() -> Changed:
-            return service.delete(user_id, row.id)
-
-        self.context.do(f"delete {row.name}", work, lambda: service.restore(user_id, row.id))

@@ -1,0 +1,146 @@
+"""What a user does with whole templates, each step with undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from desktop.domain.changes import Changed
+from desktop.domain.templates import TemplateRow, WorkoutTemplate
+from desktop.ui.context import Context
+
+
+class _Entry(NamedTuple):
+    name: str
+    text: str
+    keys: str
+
+
+_ENTRIES = (
+    _Entry("new", "&New template", "Ctrl+T"),
+    _Entry("open", "&Open", ""),
+    _Entry("start", "&Start session", "F5"),
+    _Entry("duplicate", "&Duplicate", "Ctrl+Shift+C"),
+    _Entry("share", "S&hare with every profile on this computer", "Ctrl+Shift+S"),
+    _Entry("archive", "&Archive", "Ctrl+Shift+H"),
+    _Entry("delete", "De&lete", ""),
+)
+# an empty one is a line between groups
+_MENU = ("open", "start", "", "duplicate", "share", "archive", "", "delete")
+
+
+class TemplateActions(QObject):
+    """The actions by name, with their keys while the page has the focus.
+
+    copied carries the id of a copy that was just kept.
+    """
+
+    copied = Signal(object)
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._service = context.services.templates
+        self._by_name: dict[str, QAction] = {}
+        for entry in _ENTRIES:
+            action = QAction(entry.text, self)
+            action.setShortcut(QKeySequence(entry.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            page.addAction(action)
+            self._by_name[entry.name] = action
+        self._by_name["share"].setCheckable(True)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def tip(self, name: str) -> str:
+        """An action's words with its keys, for the tip of a button."""
+        action = self._by_name[name]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = action.text().replace("&", "")
+        return f"{words} ({keys})" if keys else words
+
+    def enable(self, row: TemplateRow | None, is_stored: bool) -> None:
+        """Allow what can be done with that template."""
+        is_there = row is not None and is_stored
+        is_own = is_there and row is not None and row.is_own
+        for name in ("open", "duplicate"):
+            self._by_name[name].setEnabled(is_there)
+        for name in ("share", "archive", "delete"):
+            self._by_name[name].setEnabled(is_own)
+        self._by_name["start"].setEnabled(is_there and row is not None and bool(row.exercise_ids))
+        self._by_name["share"].setChecked(row is not None and row.is_own and row.is_public)
+        is_archived = row is not None and row.is_archived
+        self._by_name["archive"].setText("Take out of the &archive" if is_archived else "&Archive")
+
+    def dress(self, buttons: Mapping[str, QPushButton]) -> None:
+        """Let buttons say and allow what the actions of their names do."""
+        for name, button in buttons.items():
+            button.setEnabled(self._by_name[name].isEnabled())
+            button.setToolTip(self.tip(name))
+            if not button.text():
+                button.setAccessibleName(self._by_name[name].text().replace("&", ""))
+
+    def pop_up(self, place: QPoint) -> None:
+        """Show the actions as a menu at that place of the screen."""
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in _MENU:
+            if name:
+                menu.addAction(self._by_name[name])
+            else:
+                menu.addSeparator()
+        menu.popup(place)
+
+    def duplicate(self, row: TemplateRow) -> None:
+        """Keep a copy under a name of its own."""
+        service, user_id = self._service, self._context.user.id
+
+        def read(copy: WorkoutTemplate) -> None:
+            self._context.do(
+                f"duplicate {row.name}",
+                lambda: service.save(user_id, copy),
+                lambda: service.delete(user_id, copy.id),
+                done=lambda _: self.copied.emit(copy.id),
+            )
+
+        self._context.tasks.read(lambda: service.copy_of(user_id, row.id), read)
+
+    def share(self, row: TemplateRow) -> None:
+        """Let every profile see it, or no other one any more."""
+        words = f"stop sharing {row.name}" if row.is_public else f"share {row.name}"
+        self._switch(self._service.share, row, words, is_on=not row.is_public)
+
+    def archive(self, row: TemplateRow) -> None:
+        """Put it out of the way, or back among the others."""
+        words = f"take {row.name} out of the archive" if row.is_archived else f"archive {row.name}"
+        self._switch(self._service.archive, row, words, is_on=not row.is_archived)
+
+    def delete(self, row: TemplateRow) -> None:
+        """Delete it; sessions done with it stay."""
+        service, user_id = self._service, self._context.user.id
+        self._context.do(
+            f"delete {row.name}",
+            lambda: service.delete(user_id, row.id),
+            lambda: service.restore(user_id, row.id),
+        )
+
+    def _switch(
+        self,
+        change: Callable[[UUID, UUID, bool], Changed],
+        row: TemplateRow,
+        label: str,
+        is_on: bool,
+    ) -> None:
+        user_id = self._context.user.id
+        self._context.do(
+            label,
+            lambda: change(user_id, row.id, is_on),
+            lambda: change(user_id, row.id, not is_on),
+        )
