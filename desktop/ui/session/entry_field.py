@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -27,9 +27,11 @@ class EntryField(QLineEdit):
     many_pasted = Signal(str)
     focused = Signal()
 
+    # what may be asked for while the field is being made
+    marked: tuple[int, int] | None = None
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.marked: tuple[int, int] | None = None
         self._is_composing = False
         self._remembered: list[str] = []
         self._place = 0
@@ -55,6 +57,11 @@ class EntryField(QLineEdit):
         kind = QInputMethodEvent.AttributeType.TextFormat
         # places count from the cursor
         return [QInputMethodEvent.Attribute(kind, start - self.cursorPosition(), end - start, look)]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.marked is not None:
+            self.mark(self.marked)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._is_composing = bool(event.preeditString())
