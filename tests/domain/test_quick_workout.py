@@ -1,6 +1,8 @@
 """A workout that was written somewhere else is read line by line."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,6 +16,7 @@ from tests.domain.library_names import library
 
 BENCH, SQUAT, DIP = "Bench Press (Barbell)", "Squat (Barbell)", "Dip"
 DAY = date(2026, 11, 20)
+HELP = Path(__file__).parents[2] / "resources" / "help" / "logging.md"
 WHOLE = """Push A 2026-11-20 18:30 75min
 
 bench 60x10w 100x5@8 x3
@@ -153,3 +156,11 @@ def test_a_text_has_an_end() -> None:
     workout = read("bench 100x5\n" * 100_000)
     assert len(workout.lines) == MOST_LINES + 1
     assert workout.first_fault == MOST_LINES
+
+
+def test_the_example_of_the_help_is_right() -> None:
+    [text] = re.findall(r"```\n(.*?)```", HELP.read_text("utf-8"), re.DOTALL)
+    workout = read(text)
+    assert workout.first_fault is None
+    assert workout.heading == Heading("Push A", DAY, time(18, 30), 75)
+    assert blocks(text) == [(BENCH, 4), ("Bench Press, Incline (Barbell)", 2), (DIP, 3)]
