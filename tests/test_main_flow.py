@@ -22,6 +22,7 @@ from desktop.ui.actions import PAGES
 from desktop.ui.instance import Instance
 from desktop.ui.library.page import LibraryPage
 from desktop.ui.progress.page import ProgressPage
+from desktop.ui.progress.strength import StrengthTab
 from desktop.ui.records.page import RecordsPage
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.summary import SummaryDialog
@@ -269,11 +270,13 @@ def see_records_and_progress(user: User) -> None:
     ]
     assert [BENCH, "Heaviest", "90 kg", "84 kg"] in cells
     progress = user.go("progress", ProgressPage)
-    user.click(progress.chooser)
+    tab = progress.tab
+    assert isinstance(tab, StrengthTab)
+    user.click(tab.chooser)
     user.press(Key.Key_A, CTRL)
     user.write(BENCH, Key.Key_Return)
-    user.wait(lambda: progress.exercise.chart.count == 4)
-    last = progress.exercise.chart.points[-1]
+    user.wait(lambda: tab.exercise.chart.count == 4)
+    last = tab.exercise.chart.points[-1]
     assert last.is_record
     assert last.day == today()
 

@@ -168,6 +168,12 @@ QFrame#side QPushButton[role="flat"] { color: $muted; text-align: left; padding:
 QFrame#side QPushButton[role="flat"]:hover { color: $text; background: $hover; }
 QFrame#side QPushButton[role="flat"]:disabled { color: $faint; }
 
+QTabBar::tab { background: transparent; color: $muted; border: 1px solid transparent;
+    border-radius: 6px; padding: 0 12px; min-height: 28px; margin-right: 2px; font-weight: 500; }
+QTabBar::tab:hover { color: $text; background: $hover; }
+QTabBar::tab:selected { background: $accent_soft; color: $accent; }
+QTabBar:focus::tab:selected, QTabBar::tab:selected:focus { border-color: $accent; }
+
 QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px;
     min-height: 6px; }
 QProgressBar::chunk { background: $fill; border-radius: 3px; }

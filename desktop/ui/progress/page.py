@@ -1,67 +1,39 @@
-"""Progress: one exercise over time, and the weekly sets of every muscle group."""
+"""Progress: strength, muscles and more, each on a tab, over one range of days."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QButtonGroup,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Kind
-from desktop.domain.progress import ExerciseChart, WeeklySets
-from desktop.domain.records import ExerciseRecords
 from desktop.ui.context import Context
 from desktop.ui.page import Page
-from desktop.ui.progress.exercise_card import ExerciseCard
-from desktop.ui.progress.weekly_card import WeeklyCard
-from desktop.ui.progress.why_card import WhyCard
+from desktop.ui.progress.range_bar import RangeBar
+from desktop.ui.progress.tabs import TABS, Tab
 from desktop.ui.widgets.empty import EmptyState
-from desktop.ui.widgets.exercise_chooser import ExerciseChooser
-from desktop.ui.widgets.rep_max_card import RepMaxCard
-from desktop.ui.widgets.styling import NO_LIMIT
 
 if TYPE_CHECKING:
     from desktop.services import Services
 
-RANGES: tuple[tuple[str, int | None, str], ...] = (
-    ("3 m", 3, "3 months"),
-    ("6 m", 6, "6 months"),
-    ("1 y", 12, "1 year"),
-    ("5 y", 60, "5 years"),
-    ("All", None, "everything"),
-)
-_ONE_YEAR = 2
-_ROOMY = 820
-_SIDE = 320  # wide beside the charts
-_FLAT = 156  # high below them
+_KEY = "progressTab"
+_LATELY = 90  # days in which one has most probably trained
+_TURNS = (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Alt+Right", 1), ("Alt+Left", -1))
 
 
 @dataclass(frozen=True, slots=True)
-class _Exercise:
-    chart: ExerciseChart
-    records: ExerciseRecords
-
-
-@dataclass(frozen=True, slots=True)
-class _Everything:
-    used: Sequence[UUID]
-    exercise: _Exercise | None
-    weekly: WeeklySets
+class _Log:
+    is_empty: bool
+    last_day: date | None
 
 
 class ProgressPage(Page):
-    """Charts on the left, what stands for the exercise on the right."""
+    """Holds the tabs, each made when it is first visited, and the range that they share."""
 
     name = "progress"
     title = "Progress"
@@ -69,22 +41,20 @@ class ProgressPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._wanted: UUID | None = None
-        self._records: ExerciseRecords | None = None
-        self.chooser = ExerciseChooser()
-        self.chooser.setMinimumWidth(150)
-        self.chooser.setMinimumContentsLength(26)
-        self.chooser.picked.connect(self.open_item)
-        self.header.insertWidget(2, self.chooser)
-        self.ranges = self._range_chips()
-        self.exercise = ExerciseCard(context)
-        self.exercise.metric_changed.connect(self._explain)
-        self.exercise.session_chosen.connect(self._open_session)
-        self.weekly = WeeklyCard()
-        self.rep_maxes = RepMaxCard(context)
-        self.rep_maxes.opened.connect(self._open_session)
-        self.why = WhyCard(context)
-        self.why.opened.connect(self._open_session)
+        self._made: dict[int, Tab] = {}
+        self._fresh: set[int] = set()
+        self._is_known = False
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName("Ways to look at the log")
+        for name, _ in TABS:
+            self.tabs.addTab(name)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.ranges = RangeBar(context.today())
+        self.ranges.chosen.connect(self._share_range)
+        self.header.insertWidget(2, self.tabs, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.header.addWidget(self.ranges)
         self.empty = EmptyState(
             "progress",
             "Nothing to draw yet",
@@ -93,134 +63,136 @@ class ProgressPage(Page):
             "Import history",
         )
         self.follow(self.empty)
-        self._lay_out()
+        self._content = QStackedWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())  # nothing is claimed until the data is there
+        self._stack.addWidget(self._content)
+        self._stack.addWidget(self.empty)
+        self._below = QVBoxLayout()
+        self.body.addLayout(self._below)
+        self.body.addWidget(self._stack, 1)
+        for keys, step in _TURNS:
+            QShortcut(
+                QKeySequence(keys),
+                self,
+                lambda step=step: self._turn(step),
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )
+
+    @property
+    def tab(self) -> Tab:
+        """The tab that is shown."""
+        place = max(0, self.tabs.currentIndex())
+        made = self._made.get(place)
+        if made is None:
+            made = self._made[place] = TABS[place][1](self.context, self._content)
+            made.loaded.connect(self._on_tab_loaded)
+            made.session_wanted.connect(lambda one: self.open_requested.emit("session", one))
+            made.range_wanted.connect(self.ranges.pick)
+            self._content.addWidget(made)
+        return made
+
+    def go(self, name: str) -> Tab:
+        """Show a tab by its name."""
+        self.tabs.setCurrentIndex([one for one, _ in TABS].index(name))
+        return self.tab
 
     def reload(self) -> None:
-        """Ask for the list of exercises, the chosen one's history and the weekly sets."""
-        services, user_id, wanted = self.context.services, self.context.user.id, self._wanted
-        self.context.tasks.read(lambda: _everything(services, user_id, wanted), self._show)
+        """Look whether there is anything, and where the log ends; then the tab asks for its own."""
+        self._fresh.clear()
+        services, user_id, today = self.context.services, self.context.user.id, self.context.today()
+        self.context.tasks.read(lambda: _log(services, user_id, today), self._show)
 
     def focus_search(self) -> None:
-        self.chooser.start_search()
+        self.tab.focus_search()
 
     def take_focus(self) -> None:
-        self.chooser.start_search()
+        if self._stack.currentIndex() == 1:
+            self.tab.take_focus()
+        else:
+            self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_item(self, item_id: object) -> None:
         """Chart an exercise."""
-        if not isinstance(item_id, UUID):
-            return
-        self._wanted = item_id
-        self.chooser.choose(item_id)
-        services, user_id = self.context.services, self.context.user.id
-        self.context.tasks.read(lambda: _exercise(services, user_id, item_id), self._show_exercise)
+        self.go("Strength").open_item(item_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        settings = self._settings()
+        if not self._made and settings is not None:
+            names = [name for name, _ in TABS]
+            kept = str(settings.value(_KEY, names[0]))
+            self.tabs.setCurrentIndex(names.index(kept) if kept in names else 0)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width() < _ROOMY)
+        self._arrange()
 
-    def _range_chips(self) -> QButtonGroup:
-        group = QButtonGroup(self)
-        for place, (text, _, words) in enumerate(RANGES):
-            chip = QPushButton(text)
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setAccessibleName(f"Show {words}")
-            group.addButton(chip, place)
-            self.header.addWidget(chip)
-        group.button(_ONE_YEAR).setChecked(True)
-        group.idClicked.connect(self._show_range)
-        return group
-
-    def _lay_out(self) -> None:
-        charts = QVBoxLayout()
-        charts.setSpacing(12)
-        charts.addWidget(self.exercise, 3)
-        charts.addWidget(self.weekly, 2)
-        self.side = QWidget()
-        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.side)
-        self._side.setContentsMargins(0, 0, 0, 0)
-        self._side.setSpacing(12)
-        self._side.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
-        self._side.addWidget(self.rep_maxes, 0)
-        self._side.addStretch(1)
-        content = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, content)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        self._row.addLayout(charts, 1)
-        self._row.addWidget(self.side)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(QWidget())  # nothing is claimed until the data is there
-        self._stack.addWidget(content)
-        self._stack.addWidget(self.empty)
-        self.body.addWidget(self._stack, 1)
-        self._arrange(is_narrow=True)
-
-    def _arrange(self, is_narrow: bool) -> None:
-        """What stands for the exercise goes beside the charts, or below where there is no room."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(down if is_narrow else across)
-        self._side.setDirection(across if is_narrow else down)
-        for card, stretch in ((self.why, 0), (self.rep_maxes, 100)):
-            self._side.setStretchFactor(card, 1 if is_narrow else stretch)
-        self._side.setStretch(2, 0 if is_narrow else 1)
+    def _arrange(self) -> None:
+        """The range goes below the tabs where there is no room beside them."""
+        margins = self.body.contentsMargins()
+        needed = (
+            sum(one.sizeHint().width() for one in (self.heading, self.tabs, self.ranges))
+            + 8 * self.header.spacing()
+        )
+        is_narrow = self.width() - margins.left() - margins.right() < needed
+        if is_narrow is (self._below.count() > 0):
+            return
         if is_narrow:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(NO_LIMIT)
-            self.side.setFixedHeight(_FLAT)
+            self.header.removeWidget(self.ranges)
+            self._below.addWidget(self.ranges, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            self.side.setMinimumHeight(0)
-            self.side.setMaximumHeight(NO_LIMIT)
-            self.side.setFixedWidth(_SIDE)
+            self._below.removeWidget(self.ranges)
+            self.header.addWidget(self.ranges)
 
-    def _show(self, found: _Everything) -> None:
-        names = [(one, self.context.exercise_name(one)) for one in found.used]
-        self.chooser.set_choices(names)
-        for control in (self.chooser, *self.ranges.buttons()):
-            control.setVisible(bool(names))
-        self._stack.setCurrentIndex(1 if names else 2)
-        self.weekly.show_weeks(found.weekly)
-        if found.exercise is not None:
-            if self._wanted is None:
-                self._wanted = found.exercise.chart.exercise_id
-            self._show_exercise(found.exercise)
-        else:
+    def _turn(self, step: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+        if self._stack.currentIndex() == 1:
+            self.tab.take_focus()
+
+    def _on_tab(self, place: int) -> None:
+        if (settings := self._settings()) is not None:
+            settings.setValue(_KEY, TABS[place][0])
+        if self._is_known:
+            self._show_tab()
+
+    def _show(self, found: _Log) -> None:
+        self._is_known = True
+        for control in (self.tabs, self.ranges):
+            control.setVisible(not found.is_empty)
+        if found.is_empty:
+            self._stack.setCurrentWidget(self.empty)
+            self.loaded.emit()
+            return
+        if found.last_day is not None:
+            self.ranges.set_last_day(found.last_day)
+        self._stack.setCurrentWidget(self._content)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        tab, place = self.tab, self.tabs.currentIndex()
+        self._content.setCurrentWidget(tab)
+        tab.show_range(*self.ranges.range)
+        if place not in self._fresh:
+            self._fresh.add(place)
+            tab.reload()
+
+    def _share_range(self) -> None:
+        self._arrange()
+        self.tab.show_range(*self.ranges.range)
+
+    def _on_tab_loaded(self) -> None:
+        if self._is_known:
             self.loaded.emit()
 
-    def _show_exercise(self, found: _Exercise) -> None:
-        # answers to an earlier choice come too late
-        if found.chart.exercise_id != self._wanted:
-            return
-        self._records = found.records
-        self.chooser.choose(self._wanted)
-        self.exercise.show_chart(found.chart)
-        self.rep_maxes.show_lines(found.records.rep_maxes)
-        self._explain()
-        self._show_range()
-        self.loaded.emit()
-
-    def _show_range(self) -> None:
-        months = RANGES[self.ranges.checkedId()][1]
-        self.exercise.show_months(months)
-        self.weekly.show_months(months)
-
-    def _explain(self) -> None:
-        if self._records is not None:
-            self.why.show_best(self._records, self.exercise.charted)
-
-    def _open_session(self, session_id: object) -> None:
-        self.open_requested.emit("session", session_id)
+    def _settings(self) -> QSettings | None:
+        return self.window().findChild(QSettings)
 
 
-def _everything(services: Services, user_id: UUID, wanted: UUID | None) -> _Everything:
-    used = services.progress.used(user_id)
-    chosen = wanted if wanted in used else used[0] if used else None
-    exercise = _exercise(services, user_id, chosen) if chosen else None
-    return _Everything(used, exercise, services.progress.weekly_sets(user_id, None, None))
-
-
-def _exercise(services: Services, user_id: UUID, exercise_id: UUID) -> _Exercise:
-    return _Exercise(
-        services.progress.chart(user_id, exercise_id), services.records.of(user_id, exercise_id)
-    )
+def _log(services: Services, user_id: UUID, today: date) -> _Log:
+    if not services.progress.used(user_id):
+        return _Log(True, None)
+    lately = services.history.rows(user_id, first=today - timedelta(_LATELY))
+    # newest first; the whole log is only counted for those who have not trained lately
+    last = lately[0].day if lately else services.history.stats(user_id).last_day
+    return _Log(False, last)

@@ -1,171 +1,116 @@
-"""The Progress page over a real log."""
+"""The Progress page: its tabs and the range that they share."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.library import ExerciseKind
 from desktop.domain.muscles import MuscleGroup
-from desktop.domain.weight import Unit
-from desktop.ui.progress.metrics import METRICS
 from desktop.ui.progress.page import ProgressPage
+from desktop.ui.progress.strength import StrengthTab
+from desktop.ui.progress.tabs import TABS
+from desktop.ui.progress.weekly_tab import WeeklyTab
 from tests.ui.pages import Log, open_log, show
 
 BENCH = "Bench Press (Barbell)"
-PULL = "Pull-Up"
 START = date(2025, 6, 2)
 
 
 @pytest.fixture
 def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
     with open_log(tmp_path) as opened:
-        opened.add(START, [(PULL, [(0, 8)])])
         for week, kilos in enumerate((100, 97.5, 102.5, 102.5)):
             day = START + timedelta(days=120 * week)
             opened.add(day, [(BENCH, [(kilos, 5, 9.0), (80, 13)])])
         yield opened
 
 
-def chips(page: ProgressPage) -> list[str]:
-    return [button.text() for button in page.exercise.chips.buttons() if button.isVisible()]
-
-
-def test_the_last_exercise_is_charted(qtbot: QtBot, log: Log) -> None:
+def test_tabs_are_turned_by_keys(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, ProgressPage, log)
-    assert page.chooser.currentText() == BENCH
-    chart = page.exercise.chart
-    assert [point.day for point in chart.points] == [
-        START + timedelta(days=120 * n) for n in range(4)
-    ]
-    # 5 reps at RPE 9 are 6 effective ones: Brzycki
-    values = [kilos * 36 / 31 for kilos in (100, 97.5, 102.5, 102.5)]
-    assert [point.value for point in chart.points] == pytest.approx(values, abs=0.001)
-    assert [point.is_record for point in chart.points] == [False, False, True, False]
-    assert chart.accessibleName() == f"e1RM of {BENCH} over time"
+    assert isinstance(page.tab, StrengthTab)
+    for key, modifier, place in (
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier, 1),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, 0),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, len(TABS) - 1),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier, 0),
+    ):
+        page.tabs.setFocus()
+        QTest.keyClick(page.tabs, key, modifier)
+        assert page.tabs.currentIndex() == place
+        qtbot.waitUntil(lambda: not log.context.tasks.is_busy)
 
 
-def test_the_number_can_be_changed(qtbot: QtBot, log: Log) -> None:
+def test_all_tabs_share_one_range(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, ProgressPage, log)
-    assert chips(page) == ["e1RM", "Heaviest", "Volume"]
-    QTest.mouseClick(page.exercise.chips.button(2), Qt.MouseButton.LeftButton)
-    first = page.exercise.chart.points[0]
-    assert first.value == 100 * 5 + 80 * 13
-    assert first.text == "1,540 kg"
-    third = page.exercise.chart.points[2]
-    assert third.text.splitlines() == ["1,552 kg", "Record: Best session volume"]
-
-
-def test_the_value_card_tells_of_the_set(qtbot: QtBot, log: Log) -> None:
-    page = show(qtbot, ProgressPage, log)
-    chart = page.exercise.chart
-    chart.setFocus()
-    QTest.keyClick(chart, Qt.Key.Key_End)
-    QTest.keyClick(chart, Qt.Key.Key_Left)
-    assert chart.hovered == 2
-    assert chart.accessibleDescription() == (
-        "28 Jan 2026: 119 kg, 102.5 kg × 5 @9, Record: Best e1RM"
-    )
-    with qtbot.waitSignal(page.open_requested) as opened:
-        QTest.keyClick(chart, Qt.Key.Key_Return)
-    assert opened.args[0] == "session"
-    session = log.services.history.get(opened.args[1])
-    assert session.session_date == date(2026, 1, 28)
-
-
-def test_why_explains_the_best(qtbot: QtBot, log: Log) -> None:
-    page = show(qtbot, ProgressPage, log)
-    assert page.why.heading.text() == "Why 119 kg?"
-    qtbot.waitUntil(lambda: "Brzycki" in page.why.text.text())
-    assert "102.5" in page.why.text.text()
-    assert "Done on 28 Jan 2026." in page.why.text.text()
-    with qtbot.waitSignal(page.open_requested) as opened:
-        QTest.mouseClick(page.why.button, Qt.MouseButton.LeftButton)
-    assert opened.args[0] == "session"
-    page.exercise.chips.button(1).click()
-    assert page.why.heading.text() == "Why 102.5 kg?"
-
-
-def test_the_rep_max_table_stands_beside_it(qtbot: QtBot, log: Log) -> None:
-    page = show(qtbot, ProgressPage, log)
-    QAbstractItemModelTester(
-        page.rep_maxes.rows, QAbstractItemModelTester.FailureReportingMode.Fatal
-    )
-    lines = page.rep_maxes.rows.rows
-    assert [line.weight for line in lines] == [102_500] * 5 + [80_000] * 7
-    with qtbot.waitSignal(page.open_requested):
-        page.rep_maxes.table.selectRow(0)
-        QTest.keyClick(page.rep_maxes.table, Qt.Key.Key_Return)
-
-
-def test_ranges_keep_within_the_data(qtbot: QtBot, log: Log) -> None:
-    page = show(qtbot, ProgressPage, log)
-    box = page.exercise.chart.plotItem.vb
-    spans = []
-    for button in page.ranges.buttons():
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        low, high = box.viewRange()[0]
-        last = page.exercise.chart.points[-1].day.toordinal()
-        assert low >= START.toordinal() - 8
-        assert last <= high <= last + 8
-        spans.append(high - low)
-    assert spans == sorted(spans)
-    assert spans[0] < 110
-    assert spans[-1] > 360
-
-
-def test_typing_finds_an_exercise(qtbot: QtBot, log: Log) -> None:
-    page = show(qtbot, ProgressPage, log)
-    page.focus_search()
-    edit = page.chooser.lineEdit()
-    assert edit is not None
-    QTest.keyClicks(edit, "pull")
-    completer = page.chooser.completer()
-    assert completer is not None
-    assert completer.currentCompletion() == PULL
-    popup = completer.popup()
-    assert popup is not None
+    last = START + timedelta(days=360)
+    assert page.ranges.range == (last.replace(year=2025), None)
+    QTest.mouseClick(page.ranges.chips.button(0), Qt.MouseButton.LeftButton)
+    assert page.ranges.range == (date(2026, 2, 28), None)
+    strength = page.tab
+    assert isinstance(strength, StrengthTab)
+    low, _ = strength.exercise.chart.plotItem.vb.viewRange()[0]
     with qtbot.waitSignal(page.loaded):
-        QTest.keyClick(popup, Qt.Key.Key_Down)
-        QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert page.chooser.currentText() == PULL
-    assert chips(page) == ["Reps", "Heaviest"]
-    assert page.rep_maxes.isHidden()
-    assert page.exercise.chart.points[0].text == "8 reps"
-    page.exercise.chips.button(1).click()
-    assert page.exercise.nothing.isVisible()
+        weekly = page.go("Muscles")
+    assert isinstance(weekly, WeeklyTab)
+    assert weekly.weekly.bars.plotItem.vb.viewRange()[0][0] == pytest.approx(low, abs=14)
 
 
-def test_words_that_name_nothing_give_way(qtbot: QtBot, log: Log) -> None:
+def test_days_can_be_chosen(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, ProgressPage, log)
-    edit = page.chooser.lineEdit()
-    assert edit is not None
-    page.focus_search()
-    QTest.keyClicks(edit, "nonsense")
-    edit.editingFinished.emit()
-    assert edit.text() == BENCH
+    ranges = page.ranges
+    QTest.mouseClick(ranges.chips.button(5), Qt.MouseButton.LeftButton)
+    assert ranges.dates.isVisible()
+    assert ranges.chips.button(2).isChecked(), "nothing is chosen yet"
+    ranges.dates.first.setDate(QDate(2026, 1, 30))
+    ranges.dates.last.setDate(QDate(2025, 9, 1))
+    QTest.mouseClick(ranges.dates.button, Qt.MouseButton.LeftButton)
+    chosen = ranges.range
+    assert chosen == (date(2025, 9, 1), date(2026, 1, 30))
+    assert ranges.chips.button(5).isChecked()
+    assert ranges.chips.button(5).text() == "1 Sep 2025 \u2013 30 Jan 2026"
+    page.tab.range_wanted.emit(date(2026, 1, 1), None)
+    chosen = ranges.range
+    assert chosen == (date(2026, 1, 1), None)
+    assert ranges.chips.button(5).text() == "1 Jan 2026 \u2013 28 May 2026"
+    QTest.mouseClick(ranges.chips.button(1), Qt.MouseButton.LeftButton)
+    assert ranges.chips.button(5).text() == "Dates\u2026"
 
 
-def test_a_change_is_drawn_without_losing_the_exercise(qtbot: QtBot, log: Log) -> None:
+def test_a_tab_out_of_sight_catches_up(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, ProgressPage, log)
     with qtbot.waitSignal(page.loaded):
-        page.open_item(log.exercise(PULL))
-    log.add(date(2026, 11, 1), [(BENCH, [(120, 5)]), (PULL, [(0, 12)])])
+        weekly = page.go("Muscles")
     with qtbot.waitSignal(page.loaded):
         log.tell()
-    assert page.chooser.currentText() == PULL
-    assert [point.is_record for point in page.exercise.chart.points] == [False, True]
+    assert isinstance(weekly, WeeklyTab)
+    page.go("Strength")
+    qtbot.waitUntil(lambda: not log.context.tasks.is_busy)
+    with qtbot.assertNotEmitted(page.loaded, wait=20):
+        page.go("Muscles")
+
+
+def test_an_exercise_opens_on_its_tab(qtbot: QtBot, log: Log) -> None:
+    page = show(qtbot, ProgressPage, log)
+    with qtbot.waitSignal(page.loaded):
+        page.go("Muscles")
+    with qtbot.waitSignal(page.loaded):
+        page.open_item(log.exercise(BENCH))
+    assert isinstance(page.tab, StrengthTab)
+    assert page.tab.chooser.currentText() == BENCH
 
 
 def test_weekly_sets_are_summed_by_group(qtbot: QtBot, log: Log) -> None:
     weekly = log.services.progress.weekly_sets(log.user.id, None, None)
     assert max(weekly.groups[MuscleGroup.CHEST]) == 2.0
     page = show(qtbot, ProgressPage, log)
-    bars = page.weekly.bars
+    with qtbot.waitSignal(page.loaded):
+        tab = page.go("Muscles")
+    assert isinstance(tab, WeeklyTab)
+    bars = tab.weekly.bars
     assert bars.count == len(weekly.weeks)
     bars.setFocus()
     QTest.keyClick(bars, Qt.Key.Key_Home)
@@ -173,23 +118,10 @@ def test_weekly_sets_are_summed_by_group(qtbot: QtBot, log: Log) -> None:
     assert "Chest" in bars.accessibleDescription()
 
 
-def test_pounds_are_pounds(qtbot: QtBot, tmp_path: Path) -> None:
-    with open_log(tmp_path / "lb", Unit.LB) as log:
-        log.add(START, [(BENCH, [(100, 1)])])
-        page = show(qtbot, ProgressPage, log)
-        assert page.exercise.note.text() == "in lb"
-        assert page.exercise.chart.points[0].value == pytest.approx(220.46, abs=0.01)
-        assert page.exercise.chart.points[0].text.startswith("220.5 lb")
-
-
-def test_every_kind_has_something_to_chart() -> None:
-    assert set(METRICS) == set(ExerciseKind)
-
-
 def test_an_empty_log_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
     with open_log(tmp_path / "new") as log:
         page = show(qtbot, ProgressPage, log)
         assert page.empty.isVisible()
-        assert not page.chooser.isVisible()
+        assert not page.tabs.isVisible()
         with qtbot.waitSignal(page.start_requested):
             QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)

@@ -1,0 +1,75 @@
+"""The tabs of the Progress page: what each of them is, and which there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop.ui.context import Context
+
+    Factory = Callable[[Context, QWidget], "Tab"]
+
+
+class Tab(QWidget):
+    """One way to look at the log, over a range of days that all tabs share.
+
+    The page calls `show_range` before the first `reload` and with every other
+    range, and `reload` when the data changed or the tab comes back into sight
+    after that; the tab emits `loaded` when what it asked for is shown.
+    session_wanted: a session's id, to be opened. range_wanted: the first and
+    the last day that were chosen on the tab, None for an open end.
+    """
+
+    loaded = Signal()
+    session_wanted = Signal(object)
+    range_wanted = Signal(object, object)
+
+    title = ""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setAccessibleName(self.title)
+
+    def reload(self) -> None:
+        """Ask for the tab's data on a worker and show it; emit `loaded` when shown."""
+        raise NotImplementedError
+
+    def show_range(self, first: date | None, last: date | None) -> None:
+        """Show these days, both included; None: from the first, to the last one there is."""
+        raise NotImplementedError
+
+    def open_item(self, item: object) -> None:
+        """Show one thing: an exercise by its id."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard where one begins on this tab."""
+        self.focusNextChild()
+
+    def focus_search(self) -> None:
+        """Put the cursor where one searches, if there is such a place."""
+        self.take_focus()
+
+
+def _strength(context: Context, parent: QWidget) -> Tab:
+    from desktop.ui.progress.strength import StrengthTab
+
+    return StrengthTab(context, parent)
+
+
+def _muscles(context: Context, parent: QWidget) -> Tab:
+    from desktop.ui.progress.weekly_tab import WeeklyTab
+
+    return WeeklyTab(context, parent)
+
+
+# name and factory; a tab is imported and made when it is first visited
+TABS: tuple[tuple[str, Factory], ...] = (
+    ("Strength", _strength),
+    ("Muscles", _muscles),
+)
