@@ -1,227 +1,149 @@
-"""One exercise of the session: its name, its sets under their columns, what was planned."""
+"""One exercise of the session: its head, and below it its sets while they are unfolded."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
-from desktop.domain.accounts import Effort
-from desktop.domain.library import ExerciseKind
 from desktop.domain.session import SessionExercise
-from desktop.domain.session_edits import set_labels
-from desktop.domain.set_fields import fields_of, superset_letter, title_of
-from desktop.domain.weight import Unit
-from desktop.ui.icons import icon
-from desktop.ui.session.cells import TICK_WIDTH, WIDTHS
-from desktop.ui.session.controller import SessionController
-from desktop.ui.session.set_row import GAP, PREVIOUS_WIDTH, RECORD_WIDTH, TYPE_WIDTH, SetRow
-from desktop.ui.session.views import previous_texts, record_words, target_text
+from desktop.ui.session.block_body import BlockBody
+from desktop.ui.session.block_head import BlockHead, Fold
+from desktop.ui.session.block_menu import fill_menu
+from desktop.ui.session.block_view import BlockView, Columns
+from desktop.ui.session.marks import SideBar
+from desktop.ui.session.set_row import SetRow
+from desktop.ui.session.views import Beaten, done_text, record_words
+from desktop.ui.widgets.texts import count_text
 
-Columns = tuple[ExerciseKind, Unit, Effort]
+_GRIP_ROOM = 12
 
 
 class ExerciseBlock(QFrame):
-    """Rows are built once and updated in place; a row leaves only with its set.
+    """asked: what the menu, a key or a button asks for, by its name."""
 
-    row_made: a new row, for the grid to listen to. asked: what the menu or a
-    button asks for: 'add_set', 'up', 'down', 'join', 'leave', 'remove'.
-    noted: the exercise with other notes.
-    """
-
-    row_made = Signal(object)
     asked = Signal(object, str)
-    noted = Signal(object)
 
-    def __init__(
-        self, exercise: SessionExercise, columns: Columns, controller: SessionController
-    ) -> None:
+    def __init__(self, exercise: SessionExercise, columns: Columns) -> None:
         super().__init__()
+        self.setObjectName("exerciseBlock")
         self.exercise = exercise
         self.columns = columns
-        self.rows: list[SetRow] = []
-        self._controller = controller
-        self.name = QLabel()
-        self.name.setProperty("role", "heading")
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.superset = QLabel()
-        self.superset.setProperty("role", "muted")
-        self.volume_record = QLabel("PR volume")
-        self.volume_record.setProperty("role", "record")
-        self.more = QToolButton()
-        self.more.setIcon(icon("more", self))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        self.menu = QMenu(self.more)
-        self.menu.aboutToShow.connect(self._fill_menu)
-        self.more.setMenu(self.menu)
-        self.notes = QLineEdit()
-        self.notes.setProperty("role", "inline")
-        self.notes.setPlaceholderText("Notes on this exercise")
-        self.notes.editingFinished.connect(self._note)
-        self.target = QLabel()
-        self.target.setProperty("role", "caption")
-        self.add_button = QPushButton("Add set")
-        self.add_button.setProperty("role", "flat")
-        self.add_button.setIcon(icon("plus", self))
-        self.add_button.setToolTip("Add a set like the last one (Insert)")
-        self.add_button.clicked.connect(lambda: self.asked.emit(self, "add_set"))
+        self.view: BlockView | None = None
+        self.fold = Fold.OPEN
+        self.is_held_open = False  # unfolded by hand: so it stays
+        self.bar = SideBar()
+        self.head = BlockHead()
+        self.body = BlockBody(columns, _GRIP_ROOM)
+        self.name, self.more = self.head.name, self.head.more
+        self.notes, self.target = self.body.notes, self.body.target
+        self.add_button = self.body.add_button
+        self._beaten: Beaten = {}
+        self._is_stale = True  # the head does not show yet what it says when folded
+        self.row_made, self.noted = self.body.row_made, self.body.noted
+        self.head.menu_wanted.connect(lambda: self.asked.emit(self, "menu"))
+        self.body.add_wanted.connect(lambda: self.asked.emit(self, "add_set"))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.volume_record)
-        head.addWidget(self.superset)
-        head.addWidget(self.more)
-        foot = QHBoxLayout()
-        foot.addWidget(self.target, 1)
-        foot.addWidget(self.add_button)
-        self._sets = QVBoxLayout()
-        self._sets.setSpacing(0)
         column = QVBoxLayout()
-        column.setContentsMargins(16, 8, 8, 6)
+        column.setContentsMargins(0, 6, 8, 6)
         column.setSpacing(2)
-        column.addLayout(head)
-        column.addWidget(self.notes)
-        column.addLayout(self._titles())
-        column.addLayout(self._sets)
-        column.addLayout(foot)
+        column.addWidget(self.head)
+        column.addWidget(self.body)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.bar)
+        across.addLayout(column, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(column)
-        outer.addWidget(hairline())
+        outer.addLayout(across)
+        self._line = hairline()
+        outer.addWidget(self._line)
 
-    def _titles(self) -> QHBoxLayout:
-        kind, unit, effort = self.columns
-        right = Qt.AlignmentFlag.AlignRight
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(_caption("Set", TYPE_WIDTH, Qt.AlignmentFlag.AlignHCenter))
-        previous = _caption("Previous", None, Qt.AlignmentFlag.AlignLeft)
-        previous.setMinimumWidth(PREVIOUS_WIDTH)
-        line.addWidget(previous, 1)
-        for field in fields_of(kind, effort):
-            caption = _caption(title_of(field, kind, unit), WIDTHS[field], right)
-            caption.setContentsMargins(0, 0, 7, 0)
-            line.addWidget(caption)
-        line.addSpacing(TICK_WIDTH + GAP + RECORD_WIDTH)
-        return line
+    @property
+    def rows(self) -> list[SetRow]:
+        """The rows of its sets, in order."""
+        return self.body.rows
 
-    def show_exercise(self, exercise: SessionExercise) -> None:
-        """Bring the block up to date with the session."""
-        self.exercise = exercise
-        name = self._controller.context.exercise_name(exercise.exercise_id)
-        self.name.setText(name)
-        self.name.setToolTip(name)
-        self.more.setAccessibleName(f"Actions for {name}")
-        self.add_button.setAccessibleName(f"Add a set of {name}")
-        self.notes.setAccessibleName(f"Notes on {name}")
-        self.setAccessibleName(name)
-        group = exercise.superset_group
-        self.superset.setText(f"superset {superset_letter(group)}" if group else "")
-        self.superset.setVisible(bool(group))
-        if not self.notes.isModified():
-            self.notes.setText(exercise.notes)
-        self.notes.setVisible(bool(exercise.notes) or self.notes.hasFocus())
-        line = self._controller.plan.get(exercise.id)
-        self.target.setText(target_text(line))
-        self._match_rows()
-        self._fill_rows(name)
+    def show_view(self, view: BlockView) -> bool:
+        """Bring the block up to date; False when it showed all that already."""
+        if view == self.view:
+            return False
+        self.view, self.exercise, self._is_stale = view, view.exercise, True
+        self.setAccessibleName(view.name)
+        self._beaten = record_words(view.exercise, view.records, view.columns[1], view.known)
+        self.head.show_view(view)
+        self.bar.show_state(view.superset, view.is_due)
+        self._line.setVisible(view.superset is None or not view.superset.joins_below)
+        self.body.show_view(view, self._beaten)
+        if not view.is_finished:
+            self.is_held_open = False
+        return True
+
+    def settle(self, is_current: bool) -> bool:
+        """Fold what is finished or skipped, but not where the user is; tells a change."""
+        if self.view is None:
+            return False
+        fold = self._fold_of(self.view, is_current)
+        if fold is self.fold and not self._is_stale:
+            return False
+        self._is_stale = False
+        changed = fold.is_folded is not self.fold.is_folded
+        self.fold = fold
+        self.body.setVisible(not fold.is_folded)
+        self.head.show_fold(fold, self._summary(self.view))
+        self._show_marks()
+        return changed
 
     def release(self) -> None:
         """The exercise left the session: nothing typed here matters any more."""
-        for row in self.rows:
-            row.one = None
-        self.notes.setModified(False)
+        self.body.release()
         self.hide()
         self.deleteLater()
 
     def write_notes(self) -> None:
         """Open the line for notes."""
-        self.notes.show()
-        self.notes.setFocus()
+        self.body.write_notes()
 
-    def _match_rows(self) -> None:
-        """One row for each set, in order; a row stays with its set."""
-        known = {row.set_id: row for row in self.rows if row.one is not None}
-        wanted = [one.id for one in self.exercise.sets]
-        if [row.set_id for row in self.rows] == wanted:
+    def set_scale(self, scale: float) -> None:
+        """So many times the usual size."""
+        self.head.set_scale(scale)
+        self.body.set_scale(scale)
+
+    def open_menu(self, exercises: Sequence[SessionExercise]) -> None:
+        """Offer what can be done with the exercise. exercises: all of the session's."""
+        if self.view is None:
             return
-        for set_id, row in known.items():
-            if set_id not in wanted:
-                row.one = None
-                row.hide()
-                self._sets.removeWidget(row)
-                row.deleteLater()
-        self.rows = []
-        for place, one in enumerate(self.exercise.sets):
-            row = known.get(one.id) or self._new_row()
-            row.one = row.one or one
-            self.rows.append(row)
-            if self._sets.indexOf(row) != place:
-                self._sets.insertWidget(place, row)
+        menu = QMenu(self.more)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_menu(menu, self.view, exercises, lambda what: self.asked.emit(self, what))
+        below = self.more.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
+        menu.popup(self.more.mapToGlobal(below))
 
-    def _new_row(self) -> SetRow:
-        row = SetRow(*self.columns, parent=self)
-        self.row_made.emit(row)
-        return row
+    def _fold_of(self, view: BlockView, is_current: bool) -> Fold:
+        if view.exercise.is_skipped:
+            return Fold.SKIPPED
+        if not view.is_finished:
+            return Fold.OPEN
+        return Fold.FINISHED if is_current or self.is_held_open else Fold.FOLDED
 
-    def _fill_rows(self, name: str) -> None:
-        controller, exercise = self._controller, self.exercise
-        kind, unit, _ = self.columns
-        last = controller.previous.get(exercise.exercise_id, ()) if exercise.exercise_id else ()
-        previous = previous_texts(exercise.sets, last, kind, unit)
-        records = record_words(exercise, controller.records)
-        self.volume_record.setVisible(None in records)
-        self.volume_record.setToolTip(records.get(None, ""))
-        labels = set_labels(exercise.sets)
-        for row, one, label, text in zip(self.rows, exercise.sets, labels, previous, strict=True):
-            row.show_set(one, label, name, one.id in controller.saving)
-            row.show_previous(text, f"Last time: {text}")
-            row.show_record(records.get(one.id, ""))
+    def _summary(self, view: BlockView) -> str:
+        if not view.exercise.is_skipped:
+            return done_text(view.exercise.sets, view.columns[0])
+        done = sum(one.completed_at is not None for one in view.exercise.sets)
+        return f"Skipped after {count_text(done, 'set')}" if done else "Skipped"
 
-    def _note(self) -> None:
-        text = self.notes.text().strip()
-        self.notes.setModified(False)
-        if text != self.exercise.notes:
-            self.noted.emit(replace(self.exercise, notes=text))
-        elif not text:
-            self.notes.hide()
-
-    def _fill_menu(self) -> None:
-        self.menu.clear()
-        exercises = self._controller.current().exercises
-        ids = [exercise.id for exercise in exercises]
-        is_last = ids[-1] == self.exercise.id
-        actions = [("Add set\tIns", "add_set", True)]
-        actions.append(("Notes", "notes", True))
-        actions.append(("Move up\tAlt+Up", "up", ids[0] != self.exercise.id))
-        actions.append(("Move down\tAlt+Down", "down", not is_last))
-        actions.append(("Superset with the next exercise", "join", not is_last))
-        actions.append(("Leave superset", "leave", bool(self.exercise.superset_group)))
-        for words, what, is_possible in actions:
-            self._add_action(words, what).setEnabled(is_possible)
-        self.menu.addSeparator()
-        self._add_action("Remove exercise", "remove")
-
-    def _add_action(self, words: str, what: str) -> QAction:
-        return self.menu.addAction(words, lambda: self.asked.emit(self, what))
+    def _show_marks(self) -> None:
+        """The gold mark: of the whole exercise while it is open, of all in it when folded."""
+        if self.fold.is_folded:
+            text, words = "PR", [one for each in self._beaten.values() for one in each]
+        else:
+            text, words = "PR volume", list(self._beaten.get(None, ()))
+        self.head.show_record(text, "; ".join(words))
 
 
 def hairline() -> QFrame:
@@ -231,12 +153,3 @@ def hairline() -> QFrame:
     line.setAutoFillBackground(True)
     line.setBackgroundRole(QPalette.ColorRole.Mid)
     return line
-
-
-def _caption(text: str, width: int | None, align: Qt.AlignmentFlag) -> QWidget:
-    label = QLabel(text)
-    label.setProperty("role", "caption")
-    label.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
-    if width is not None:
-        label.setFixedWidth(width)
-    return label

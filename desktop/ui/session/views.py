@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
-from desktop.domain.library import ExerciseKind
+from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.records import Record, RecordKind
 from desktop.domain.session import ExerciseSet, SessionExercise
-from desktop.domain.set_fields import Field, clock_text, field_text, fields_of
-from desktop.domain.templates import TemplateExercise
+from desktop.domain.session_edits import best_set
+from desktop.domain.set_fields import Field, field_text, fields_of
 from desktop.domain.weight import Unit
-from desktop.ui.widgets.texts import NONE, count_text
+from desktop.ui.widgets.records import value_text
+from desktop.ui.widgets.texts import count_text, set_text
 
+# What each set beat, in words, by its id; None: what the whole exercise beat.
+Beaten = Mapping[UUID | None, Sequence[str]]
 _NEARLY = 1e-6
 
 
-def previous_texts(
-    sets: Sequence[ExerciseSet], last: Sequence[ExerciseSet], kind: ExerciseKind, unit: Unit
-) -> list[str]:
+def previous_sets(
+    sets: Sequence[ExerciseSet], last: Sequence[ExerciseSet]
+) -> list[ExerciseSet | None]:
     """Last time's set for each set: warm-ups beside warm-ups, working sets beside working sets."""
     waiting: dict[bool, list[ExerciseSet]] = {True: [], False: []}
     for one in last:
         waiting[one.set_type.is_working].append(one)
-    texts = []
+    found: list[ExerciseSet | None] = []
     for one in sets:
-        same = waiting[one.set_type.is_working]
-        texts.append(short_set(same.pop(0), kind, unit) if same else NONE)
-    return texts
+        alike = waiting[one.set_type.is_working]
+        found.append(alike.pop(0) if alike else None)
+    return found
 
 
 def short_set(one: ExerciseSet, kind: ExerciseKind, unit: Unit) -> str:
@@ -38,40 +42,52 @@ def short_set(one: ExerciseSet, kind: ExerciseKind, unit: Unit) -> str:
     return " \u00d7 ".join(parts) + (f" @{rpe}" if rpe else "")
 
 
-def target_text(line: TemplateExercise | None) -> str:
-    """'Target 3 × 5 @ 100 kg', empty when the template asks for nothing."""
-    if line is None:
-        return ""
-    sets, reps = line.target_sets, line.target_reps
-    if sets is not None and reps is None:
-        text = count_text(sets, "set")
-    else:
-        text = " \u00d7 ".join(str(part) for part in (sets, reps) if part is not None)
-    if line.target_weight is not None:
-        text = f"{text} @ {line.target_weight}".strip()
-    rest = f"rest {clock_text(line.rest_seconds)}" if line.rest_seconds is not None else ""
-    words = " \u00b7 ".join(part for part in (text and f"Target {text}", rest) if part)
-    return words[:1].upper() + words[1:]
+def done_text(sets: Sequence[ExerciseSet], kind: ExerciseKind) -> str:
+    """'3 sets, best 100 kg × 5' of what is ticked; warm-ups count where there is nothing else."""
+    done = [one for one in sets if one.completed_at is not None]
+    counted = [one for one in done if one.set_type.is_working] or done
+    best = best_set(counted)
+    if best is None:
+        return count_text(0, "set")
+    words = "best " if len(counted) > 1 else ""
+    return f"{count_text(len(counted), 'set')}, {words}{_best_text(best, kind)}"
 
 
-def record_words(exercise: SessionExercise, records: Sequence[Record]) -> dict[UUID | None, str]:
-    """The records that each ticked set holds, by its id; None: those of the whole exercise."""
+def record_words(
+    exercise: SessionExercise, records: Sequence[Record], unit: Unit, known: Exercise | None = None
+) -> Beaten:
+    """What each ticked set beat, 'Heaviest weight, before 97.5 kg', by its id.
+
+    None: what the whole exercise beat. records: of this exercise. A record
+    whose set was changed since it was judged has no words.
+    """
     words: dict[UUID | None, list[str]] = defaultdict(list)
+    done = [o for o in exercise.sets if o.completed_at is not None and o.set_type.is_working]
     for record in records:
-        if record.exercise_id != exercise.exercise_id:
-            continue
+        before = value_text(record.kind, record.previous, unit, known)
+        text = f"{record.kind.label}, before {before}"
         if record.kind is RecordKind.SESSION_VOLUME:
-            words[None].append(record.kind.label)
+            if round(sum(map(_volume, done))) == round(record.value):
+                words[None].append(text)
             continue
-        holder = next((one for one in exercise.sets if _holds(one, record)), None)
+        holder = next((one for one in done if _holds(one, record)), None)
         if holder is not None:
-            words[holder.id].append(record.kind.label)
-    return {key: ", ".join(labels) for key, labels in words.items()}
+            words[holder.id].append(text)
+    return dict(words)
+
+
+def _best_text(best: ExerciseSet, kind: ExerciseKind) -> str:
+    grams = best.weight.grams if best.weight else 0
+    if kind is ExerciseKind.ASSISTED_BODYWEIGHT and best.weight and grams:
+        help_ = replace(best.weight, grams=abs(grams))
+        return f"{help_} help \u00d7 {best.reps}"
+    plain = replace(best, rpe=None)
+    if kind is ExerciseKind.BODYWEIGHT_REPS:
+        return f"+{set_text(plain)}" if grams > 0 else set_text(replace(plain, weight=None))
+    return set_text(plain)
 
 
 def _holds(one: ExerciseSet, record: Record) -> bool:
-    if one.completed_at is None or not one.set_type.is_working:
-        return False
     grams = one.weight.grams if one.weight is not None else None
     if record.kind is RecordKind.E1RM:
         return (one.reps, grams, one.rpe) == (record.reps, record.weight, record.rpe)
@@ -79,11 +95,18 @@ def _holds(one: ExerciseSet, record: Record) -> bool:
     values: dict[RecordKind, float | None] = {
         RecordKind.HEAVIEST: grams,
         RecordKind.LEAST_HELP: grams,
-        RecordKind.SET_VOLUME: grams * reps if grams and reps else None,
+        RecordKind.SET_VOLUME: round(_volume(one)) or None,
         RecordKind.MOST_REPS: reps,
         RecordKind.LONGEST: seconds,
         RecordKind.FARTHEST: meters,
         RecordKind.BEST_PACE: meters / seconds if meters and seconds else None,
     }
     value = values.get(record.kind)
-    return value is not None and abs(abs(value) - abs(record.value)) < _NEARLY
+    return value is not None and abs(value - record.value) < _NEARLY
+
+
+def _volume(one: ExerciseSet) -> float:
+    """Grams x reps as the log sums them: of the weight that was typed, not of whole grams."""
+    if one.weight is None or not one.reps or one.weight.grams <= 0:
+        return 0.0
+    return one.weight.exact_grams * one.reps

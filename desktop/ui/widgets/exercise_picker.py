@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -37,24 +37,24 @@ from desktop.ui.widgets.delegate import RowDelegate, draw_text
 from desktop.ui.widgets.texts import ago_text, count_text
 
 _Index = QModelIndex | QPersistentModelIndex
-_DETAIL = int(Qt.ItemDataRole.UserRole)
-_ID = _DETAIL + 2
+DETAIL = int(Qt.ItemDataRole.UserRole)
+_ID = DETAIL + 2
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ChoiceModel(QAbstractListModel):
-    """The exercises that were found: name, and beside it what it trains and when it was done."""
+    """The exercises that were found: their names, and a detail of each."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: list[Choice] = []
         self._texts: list[tuple[str, str]] = []
 
-    def show_choices(self, choices: Sequence[Choice], today: date) -> None:
+    def show_choices(self, choices: Sequence[Choice], detail: Callable[[Choice], str]) -> None:
         """Show these, in this order."""
         self.beginResetModel()
         self._choices = list(choices)
-        self._texts = [(c.row.exercise.name, _detail(c.row, today)) for c in self._choices]
+        self._texts = [(choice.row.exercise.name, detail(choice)) for choice in self._choices]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
@@ -65,7 +65,7 @@ class ChoiceModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts[index.row()][0]
-        if role == _DETAIL:
+        if role == DETAIL:
             return self._texts[index.row()][1]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(self._texts[index.row()])
@@ -85,7 +85,7 @@ class ChoiceDelegate(RowDelegate):
         index: _Index,
         shown: Colors,
     ) -> None:
-        name, detail = str(index.data()), str(index.data(_DETAIL))
+        name, detail = str(index.data()), str(index.data(DETAIL))
         painter.setFont(option.font)
         room = rect.width() - painter.fontMetrics().horizontalAdvance(name) - 16
         painter.setPen(shown.text)
@@ -157,19 +157,31 @@ class ExercisePicker(QFrame):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.found.setText(f"{name} added")
 
+    # what another kind of picker offers in its own way
+    def offered(self, choices: list[Choice], text: str) -> list[Choice]:
+        """What is shown for that search. choices: all, the most used first."""
+        return search(choices, text)
+
+    def detail(self, choice: Choice) -> str:
+        """What is said of an exercise beside its name."""
+        return _detail(choice.row, self.context.today())
+
+    def words(self, count: int, text: str) -> str:
+        """What is said of so many found for that search."""
+        return count_text(count, "exercise") + " \u00b7 Enter adds the marked one"
+
     def _take(self, choices: list[Choice]) -> None:
         self._choices = choices
         self._filter()
         self.loaded.emit()
 
     def _filter(self) -> None:
-        found = search(self._choices, self.search.text())
-        self.model.show_choices(found, self.context.today())
+        text = self.search.text()
+        found = self.offered(self._choices, text)
+        self.model.show_choices(found, self.detail)
         if found:
             self.list.setCurrentIndex(self.model.index(0))
-            self.found.setText(
-                count_text(len(found), "exercise") + " \u00b7 Enter adds the marked one"
-            )
+            self.found.setText(self.words(len(found), text))
         elif self._choices:
             self.found.setText("No exercise has these words. New ones are made in the library.")
 

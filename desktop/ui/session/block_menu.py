@@ -1,0 +1,67 @@
+"""What can be done with one exercise of the session, as a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from desktop.domain.session import SessionExercise
+from desktop.ui.session.block_view import BlockView
+
+# What works anywhere in a block: (words, keys).
+JOIN_SUPERSET = ("Superset with the next exercise", "Ctrl+G")
+EXERCISE_MENU = ("What can be done with the exercise", "Ctrl+.")
+_DOTS = "\N{HORIZONTAL ELLIPSIS}"
+Entry = tuple[str, str, str, bool]
+
+
+def fill_menu(
+    menu: QMenu,
+    view: BlockView,
+    exercises: Sequence[SessionExercise],
+    asked: Callable[[str], object],
+) -> None:
+    """Offer what is possible; asked gets the name of what was chosen."""
+    for group in _groups(view, [one.id == view.exercise.id for one in exercises]):
+        for words, keys, what, is_possible in group:
+            text = words.replace("&", "&&") + (f"\t{_shown(keys)}" if keys else "")
+            action = menu.addAction(text, partial(asked, what))
+            action.setEnabled(is_possible)
+        menu.addSeparator()
+
+
+def _groups(view: BlockView, places: list[bool]) -> list[list[Entry]]:
+    exercise, kind = view.exercise, view.columns[0]
+    is_first, is_last = places[0], places[-1]
+    skip = ("Take up again", "take_up") if exercise.is_skipped else ("Skip", "skip")
+    has_exercise = view.known is not None
+    return [
+        [
+            ("Add set", "Ins", "add_set", True),
+            ("Add warm-up sets", "", "warm_up", kind.has_weight and kind.has_reps),
+            (f"Plates for this set{_DOTS}", "", "plates", kind.has_weight),
+        ],
+        [
+            ("Notes", "", "notes", True),
+            (f"Rest for this exercise{_DOTS}", "", "rest", has_exercise),
+            ("Open in library", "", "library", has_exercise),
+        ],
+        [
+            ("Move up", "Alt+Up", "up", not is_first),
+            ("Move down", "Alt+Down", "down", not is_last),
+            ("Superset with next", JOIN_SUPERSET[1], "join", not is_last),
+            ("Leave superset", "", "leave", view.superset is not None),
+        ],
+        [
+            (f"Swap for today{_DOTS}", "", "swap", has_exercise),
+            (skip[0], "", skip[1], True),
+            ("Remove exercise", "", "remove", True),
+        ],
+    ]
+
+
+def _shown(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
