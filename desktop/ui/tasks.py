@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,7 +14,6 @@ from shiboken6 import isValid
 from desktop.domain.errors import CancelledError, RepbookError
 
 T = TypeVar("T")
-_Callback = Callable[[], None]
 
 
 class Job(QObject):
@@ -37,21 +37,36 @@ class Job(QObject):
         self.progressed.emit(done, total)
 
 
+@dataclass(slots=True)
+class _Asked:
+    """Work, who hears of it, and what came of it."""
+
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
+    result: Any = None
+    fault: BaseException | None = None
+
+
 class Tasks(QObject):
     """Runs callables on worker threads and brings their results back to the window's thread.
 
-    faulted carries every exception that no `failed` callback took.
+    faulted carries every exception that no `failed` callback took. What is
+    asked for is held and let go of on the window's thread alone: callbacks
+    hold on to widgets, and a widget whose last holder is a worker would be
+    taken apart there.
     """
 
     faulted = Signal(object)
     idle = Signal()
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._writer = ThreadPoolExecutor(1, "repbook-write")
         self._readers = ThreadPoolExecutor(2, "repbook-read")
-        self._pending = 0
+        self._asked: dict[int, _Asked] = {}
+        self._number = 0
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -62,7 +77,7 @@ class Tasks(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Run a query; `done` gets its result on the window's thread."""
-        self._submit(self._readers, work, done, failed)
+        self._submit(self._readers, _Asked(work, done, failed))
 
     def write(
         self,
@@ -71,59 +86,54 @@ class Tasks(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Run a change; changes run one after the other in the order they were asked for."""
-        self._submit(self._writer, work, done, failed)
+        self._submit(self._writer, _Asked(work, done, failed))
 
     @property
     def is_busy(self) -> bool:
         """Something is under way or about to be delivered."""
-        return self._pending > 0
+        return bool(self._asked)
 
     def close(self) -> None:
         """Finish every write that was asked for, drop the reads, deliver nothing more."""
         self._closed = True
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
+        self._asked.clear()
 
-    def _submit(
-        self,
-        pool: ThreadPoolExecutor,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None,
-    ) -> None:
+    def _submit(self, pool: ThreadPoolExecutor, asked: _Asked) -> None:
         if self._closed:
             return
-        self._pending += 1
-        future = pool.submit(work)
-        future.add_done_callback(lambda f: self._emit(f, done, failed))
+        self._number += 1
+        self._asked[self._number] = asked
+        pool.submit(self._run, self._number)
 
-    def _emit(
-        self,
-        future: Future[Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None,
-    ) -> None:
-        if self._closed or future.cancelled():
+    def _run(self, number: int) -> None:
+        """On the worker: the number is all that it keeps of what was asked for."""
+        self._work(number)
+        if not self._closed:
+            self._finished.emit(number)
+
+    def _work(self, number: int) -> None:
+        asked = self._asked[number]
+        try:
+            asked.result = asked.work()
+        except BaseException as fault:  # noqa: BLE001 - handed over to who asked
+            asked.fault = fault
+
+    def _deliver(self, number: int) -> None:
+        asked = self._asked.pop(number, None)
+        if asked is None or self._closed:
             return
-        fault = future.exception()
-
-        def deliver() -> None:
+        try:
+            fault = asked.fault
             if fault is None:
-                answer(done, future.result())
-            elif isinstance(fault, Exception) and failed is not None:
-                answer(failed, fault)
+                answer(asked.done, asked.result)
+            elif isinstance(fault, Exception) and asked.failed is not None:
+                answer(asked.failed, fault)
             else:
                 self.faulted.emit(fault)
-
-        self._finished.emit(deliver)
-
-    def _deliver(self, deliver: _Callback) -> None:
-        self._pending -= 1
-        try:
-            if not self._closed:
-                deliver()
         finally:
-            if not self._pending:
+            if not self._asked:
                 self.idle.emit()
 
 

@@ -1,5 +1,11 @@
 """Results of work find whoever asked, and leave alone who is gone."""
 
+import gc
+import threading
+import weakref
+from concurrent.futures.thread import _WorkItem
+
+import pytest
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -48,4 +54,26 @@ def test_who_is_gone_hears_nothing(qtbot: QtBot) -> None:
         delete(method_asker)
         delete(closing_asker)
     assert faults == []
+    tasks.close()
+
+
+def test_a_worker_is_never_the_last_to_hold_a_widget(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks, asker, taken_apart_on = Tasks(), Asker(), list[threading.Thread]()
+    weakref.finalize(asker, lambda: taken_apart_on.append(threading.current_thread()))
+    is_delivered, run = threading.Event(), _WorkItem.run
+
+    def linger(item: _WorkItem[str]) -> None:
+        """A worker that lets go of its work late, as on a busy machine."""
+        run(item)
+        is_delivered.wait(5)
+
+    monkeypatch.setattr(_WorkItem, "run", linger)
+    tasks.read(asker.objectName, asker.show_result)
+    del asker
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    gc.collect()
+    assert taken_apart_on == [threading.main_thread()]
+    is_delivered.set()
     tasks.close()
