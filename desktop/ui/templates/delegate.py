@@ -34,7 +34,7 @@ from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.delegate import RowDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
-_BRACKET, _BRACKET_LEFT, _HOOK = 2, 3, 5
+_BRACKET, _BRACKET_LEFT, _HOOK = 2, 1, 5
 _MARK = 14
 _CLOSER = 3  # than in other tables: many columns share the width
 

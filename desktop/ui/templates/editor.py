@@ -109,6 +109,7 @@ class TemplateEditor(QWidget):
         self.editing.shown.connect(self._show)
         for field in (self.name, self.category, self.description):
             field.editingFinished.connect(self._keep_fields)
+        self.name.returnPressed.connect(self.lines.start)
         self.shared.clicked.connect(self._keep_fields)
         self.lines.model.changed.connect(self.editing.keep)
         self.lines.model.marked.connect(self._say_wrong)

@@ -83,7 +83,7 @@ class FoundTemplates(QWidget):
         self._offer(rows)
         self._show_filtered()
         if self.model.rows and not self.table.selected_rows():
-            self.table.selectRow(min(max(place, 0), len(self.model.rows) - 1))
+            self._choose_at(min(max(place, 0), len(self.model.rows) - 1))
         self.changed.emit()
 
     def show_all(self) -> None:
@@ -115,6 +115,7 @@ class FoundTemplates(QWidget):
         self._words = muted_label()
         page = QWidget()
         column = QVBoxLayout(page)
+        column.setSpacing(12)
         column.addStretch(2)
         column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -140,7 +141,7 @@ class FoundTemplates(QWidget):
     def _filter(self) -> None:
         self._show_filtered()
         if self.model.rows and not self.table.selected_rows():
-            self.table.selectRow(0)
+            self._choose_at(0)
         self.changed.emit()
 
     def _show_filtered(self) -> None:
@@ -164,5 +165,8 @@ class FoundTemplates(QWidget):
 
     def _go_to_table(self) -> None:
         if self.model.rows:
-            self.table.selectRow(0)
+            self._choose_at(0)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_at(self, place: int) -> None:
+        self.table.select_key(self.model.row(place).id)

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,15 +21,16 @@ from desktop.ui.icons import icon
 from desktop.ui.templates.commands import SheetCommands
 from desktop.ui.templates.lines_view import LinesView
 from desktop.ui.templates.names import ExerciseNames
+from desktop.ui.templates.rows import EXERCISE
 from desktop.ui.templates.sheet import Sheet
-from desktop.ui.templates.words import TIPS
+from desktop.ui.templates.words import READ_ONLY, TIPS
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.exercise_picker import ExercisePicker
 from desktop.ui.widgets.styling import NO_LIMIT
 
 _SHEET, _PICKER = range(2)
-_WORDS = 420
+_WORDS, _LEAST_HEIGHT = 380, 160
 _BUTTONS = (("up", "up"), ("down", "down"), ("group", "superset"), ("remove", "trash"))
 
 
@@ -62,6 +63,9 @@ class LinesCard(Card):
         self._stack = QStackedWidget()
         for place in (self._make_sheet(), self.picker):
             self._stack.addWidget(place)
+        # the sheet takes the room there is and asks for no more, or the page would scroll
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
         self.body.addWidget(self._stack, 1)
         self._connect()
 
@@ -69,6 +73,12 @@ class LinesCard(Card):
         """Show a template's lines; only one's own are edited."""
         self.model.show_template(template, is_read_only=not is_own)
         self._enable()
+        self._hint()
+
+    def start(self) -> None:
+        """Put the cursor into the first cell."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.go_to(0, EXERCISE)
 
     def choose(self) -> None:
         """Let the user look through the library for exercises to add."""
@@ -102,17 +112,13 @@ class LinesCard(Card):
     def _make_nothing(self) -> QWidget:
         self._words = muted_label("", wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._words.setMaximumWidth(_WORDS)
+        self._words.setFixedWidth(_WORDS)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(12)
         column.addStretch(2)
         for part in (self._words, self.add_first):
-            line = QHBoxLayout()
-            line.addStretch(1)
-            line.addWidget(part, 1 if part is self._words else 0)
-            line.addStretch(1)
-            column.addLayout(line)
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         return page
 
@@ -145,13 +151,16 @@ class LinesCard(Card):
             if is_own
             else "There is no exercise in it yet."
         )
+        self._words.setMinimumHeight(self._words.heightForWidth(_WORDS))
         header = self.view.horizontalHeader().height()
         row = self.view.verticalHeader().defaultSectionSize()
         self.view.setMaximumHeight(NO_LIMIT if count else header + row + 2)
 
     def _hint(self) -> None:
-        index = self.view.currentIndex()
-        self.hinted.emit(TIPS[COLUMNS[index.column()]] if index.isValid() else "")
+        if self.model.is_read_only:
+            self.hinted.emit(READ_ONLY)
+        else:
+            self.hinted.emit(TIPS[COLUMNS[max(self.view.currentIndex().column(), 0)]])
 
     # choosing
     def _picked(self, exercise_id: UUID) -> None:

@@ -4,50 +4,44 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from desktop.domain.template_paste import COLUMNS
 from desktop.ui.templates.delegate import CellDelegate, Step
+from desktop.ui.templates.rectangles import RectangleView
 from desktop.ui.templates.row_header import RowHeader
 from desktop.ui.templates.rows import EXERCISE
-from desktop.ui.templates.sheet import Place, Sheet
+from desktop.ui.templates.sheet import Sheet
 from desktop.ui.theme import colors
 
 _Index = QModelIndex | QPersistentModelIndex
 # pixels for exercise, sets, reps, weight, effort, rest, superset and notes: at least, and enough
-_LEAST = (132, 54, 74, 90, 48, 54, 74, 60)
+_LEAST = (132, 54, 68, 90, 56, 54, 72, 60)
 _ENOUGH = (250, 84, 104, 128, 72, 76, 88, 200)
 _MOST_GROWTH = 1.6
 _ROW = 34
-_SETS = 1
 _NOTES = len(COLUMNS) - 1
 
 
-class LinesView(QTableView):
+class LinesView(RectangleView):
     """filled: what is in the current cell is wanted in all that are chosen."""
 
     filled = Signal()
 
     def __init__(self, model: Sheet, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.sheet = model
+        super().__init__(model, parent)
         self._drop_row = -1
         self._is_sharing = self._is_by_hand = False
-        self.setModel(model)
         delegate = CellDelegate(self)
         delegate.left.connect(self._go_on)
         self.setItemDelegate(delegate)
         self.setAccessibleName("Exercises of the template")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
@@ -71,46 +65,6 @@ class LinesView(QTableView):
         header.setMinimumSectionSize(min(_LEAST))
         header.sectionResized.connect(self._on_resized)
         self.clicked.connect(self._on_clicked)
-
-    # what is chosen
-    def chosen_places(self) -> list[Place]:
-        """The chosen cells, the current one where none is chosen."""
-        chosen = [(one.row(), one.column()) for one in self.selectedIndexes()]
-        current = self.currentIndex()
-        return chosen or ([(current.row(), current.column())] if current.isValid() else [])
-
-    def chosen_rows(self) -> list[int]:
-        """The lines with a chosen cell, from top to bottom."""
-        count = len(self.sheet.lines)
-        return sorted({row for row, _ in self.chosen_places() if row < count})
-
-    def whole_rows(self) -> list[int]:
-        """The lines that are chosen as a whole, unless other cells are too."""
-        count = len(self.sheet.lines)
-        whole = [one.row() for one in self.selectionModel().selectedRows()]
-        others = {row for row, _ in self.chosen_places()} - set(whole)
-        return [] if others else sorted(row for row in whole if row < count)
-
-    def choose_rows(self, rows: range) -> None:
-        """Choose whole rows."""
-        self.clearSelection()
-        mode = self.selectionMode()
-        self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
-        for row in rows:
-            self.selectRow(row)
-        self.setSelectionMode(mode)
-
-    def choose_places(self, places: list[Place]) -> None:
-        """Choose the rectangle of cells from the first to the last."""
-        if places:
-            first, last = (self.model().index(*place) for place in (min(places), max(places)))
-            how = QItemSelectionModel.SelectionFlag
-            self.selectionModel().select(QItemSelection(first, last), how.ClearAndSelect)
-
-    def go_to(self, row: int, column: int = _SETS) -> None:
-        """Put the cursor into a cell."""
-        self.setCurrentIndex(self.model().index(row, column))
-        self.scrollTo(self.currentIndex())
 
     def move_to(self, rows: list[int], before: int) -> None:
         """Put lines before the one that is at that place now; they stay chosen."""
@@ -146,7 +100,7 @@ class LinesView(QTableView):
         """Open a cell; in the row that adds one, that of the name."""
         if index.row() == len(self.sheet.lines):
             index = self.model().index(index.row(), EXERCISE)
-            self.setCurrentIndex(index)
+            self.go_to(index.row(), EXERCISE)
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
 
@@ -161,7 +115,7 @@ class LinesView(QTableView):
         if step is Step.FILL:
             self.filled.emit()
         elif has_grown and step is Step.RIGHT:
-            self.go_to(len(self.sheet.lines) - 1, _SETS)
+            self.go_to(len(self.sheet.lines) - 1)
         elif step in (Step.LEFT, Step.RIGHT):
             self._step_along(step.value[1])
         else:
@@ -182,8 +136,7 @@ class LinesView(QTableView):
         while 0 <= place < model.rowCount() * wide:
             index = model.index(*divmod(place, wide))
             if index.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.setCurrentIndex(index)
-                self.scrollTo(index)
+                self.go_to(index.row(), index.column())
                 return True
             place += by
         return False

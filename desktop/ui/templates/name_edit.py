@@ -44,11 +44,9 @@ class NameEdit(QLineEdit):
         """
         if self._clicked is not None:
             return self._clicked
-        text, row = self.text().strip(), self.list.currentIndex().row()
-        if not is_final or not text or not self.list.isVisible() or not 0 <= row < len(self._ids):
-            return text
-        exact = self._names.find(text) if row == 0 else None
-        return exact or self._ids[row]
+        row = self.list.currentIndex().row()
+        is_marked = is_final and self.list.isVisible() and 0 <= row < len(self._ids)
+        return self._ids[row] if is_marked else self.text().strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.list.isVisible() and event.key() in _LIST_KEYS:

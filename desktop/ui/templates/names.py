@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from desktop.domain.exercise_search import Choice, choices_of, search
+from desktop.domain.names import match_key
 from desktop.ui.context import Context
 
 if TYPE_CHECKING:
@@ -33,8 +34,13 @@ class ExerciseNames(QObject):
         self.context.tasks.read(lambda: choices_of(library.rows(user_id), today), self._take)
 
     def begin_with(self, text: str) -> list[Choice]:
-        """The first few that begin with the words typed, the most used lately first."""
-        return search(self._choices, text)[:_MOST]
+        """The first few that begin with the words typed, the most used lately first.
+
+        One of just that name comes before all.
+        """
+        found, key = search(self._choices, text), match_key(text)
+        found.sort(key=lambda choice: match_key(choice.row.exercise.name) != key)
+        return found[:_MOST]
 
     def find(self, name: str) -> UUID | None:
         """The exercise of that name or alias; case and the order of words do not matter."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop.domain.changes import Kind
-from desktop.domain.templates import TemplateRow, WorkoutTemplate
+from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
@@ -18,7 +18,7 @@ from desktop.ui.templates.actions import TemplateActions
 from desktop.ui.templates.editor import TemplateEditor
 from desktop.ui.templates.empty import NoTemplates
 from desktop.ui.templates.found import FoundTemplates
-from desktop.ui.templates.reading import Found, reading
+from desktop.ui.templates.reading import Found, reading, row_of
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.styling import restyle
 from desktop.ui.widgets.texts import count_text
@@ -39,7 +39,7 @@ class TemplatesPage(Page):
         super().__init__(context, parent)
         self.found = FoundTemplates(context)
         self.editor = TemplateEditor(context)
-        self.actions_ = TemplateActions(context, self)
+        self.commands = TemplateActions(context, self)
         self.back = QPushButton("Templates")
         self.duplicate = icon_button("copy", "Duplicate", self)
         self.archive = icon_button("archive", "Archive", self)
@@ -111,7 +111,7 @@ class TemplatesPage(Page):
         table.selectionModel().selectionChanged.connect(self._enable)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(
-            lambda place: self.actions_.pop_up(table.viewport().mapToGlobal(place))
+            lambda place: self.commands.pop_up(table.viewport().mapToGlobal(place))
         )
         self.found.changed.connect(self._show_count)
         self.back.clicked.connect(self.leave)
@@ -120,16 +120,16 @@ class TemplatesPage(Page):
             ("new", self.begin),
             ("open", self._open_current),
             ("start", self._start),
-            *((name, partial(self._act, name)) for name in _ACTS),
+            *((name, self._acting(name)) for name in _ACTS),
         ):
-            self.actions_[name].triggered.connect(what)
+            self.commands[name].triggered.connect(what)
         for name, button in self._buttons.items():
-            button.clicked.connect(self.actions_[name].trigger)
-        self.actions_.copied.connect(self._after_copy)
+            button.clicked.connect(self.commands[name].trigger)
+        self.commands.copied.connect(self._after_copy)
         self.editor.editing.shown.connect(self._show_editor)
         self.editor.editing.said.connect(self._say)
         for keys, owner, do in (
-            ("Del", table, lambda: self._act("delete")),
+            ("Del", table, self._acting("delete")),
             ("Escape", self.editor, self.leave),
         ):
             shortcut = QShortcut(QKeySequence(keys), owner)
@@ -163,8 +163,7 @@ class TemplatesPage(Page):
         if self._stack.currentIndex() != _EDITOR:
             self._show_place(_EDITOR)
             self.editor.lines.names.refresh()
-            self.editor.lines.view.clearSelection()
-            self.editor.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.lines.start()
         template = self.editor.editing.template
         assert template is not None
         self._fit_heading()
@@ -214,8 +213,8 @@ class TemplatesPage(Page):
 
     def _enable(self) -> None:
         is_new = self._stack.currentIndex() == _EDITOR and not self.editor.editing.is_stored
-        self.actions_.enable(self._row(), is_stored=not is_new)
-        self.actions_.dress(self._buttons)
+        self.commands.enable(self._row(), is_stored=not is_new)
+        self.commands.dress(self._buttons)
 
     # doing
     def begin(self) -> None:
@@ -226,20 +225,8 @@ class TemplatesPage(Page):
     def _row(self) -> TemplateRow | None:
         """The template that the actions are about."""
         if self._stack.currentIndex() == _EDITOR and self.editor.editing.template is not None:
-            return self._row_of(self.editor.editing.template)
+            return row_of(self.editor.editing.template, self.editor.editing.is_own)
         return self.found.chosen
-
-    def _row_of(self, template: WorkoutTemplate) -> TemplateRow:
-        return TemplateRow(
-            template.id,
-            template.name,
-            template.category,
-            tuple(line.exercise_id for line in template.exercises if line.exercise_id),
-            None,
-            self.editor.editing.is_own,
-            template.is_public,
-            template.is_archived,
-        )
 
     def _open_current(self) -> None:
         row = self._row()
@@ -251,11 +238,14 @@ class TemplatesPage(Page):
         if row is not None and self.editor.commit():
             self.start_requested.emit(("template", row.id))
 
+    def _acting(self, name: str) -> Callable[[], None]:
+        return lambda: self._act(name)
+
     def _act(self, name: str) -> None:
         row = self._row()
-        if row is None or not self.actions_[name].isEnabled() or not self.editor.commit():
+        if row is None or not self.commands[name].isEnabled() or not self.editor.commit():
             return
-        getattr(self.actions_, name)(row)
+        getattr(self.commands, name)(row)
 
     def _after_copy(self, template_id: UUID) -> None:
         self._wanted = template_id

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from desktop.domain.accounts import ExercisePreferences
 from desktop.domain.template_estimate import estimated_seconds
-from desktop.domain.templates import TemplateRow
+from desktop.domain.templates import TemplateRow, WorkoutTemplate
 from desktop.ui.context import Context
 
 
@@ -34,3 +34,17 @@ def reading(context: Context) -> Callable[[], Found]:
         return Found(rows, habits)
 
     return read
+
+
+def row_of(template: WorkoutTemplate, is_own: bool) -> TemplateRow:
+    """A template as a line of the table."""
+    return TemplateRow(
+        template.id,
+        template.name,
+        template.category,
+        tuple(line.exercise_id for line in template.exercises if line.exercise_id),
+        None,
+        is_own,
+        template.is_public,
+        template.is_archived,
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from desktop.domain.accounts import Effort, Preferences
 from desktop.domain.template_cells import LineField
 
+READ_ONLY = "Only its owner changes a shared template. Duplicate it to have one of your own."
 ADD_LINE = "Add an exercise: type a name"
-_LIST = "one for each set parted by /"
+_LIST = "one for each set with / between"
 TIPS: dict[LineField | None, str] = {
     None: "Exercise: type the beginning of a name and press Enter. Insert browses the library.",
     LineField.SETS: "Sets: 3, or with types 2w+3+1d (w warm-up, d drop, f failure).",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -75,8 +75,11 @@ class Table(QTableView):
         place = self.rows.place_of(key)
         if place < 0:
             return False
-        self.selectRow(place)
-        self.scrollTo(self.rows.index(place, 0))
+        # not by selectRow, which adds to what is chosen while the keys of a shortcut are held
+        index = self.rows.index(place, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,303 +1,214 @@
-"""The templates page: written, ordered, deleted and started, each step stored with undo."""
+"""The templates page: written, opened, left, deleted and started, each step stored with undo."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.ids import new_id
-from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
+from desktop.domain.templates import TargetReps, WorkoutTemplate
 from desktop.domain.weight import Unit, Weight
-from desktop.services import Services
 from desktop.ui.context import Context
-from desktop.ui.templates.model import LinesModel
 from desktop.ui.templates.page import TemplatesPage
 from tests.support import make_user
-
-BENCH, DEADLIFT = "Bench Press (Barbell)", "Deadlift (Barbell)"
-FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-NAME, SETS, REPS, WEIGHT, RPE, REST, SUPERSET, NOTES = range(8)
-Key, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def settle(qtbot: QtBot, context: Context) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not context.tasks.is_busy, timeout=20_000)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context) -> TemplatesPage:
-    made = TemplatesPage(context)
-    QAbstractItemModelTester(made.found.model, FATAL, made)
-    QAbstractItemModelTester(made.editor.lines.model, FATAL, made)
-    QAbstractItemModelTester(made.editor.lines.picker.model, FATAL, made)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    with qtbot.waitSignal(made.loaded), qtbot.waitActive(made):
-        made.show()
-    return made
+from tests.ui.templates.acting import (
+    BENCH,
+    DEADLIFT,
+    REPS,
+    REST,
+    SETS,
+    SUPERSET,
+    WEIGHT,
+    Actor,
+    Key,
+)
 
 
-Settle = Callable[[], None]
-
-
-def line(context: Context, name: str) -> TemplateExercise:
-    exercise = next(one for one in context.exercises.values() if one.name == name)
-    return TemplateExercise(new_id(), exercise.id, 3, TargetReps(5, 5))
-
-
-def stored(page: TemplatesPage) -> list[WorkoutTemplate]:
-    service = page.context.services.templates
-    return [service.get(row.id) for row in service.rows(page.context.user.id)]
-
-
-def add_template(page: TemplatesPage, settle: Settle, name: str = "Push A") -> WorkoutTemplate:
-    context = page.context
-    lines = (line(context, BENCH), line(context, DEADLIFT))
-    made = WorkoutTemplate(new_id(), context.user.id, name, "", "Push", False, lines)
-    context.do("add", lambda: context.services.templates.save(context.user.id, made))
-    settle()
-    return made
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QApplication.processEvents()
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifier)
-    QApplication.processEvents()
-
-
-def enter(text: str) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClicks(focus, text)
-    press(Key.Key_Return)
-
-
-def set_cell(page: TemplatesPage, row: int, column: int, text: str) -> None:
-    page.editor.lines.model.setData(page.editor.lines.model.index(row, column), text)
-
-
-def test_a_template_is_written_by_keyboard(page: TemplatesPage, settle: Settle) -> None:
+def test_a_template_is_written_by_keyboard(actor: Actor) -> None:
+    page = actor.page
     page.first.setFocus()
-    press(Key.Key_Space)
+    actor.press(Key.Key_Space)
     assert QApplication.focusWidget() is page.editor.name
-    enter("Pull A")
-    settle()
-    page.editor.lines.add_first.setFocus()
-    press(Key.Key_Space)
-    settle()
-    enter("deadlift (barb")
-    settle()
-    enter("bench press (barb")
-    settle()
-    press(Key.Key_Escape)
-    view = page.editor.lines.view
-    assert QApplication.focusWidget() is view
-    view.go_to(0, SETS)
-    for column, text in ((SETS, "5"), (REPS, "5+"), (WEIGHT, "142,5"), (REST, "180")):
-        view.go_to(0, column)
-        press(Key.Key_F2)
-        enter(text)
-        settle()
-    (made,) = stored(page)
+    actor.write("Pull A", Key.Key_Return)
+    actor.settle()
+    actor.write("deadlift (barb", Key.Key_Tab)
+    for text in ("5", "5+", "142,5", "8", "180"):
+        actor.write(text, Key.Key_Tab)
+    actor.settle()
+    (made,) = actor.stored()
     assert made.name == "Pull A"
-    first, second = made.exercises
-    assert page.context.exercise_name(first.exercise_id) == DEADLIFT
-    assert (first.target_sets, first.rest_seconds) == (5, 180)
-    assert first.target_reps == TargetReps(5, None)
-    assert first.target_weight == Weight.of("142.5", Unit.KG)
-    assert page.context.exercise_name(second.exercise_id) == BENCH
+    (line,) = made.exercises
+    assert actor.names() == [DEADLIFT]
+    assert (line.target_sets, line.rest_seconds, line.target_rpe) == (5, 180, 8)
+    assert line.target_reps == TargetReps(5, None)
+    assert line.target_weight == Weight.of("142.5", Unit.KG)
     assert page.subtitle.text() == "Saved"
 
 
-def test_a_new_template_that_nothing_was_put_into_leaves_nothing(
-    page: TemplatesPage, settle: Settle
-) -> None:
-    page.begin()
-    page.leave()
-    settle()
-    assert stored(page) == []
+def test_exercises_are_looked_through_and_added(actor: Actor) -> None:
+    actor.open()
+    actor.page.editor.lines.add_first.setFocus()
+    actor.press(Key.Key_Space)
+    actor.settle()
+    actor.write("deadlift (barb", Key.Key_Return)
+    actor.settle()
+    actor.write("bench press (barb", Key.Key_Return)
+    actor.settle()
+    actor.press(Key.Key_Escape)
+    assert QApplication.focusWidget() is actor.view
+    assert actor.names() == [DEADLIFT, BENCH]
+    actor.press(Key.Key_Insert)
+    assert QApplication.focusWidget() is actor.page.editor.lines.picker.search
 
 
-def test_lines_are_ordered_by_keyboard_and_taken_back(page: TemplatesPage, settle: Settle) -> None:
-    made = add_template(page, settle)
-    page.open_item(made.id)
-    settle()
-    view = page.editor.lines.view
-    view.setFocus()
-    view.go_to(0, REPS)
-    press(Key.Key_Down, ALT)
-    settle()
-    assert view.currentIndex().row() == 1
-    (moved,) = stored(page)
-    assert moved.exercises == tuple(reversed(made.exercises))
-    press(Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
-    press(Key.Key_Delete)
-    settle()
-    assert stored(page)[0].exercises == (made.exercises[1],)
-    page.context.undo_last()
-    settle()
-    page.context.undo_last()
-    settle()
-    assert stored(page) == [made]
-    assert page.editor.lines.model.lines == made.exercises
+def test_a_new_template_that_nothing_was_put_into_leaves_nothing(actor: Actor) -> None:
+    actor.page.begin()
+    actor.page.leave()
+    actor.settle()
+    assert actor.stored() == []
 
 
-def test_wrong_text_stays_marked_in_its_cell_and_is_not_stored(
-    page: TemplatesPage, settle: Settle
-) -> None:
-    made = add_template(page, settle)
-    page.open_item(made.id)
-    settle()
-    set_cell(page, 0, REPS, "12-8")
-    settle()
-    index = page.editor.lines.model.index(0, REPS)
-    assert index.data() == "12-8"
-    assert index.data(LinesModel.WrongRole)
-    assert "Reps" in page.editor.message.text()
-    assert page.editor.message.isVisible()
-    assert stored(page) == [made]
-    set_cell(page, 0, REPS, "8-12")
-    settle()
-    assert not page.editor.message.isVisible()
-    assert stored(page)[0].exercises[0].target_reps == TargetReps(8, 12)
-
-
-def test_a_name_is_needed(page: TemplatesPage, settle: Settle) -> None:
-    made = add_template(page, settle)
-    page.open_item(made.id)
-    settle()
+def test_a_name_is_needed(actor: Actor) -> None:
+    actor.open(BENCH)
+    page = actor.page
     page.editor.name.clear()
     page.leave()
-    settle()
+    actor.settle()
     assert page.editor.name.isVisible()
     assert "needs a name" in page.subtitle.text()
     page.editor.name.setText("Push B")
     page.leave()
-    settle()
+    actor.settle()
     assert not page.editor.name.isVisible()
-    assert [one.name for one in stored(page)] == ["Push B"]
+    assert [one.name for one in actor.stored()] == ["Push B"]
 
 
-def test_supersets_rest_and_pounds_are_kept(page: TemplatesPage, settle: Settle) -> None:
-    made = add_template(page, settle)
-    page.open_item(made.id)
-    settle()
+def test_what_is_being_typed_is_kept_when_the_page_is_left(actor: Actor) -> None:
+    actor.open(BENCH)
+    actor.go_to(0, REPS)
+    actor.write("8-12")
+    actor.page.leave()
+    actor.settle()
+    assert actor.lines()[0].target_reps == TargetReps(8, 12)
+
+
+def test_supersets_rest_and_pounds_are_kept(actor: Actor) -> None:
+    actor.open(BENCH, DEADLIFT)
     for column, text in ((WEIGHT, "225 lb"), (REST, "1:30"), (SUPERSET, "a")):
-        set_cell(page, 0, column, text)
-    settle()
-    first = stored(page)[0].exercises[0]
+        actor.go_to(0, column)
+        actor.write(text, Key.Key_Return)
+    actor.settle()
+    first = actor.lines()[0]
     assert first.target_weight == Weight.of(225, Unit.LB)
     assert (first.rest_seconds, first.superset_group) == (90, 1)
-    model = page.editor.lines.model
-    assert [model.index(0, c).data() for c in (WEIGHT, REST, SUPERSET)] == ["225 lb", "1:30", "A"]
+    assert actor.cells(0, WEIGHT, REST, SUPERSET) == ["225 lb", "1:30", "A"]
 
 
-def test_deleted_and_brought_back(page: TemplatesPage, settle: Settle) -> None:
-    made = add_template(page, settle)
-    page.found.table.selectRow(0)
-    page.found.table.setFocus()
-    press(Key.Key_Delete)
-    settle()
-    assert stored(page) == []
-    assert page.first.isVisible()
-    page.context.undo_last()
-    settle()
-    assert stored(page) == [made]
-    assert page.found.table.isVisible()
+def test_category_description_and_sharing_are_kept(actor: Actor) -> None:
+    actor.open(BENCH)
+    editor = actor.page.editor
+    editor.category.setText("Legs")
+    editor.description.setText("Easy week")
+    editor.shared.click()
+    actor.settle()
+    (made,) = actor.stored()
+    assert (made.category, made.description, made.is_public) == ("Legs", "Easy week", True)
+    actor.undo()
+    assert not actor.stored()[0].is_public
+    assert not editor.shared.isChecked()
 
 
-def test_deleting_in_the_editor_leaves_it(page: TemplatesPage, settle: Settle) -> None:
-    made = add_template(page, settle)
-    page.open_item(made.id)
-    settle()
-    page.delete.click()
-    settle()
-    assert not page.editor.isVisible()
-    assert page.heading.text() == "Templates"
+def test_deleted_and_brought_back(actor: Actor) -> None:
+    made = actor.keep(BENCH)
+    actor.page.found.table.setFocus()
+    actor.press(Key.Key_Delete)
+    actor.settle()
+    assert actor.stored() == []
+    assert actor.page.first.isVisible()
+    actor.undo()
+    assert actor.stored() == [made]
+    assert actor.page.found.table.isVisible()
 
 
-def test_undoing_the_first_edit_takes_a_new_template_away(
-    page: TemplatesPage, settle: Settle
-) -> None:
-    page.begin()
-    page.editor.category.setText("Push")
-    assert page.editor.commit()
-    settle()
-    (made,) = stored(page)
-    page.context.undo_last()
-    settle()
-    assert stored(page) == []
-    page.context.redo_last()
-    settle()
-    assert stored(page) == [made]
+def test_deleting_in_the_editor_leaves_it(actor: Actor) -> None:
+    actor.open(BENCH)
+    actor.page.delete.click()
+    actor.settle()
+    assert not actor.page.editor.isVisible()
+    assert actor.page.heading.text() == "Templates"
 
 
-def test_duplicated_and_the_copy_chosen(page: TemplatesPage, settle: Settle) -> None:
-    add_template(page, settle)
-    page.found.table.selectRow(0)
-    page.duplicate.click()
-    settle()
-    assert sorted(one.name for one in stored(page)) == ["Push A", "Push A copy"]
-    assert [row.name for row in page.found.table.selected_rows()] == ["Push A copy"]
-    for step, count in ((page.context.undo_last, 1), (page.context.redo_last, 2)):
+def test_undoing_the_first_edit_takes_a_new_template_away(actor: Actor) -> None:
+    actor.page.begin()
+    actor.page.editor.category.setText("Push")
+    assert actor.page.editor.commit()
+    actor.settle()
+    (made,) = actor.stored()
+    actor.undo()
+    assert actor.stored() == []
+    actor.redo()
+    assert actor.stored() == [made]
+
+
+def test_duplicated_and_the_copy_chosen(actor: Actor) -> None:
+    actor.keep(BENCH)
+    actor.page.duplicate.click()
+    actor.settle()
+    assert [one.name for one in actor.stored()] == ["Push A", "Push A copy"]
+    assert [row.name for row in actor.page.found.table.selected_rows()] == ["Push A copy"]
+    for step, count in ((actor.undo, 1), (actor.redo, 2)):
         step()
-        settle()
-        assert len(stored(page)) == count
+        assert len(actor.stored()) == count
 
 
-def test_a_session_is_started_from_it(page: TemplatesPage, settle: Settle, qtbot: QtBot) -> None:
-    made = add_template(page, settle)
-    page.found.table.selectRow(0)
-    with qtbot.waitSignal(page.start_requested) as asked:
-        page.start.click()
+def test_a_session_is_started_from_it(actor: Actor, qtbot: QtBot) -> None:
+    made = actor.keep(BENCH)
+    with qtbot.waitSignal(actor.page.start_requested) as asked:
+        actor.page.start.click()
     assert asked.args == [("template", made.id)]
-    page.open_item(made.id)
-    settle()
-    with qtbot.waitSignal(page.start_requested) as asked:
-        page.start.click()
+    actor.page.open_item(made.id)
+    actor.settle()
+    with qtbot.waitSignal(actor.page.start_requested) as asked:
+        actor.press(Key.Key_F5)
     assert asked.args == [("template", made.id)]
 
 
-def test_search_looks_in_names_categories_and_exercises(
-    page: TemplatesPage, settle: Settle
-) -> None:
-    add_template(page, settle, "Push A")
-    add_template(page, settle, "Something else")
-    page.focus_search()
+def test_search_looks_in_names_categories_and_exercises(actor: Actor) -> None:
+    actor.keep(BENCH, DEADLIFT, called="Push A")
+    actor.keep(BENCH, DEADLIFT, called="Something else")
+    actor.page.focus_search()
     for text, count in (("else", 1), ("push", 2), ("deadl bench", 2), ("zzz", 0), ("", 2)):
-        page.found.search.setText(text)
-        assert page.found.model.rowCount() == count, text
+        actor.page.found.search.setText(text)
+        assert actor.page.found.model.rowCount() == count, text
 
 
-def test_a_shared_template_is_read_only(
-    page: TemplatesPage, settle: Settle, services: Services
-) -> None:
+def test_a_shared_template_is_read_only(actor: Actor) -> None:
+    services = actor.context.services
     other = make_user(services, "Second")
-    lines = (line(page.context, BENCH),)
+    lines = (actor.line(BENCH),)
     shared = WorkoutTemplate(new_id(), other.id, "Theirs", "", "", True, lines)
     services.templates.save(other.id, shared)
-    page.reload()
-    settle()
-    page.open_item(shared.id)
-    settle()
-    model = page.editor.lines.model
-    assert not model.index(0, SETS).flags() & Qt.ItemFlag.ItemIsEditable
-    assert page.editor.name.isReadOnly()
-    assert not page.delete.isEnabled()
-    assert page.duplicate.isEnabled()
-    assert model.rowCount(QModelIndex()) == 1, "no row to add one"
+    actor.page.reload()
+    actor.settle()
+    actor.page.open_item(shared.id)
+    actor.settle()
+    assert not actor.sheet.index(0, SETS).flags() & Qt.ItemFlag.ItemIsEditable
+    assert actor.page.editor.name.isReadOnly()
+    assert not actor.page.delete.isEnabled()
+    assert actor.page.duplicate.isEnabled()
+    assert actor.sheet.rowCount(QModelIndex()) == 1, "no row to add one"
+    actor.copy_in("5")
+    actor.go_to(0, SETS)
+    for key in (Key.Key_V, Key.Key_D, Key.Key_X, Key.Key_G):
+        actor.press(key, Qt.KeyboardModifier.ControlModifier)
+    actor.press(Key.Key_Delete)
+    actor.settle()
+    assert services.templates.get(shared.id) == shared
+    actor.press(Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert actor.clipboard() == "3"
 
 
 def test_a_template_asked_for_before_the_page_has_loaded_is_opened(
-    qtbot: QtBot, context: Context, settle: Settle
+    qtbot: QtBot, context: Context
 ) -> None:
     template = WorkoutTemplate(new_id(), context.user.id, "Push A")
     context.services.templates.save(context.user.id, template)
@@ -305,6 +216,6 @@ def test_a_template_asked_for_before_the_page_has_loaded_is_opened(
     qtbot.addWidget(page)
     page.show()
     page.open_item(template.id)
-    settle()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy, timeout=20_000)
     assert page.heading.text() == "Push A"
     assert page.editor.isVisible()
