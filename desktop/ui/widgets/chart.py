@@ -1,20 +1,30 @@
-"""Values over time: a line or bars, with the records in gold."""
+"""Values over time: lines or bars, with the records in gold and what cannot be true hollow."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from math import hypot
 
 import numpy as np
-import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme import Colors, colors
+from desktop.ui.widgets.band import BandItems
+from desktop.ui.widgets.chart_bars import BarItems
+from desktop.ui.widgets.chart_line import Bools, Floats, LineItems
+from desktop.ui.widgets.chart_marks import MarkItems
+from desktop.ui.widgets.chart_places import Places
+from desktop.ui.widgets.chart_scale import calm_range
 from desktop.ui.widgets.time_plot import TimePlot
 
-_DOTS_UP_TO = 120
-_WIDE_PEN_UP_TO = 2_000
+GAP = 28.0  # days without a session that no line is drawn across
+_REACH = 14  # pixels around a point that are still it
+_NONE: Floats = np.empty(0)
+Tell = Callable[[int, int], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +37,57 @@ class Point:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Values by day, ascending; what of them is a record, and what is too good to be true."""
+
+    days: Floats
+    values: Floats
+    records: Bools = field(default_factory=lambda: np.empty(0, dtype=bool))
+    outliers: Bools = field(default_factory=lambda: np.empty(0, dtype=bool))
+
+    def chosen(self, flags: Bools, wanted: bool = True) -> tuple[Floats, Floats]:
+        """The days and values with a flag, or without it; no flags: none has it."""
+        if not len(flags):
+            return (_NONE, _NONE) if wanted else (self.days, self.values)
+        return self.days[flags == wanted], self.values[flags == wanted]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How lines are drawn.
+
+    as_bars: for a single line. gap: days that no line is drawn across. quiet:
+    points without a line, under a band. last, open_end: see TimePlot.set_days.
+    """
+
+    as_bars: bool = False
+    gap: float = GAP
+    quiet: bool = False
+    last: float | None = None
+    open_end: float | None = None
+
+
 class TimeChart(TimePlot):
-    """One value a session. Fast with many points: they are handed over once, and clipped."""
+    """Up to four lines, or bars. Fast with many points: only what pixels can show is drawn.
+
+    A place is a point's place among the points of all lines, by day. Up and
+    Down lead to the other lines.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self._points: tuple[Point, ...] = ()
-        self._y = np.empty(0)
-        self._as_bars = False
-        self._line = pg.PlotDataItem()
-        self._bars: pg.BarGraphItem | None = None
-        self._dots = pg.ScatterPlotItem(size=5, pen=None)
-        self._records = pg.ScatterPlotItem(size=9)
-        self._mark = pg.ScatterPlotItem(size=11)
+        self._lines: tuple[Line, ...] = ()
+        self._drawing = Drawing()
+        self.places = Places([])
+        self._items: list[LineItems] = []
+        self._has_items = False
         super().__init__(name, parent)
-        for depth, item in enumerate((self._line, self._dots, self._records, self._mark)):
-            item.setZValue(depth)
-            self.addItem(item)
-        # not before: a line takes the plot's own settings when it is added
-        self._line.setClipToView(True)
-        self._line.setDownsampling(auto=True, method="peak")
+        self.band = BandItems(self.plotItem)
+        self._bars = BarItems(self.plotItem)
+        self._marks = MarkItems(self.plotItem)
+        self._has_items = True
+        self.restyle(colors(self))
 
     def set_points(
         self,
@@ -54,64 +96,150 @@ class TimeChart(TimePlot):
         write: Callable[[float], str],
         as_bars: bool = False,
     ) -> None:
-        """Show these, oldest first; write: how a value stands on the axis."""
+        """Show one line of these, oldest first; write: how a value stands on the axis."""
         self._points = tuple(points)
-        self._as_bars = as_bars
+        days = np.array([float(point.day.toordinal()) for point in points])
+        values = np.array([point.value for point in points], dtype=float)
+        records = np.array([point.is_record for point in points], dtype=bool)
+
+        def tell(_: int, at: int) -> tuple[str, str]:
+            return title(points[at].day), points[at].text
+
+        self.set_lines([Line(days, values, records)], tell, write, Drawing(as_bars))
+
+    def set_lines(
+        self,
+        lines: Sequence[Line],
+        tell: Tell,
+        write: Callable[[float], str],
+        drawing: Drawing = Drawing(),
+    ) -> None:
+        """Show these. tell: (title, text) of the card, by line and the point's place in it."""
+        self._lines, self._drawing = tuple(lines), drawing
+        self.places = Places([line.days for line in lines])
+        proper = [line.chosen(line.outliers, wanted=False) for line in lines]
+        as_bars = self._as_bars
+        self._bars.set_points(*(proper[0] if as_bars else (_NONE, _NONE)))
+        self._set_items([] if as_bars else proper)
+        self._marks.set_points(
+            _joined([line.chosen(line.records) for line in lines]),
+            _joined([line.chosen(line.outliers) for line in lines]),
+        )
         self.values.write = write
-        self._y = np.array([point.value for point in points], dtype=float)
-        days = [float(point.day.toordinal()) for point in points]
-        self._draw(np.array(days))
-        self.restyle(colors(self))
-        self.set_days(days, lambda place: (title(points[place].day), points[place].text))
+        self.values.make_room(_bounds([values for _, values in proper]))
+        self.set_days(
+            self.places.days,
+            lambda place: tell(*self.places.at(place)),
+            drawing.last,
+            drawing.open_end,
+        )
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """What is shown."""
+        """What `set_points` was given."""
         return self._points
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is shown."""
+        return self._lines
+
+    def value_at(self, place: int) -> float:
+        """The value of a point."""
+        line, index = self.places.at(place)
+        return float(self._lines[line].values[index])
+
+    # for TimePlot
     def restyle(self, shown: Colors) -> None:
-        width = 2 if len(self._points) <= _WIDE_PEN_UP_TO else 1
-        self._line.setPen(pg.mkPen(shown.accent, width=width))
-        self._line.opts["antialias"] = width > 1
-        self._dots.setBrush(shown.accent)
-        self._records.setBrush(shown.gold_fill)
-        self._records.setPen(pg.mkPen(shown.gold_mark, width=1.5))
-        self._mark.setBrush(None)
-        self._mark.setPen(pg.mkPen(shown.text, width=2))
-        if self._bars is not None:
-            gold, plain = pg.mkBrush(shown.gold_fill), pg.mkBrush(shown.accent)
-            brushes = [gold if point.is_record else plain for point in self._points]
-            self._bars.setOpts(brushes=brushes, pen=pg.mkPen(None))
+        if self._has_items:
+            for one in self._drawn():
+                one.restyle(shown)
+            self._marks.restyle(shown)
+            self._on_span()
 
     def fit_values(self, low: int, high: int) -> None:
-        seen = self._y[low:high] if high > low else self._y
-        bottom, top = float(seen.min()), float(seen.max())
-        if self._as_bars:
-            bottom = min(bottom, 0.0)
-        room = (top - bottom) * 0.08 or abs(top) * 0.1 or 1.0
-        # room above for the value card, that hides nothing while it is away
-        self.plotItem.vb.setYRange(bottom - (0 if self._as_bars else room), top + room, padding=0)
-        self._dots.setVisible(not self._as_bars and high - low <= _DOTS_UP_TO)
+        first, last = self.span.view
+        pixels = self.plotItem.vb.width()
+        seen = []
+        for line in self._lines:
+            days, values = line.chosen(line.outliers, wanted=False)
+            start, end = np.searchsorted(days, (first, last))
+            seen.append(values[start:end] if end > start else values[:0])
+        bounds = [*_bounds(seen), *(self.band.bounds(first, last) or ())]
+        if not bounds:
+            bounds = list(_bounds([line.values for line in self._lines]))
+        bottom, top = calm_range(min(bounds), max(bounds), from_zero=self._as_bars)
+        self.plotItem.vb.setYRange(bottom, top, padding=0)
+        for one in self._drawn():
+            one.show(first, last, pixels)
+        self._marks.fit(bottom, top)
 
     def hover(self, place: int | None) -> None:
         super().hover(place)
-        spots = [] if place is None else [(self._points[place].day.toordinal(), self._y[place])]
-        self._mark.setData(pos=spots)
-
-    def _draw(self, x: np.ndarray) -> None:
-        if self._bars is not None:
-            self.removeItem(self._bars)
-            self._bars = None
-        gold = np.array([point.is_record for point in self._points], dtype=bool)
-        if self._as_bars:
-            gaps = np.diff(x)
-            width = max(0.8, float(np.median(gaps)) * 0.7) if len(gaps) else 1.0
-            self._bars = pg.BarGraphItem(x=x, height=self._y, width=width)
-            self.addItem(self._bars)
-            self._line.setData([], [])
-            self._dots.setData([], [])
-            self._records.setData([], [])
+        if place is None:
+            self._marks.leave()
         else:
-            self._line.setData(x, self._y)
-            self._dots.setData(x[~gold], self._y[~gold])
-            self._records.setData(x[gold], self._y[gold])
+            self._marks.hover(self.places.days[place], self.value_at(place))
+
+    def next_place(self, place: int, step: int) -> int:
+        return self.places.beside(place, step)
+
+    def place_near(self, spot: QPointF) -> int | None:
+        day = self.plotItem.vb.mapSceneToView(spot).x()
+        return min(
+            self.places.candidates(day),
+            key=lambda place: self._distance(place, spot),
+            default=None,
+        )
+
+    def is_at(self, place: int, spot: QPointF) -> bool:
+        at = self._spot(place)
+        if self._as_bars:
+            half = self._bars.width / 2 / self.plotItem.vb.viewPixelSize()[0]
+            return abs(at.x() - spot.x()) <= max(half, _REACH / 2) and spot.y() >= at.y() - _REACH
+        return self._distance(place, spot) <= _REACH
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step and self.hovered is not None and len(self._lines) > 1:
+            self._walk_to(self.places.across(self.hovered, step))
+        else:
+            super().keyPressEvent(event)
+
+    def _drawn(self) -> list[LineItems | BandItems | BarItems]:
+        return [*self._items, self.band, self._bars]
+
+    @property
+    def _as_bars(self) -> bool:
+        return self._drawing.as_bars and len(self._lines) == 1
+
+    def _set_items(self, lines: Sequence[tuple[Floats, Floats]]) -> None:
+        while len(self._items) > len(lines):
+            self._items.pop().remove_from(self.plotItem)
+        while len(self._items) < len(lines):
+            self._items.append(LineItems(self.plotItem, len(self._items)))
+            self._items[-1].restyle(colors(self))
+        for items, (days, values) in zip(self._items, lines, strict=True):
+            items.set_points(days, values, self._drawing.gap, quiet=self._drawing.quiet)
+
+    def _spot(self, place: int) -> QPointF:
+        day, value = self.places.days[place], self.value_at(place)
+        low, high = self.plotItem.vb.viewRange()[1]
+        spot: QPointF = self.plotItem.vb.mapViewToScene(QPointF(day, min(max(value, low), high)))
+        return spot
+
+    def _distance(self, place: int, spot: QPointF) -> float:
+        at = self._spot(place)
+        return hypot(at.x() - spot.x(), at.y() - spot.y())
+
+
+def _joined(parts: Sequence[tuple[Floats, Floats]]) -> tuple[Floats, Floats]:
+    days, values = zip(*parts, strict=True) if parts else ((_NONE,), (_NONE,))
+    return np.concatenate(days), np.concatenate(values)
+
+
+def _bounds(parts: Sequence[Floats]) -> tuple[float, ...]:
+    known = [one for one in parts if len(one)]
+    if not known:
+        return ()
+    return float(min(one.min() for one in known)), float(max(one.max() for one in known))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from math import ceil
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop.ui.widgets.texts import month_text
 
@@ -17,6 +18,8 @@ _STEPS = (
     *(("month", n) for n in (1, 2, 3, 6)),
     *(("year", n) for n in (1, 2, 5, 10, 25, 50)),
 )
+_LEFT = 52
+_BESIDE, _BELOW = 10, 8
 
 
 def time_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
@@ -68,6 +71,11 @@ class DayAxis(pg.AxisItem):
         self._labels: dict[float, str] = {}
         self.enableAutoSIPrefix(False)
 
+    def set_font(self, font: QFont) -> None:
+        """Write the labels in it, with room for them."""
+        self.setTickFont(font)
+        self.setHeight(ceil(QFontMetricsF(font).height()) + _BELOW)
+
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, Any]]:
         metrics = QFontMetricsF(self.style["tickFont"] or self.font())
         wide = metrics.horizontalAdvance("30 Sep 2026")
@@ -97,6 +105,19 @@ class ValueAxis(pg.AxisItem):
         super().__init__("left")
         self.write: Callable[[float], str] = "{:g}".format
         self.enableAutoSIPrefix(False)
+        self._widest: tuple[float, ...] = ()
+
+    def set_font(self, font: QFont) -> None:
+        """Write the labels in it, with room for them."""
+        self.setTickFont(font)
+        self.make_room(self._widest)
+
+    def make_room(self, values: tuple[float, ...]) -> None:
+        """Be as wide as the widest of these values is written: it stays while the chart moves."""
+        self._widest = values
+        metrics = QFontMetricsF(self.style["tickFont"] or self.font())
+        wide = max((metrics.horizontalAdvance(self.write(one)) for one in values), default=0.0)
+        self.setWidth(max(_LEFT, ceil(wide) + _BESIDE))
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [self.write(value) for value in values]

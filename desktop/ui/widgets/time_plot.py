@@ -1,4 +1,4 @@
-"""What all charts over time share: axes, theme, crosshair with its card, keyboard, bounds."""
+"""What all charts over time share: axes, theme, crosshair with its card, moving, bounds."""
 
 from __future__ import annotations
 
@@ -9,27 +9,35 @@ from datetime import date
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.ui.theme import Colors, colors
-from desktop.ui.widgets.card import muted_label
+from desktop.ui.widgets.chart_card import ValueCard
 from desktop.ui.widgets.time_axis import DayAxis, ValueAxis
+from desktop.ui.widgets.time_span import TimeSpan
 
-_PAD_DAYS = 4.0
-_LEAST_DAYS = 14.0
-_LEFT = 52
+_REACH = 10  # pixels beside a point that are still it
+_STEP, _ZOOM = 0.25, 1.4
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_Key = Qt.Key
 
 
 class TimePlot(pg.PlotWidget):
-    """A plot over days. Left and right walk over the points, Home and End jump, Enter chooses.
+    """A plot over days. Dragging and the wheel move and zoom it within the data.
 
-    point_chosen carries the place of a point: Enter, or a double click.
-    Subclasses draw in `restyle` (also called when the theme changes) and fit
-    the values in `fit_values`.
+    Left and Right walk over the points, End goes to the last one, Home and a
+    double click show everything, Control with Left and Right moves, + and - zoom,
+    Enter or a click chooses a point. point_chosen: its place. pointed: the
+    place that the card tells of now, None for none. span_moved: the days at the edges,
+    as numbers, whoever moved them. span_chosen: the first and the last day that the
+    user came to rest at, None for an open end. Subclasses draw in `restyle` (also
+    called when the theme changes) and fit the values in `fit_values`.
     """
 
     point_chosen = Signal(int)
+    pointed = Signal(object)
+    span_moved = Signal(float, float)
+    span_chosen = Signal(object, object)
     # pyqtgraph changes the palette before anything is there to be dressed
     _is_ready = False
 
@@ -50,7 +58,6 @@ class TimePlot(pg.PlotWidget):
         self.viewport().setMouseTracking(True)
         self.hideButtons()
         self.setMouseEnabled(x=True, y=False)
-        self.values.setWidth(_LEFT)
         self.values.setStyle(maxTickLevel=0, tickLength=0)
         self.days.setStyle(tickLength=0)
         self.values.setGrid(255)
@@ -58,8 +65,11 @@ class TimePlot(pg.PlotWidget):
         self.cross = pg.InfiniteLine(angle=90, movable=False)
         self.cross.setVisible(False)
         self.addItem(self.cross, ignoreBounds=True)
-        self.card = _ValueCard(self)
+        self.card = ValueCard(self)
+        self.span = TimeSpan(self.plotItem.vb, self)
+        self.span.chosen.connect(self.span_chosen)
         self.plotItem.vb.sigXRangeChanged.connect(self._on_span)
+        self.scene().sigMouseClicked.connect(self._on_click)
         self._is_ready = True
         self._dress()
 
@@ -70,11 +80,36 @@ class TimePlot(pg.PlotWidget):
     def fit_values(self, low: int, high: int) -> None:
         """Fit the values to the points from `low` up to, not including, `high`."""
 
-    def set_days(self, x: Sequence[float], tell: Callable[[int], tuple[str, str]]) -> None:
-        """The places of the points in ascending order; tell: (title, text) of the value card."""
+    def next_place(self, place: int, step: int) -> int:
+        """The point that an arrow key leads to."""
+        return min(max(0, place + step), len(self._x) - 1)
+
+    def place_near(self, spot: QPointF) -> int | None:
+        """The point to tell of under a place of the scene."""
+        return self._nearest(self.plotItem.vb.mapSceneToView(spot).x()) if self._x else None
+
+    def is_at(self, place: int, spot: QPointF) -> bool:
+        """Whether a click on that place of the scene is one on the point."""
+        at: QPointF = self.plotItem.vb.mapViewToScene(QPointF(self._x[place], 0))
+        return abs(at.x() - spot.x()) <= _REACH
+
+    def set_days(
+        self,
+        x: Sequence[float],
+        tell: Callable[[int], tuple[str, str]],
+        last: float | None = None,
+        open_end: float | None = None,
+    ) -> None:
+        """The places of the points in ascending order; tell: (title, text) of the value card.
+
+        last: a day after the last point that can be moved to. open_end: where a span without a
+        last day ends, if not there.
+        """
         self._x = list(x)
         self._tell = tell
         self.hover(None)
+        if self._x:
+            self.span.set_ends(self._x[0], max(self._x[-1], last or 0.0), open_end)
         self.show_span(None)
 
     # for pages
@@ -88,47 +123,43 @@ class TimePlot(pg.PlotWidget):
         """The point that the card tells of."""
         return self._hovered
 
-    def show_span(self, first: date | None) -> None:
-        """Show from a day to the last point; everything when None."""
-        if not self._x:
-            return
-        start, end = self._x[0] - _PAD_DAYS, self._x[-1] + _PAD_DAYS
-        if end - start < _LEAST_DAYS:
-            middle = (start + end) / 2
-            start, end = middle - _LEAST_DAYS / 2, middle + _LEAST_DAYS / 2
-        box = self.plotItem.vb
-        box.setLimits(xMin=start, xMax=end, minXRange=_LEAST_DAYS)
-        left = start if first is None else max(start, first.toordinal() - _PAD_DAYS)
-        box.setXRange(min(left, end - _LEAST_DAYS), end, padding=0)
+    def show_span(self, first: date | None, last: date | None = None) -> None:
+        """Show these days; None: from the first day, to the last one there is."""
+        self.span.show(first, last)
         self._on_span()
 
     def hover(self, place: int | None) -> None:
         """Tell of one point, or of none."""
-        self._hovered = place
+        is_other, self._hovered = place != self._hovered, place
         is_shown = place is not None and self._tell is not None
         self.cross.setVisible(is_shown)
         self.card.setVisible(is_shown)
-        if place is None or self._tell is None:
+        if place is not None and self._tell is not None:
+            self.cross.setPos(self._x[place])
+            self.tell(*self._tell(place))
+        if is_other:
+            self.pointed.emit(place)
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something of the point under the crosshair."""
+        if self._hovered is None:
             return
-        title, text = self._tell(place)
-        self.cross.setPos(self._x[place])
         self.card.tell(title, text)
-        spot = self.plotItem.vb.mapViewToScene(QPointF(self._x[place], 0))
-        self.card.place_at(self.mapFromScene(spot).x(), self.width())
-        self.setAccessibleDescription(f"{title}: {text}".replace("\n", ", "))
+        self._place_card()
+        self.setAccessibleDescription(self.card.words)
         told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(told)
 
     # the mouse and the keyboard
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if self._x and not event.buttons():
-            spot = self.plotItem.vb.mapSceneToView(self.mapToScene(event.position().toPoint()))
-            self.hover(self._nearest(spot.x()))
+        if not event.buttons():
+            place = self.place_near(self.mapToScene(event.position().toPoint()))
+            if place != self._hovered:
+                self.hover(place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._hovered is not None:
-            self.point_chosen.emit(self._hovered)
+        self.span.take_all()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -138,29 +169,33 @@ class TimePlot(pg.PlotWidget):
         super().focusInEvent(event)
         # the value that the arrow keys would move from shows where the keyboard is
         if event.reason() in _TAB and self._x:
-            self._keep_in_view(self._x[-1])
-            self.hover(len(self._x) - 1)
+            self._walk_to(len(self._x) - 1)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._x) - 1
-        at = self._hovered
-        steps = {
-            Qt.Key.Key_Left: last if at is None else max(0, at - 1),
-            Qt.Key.Key_Right: last if at is None else min(last, at + 1),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        place = steps.get(Qt.Key(event.key())) if self._x else None
-        if place is not None:
-            self._keep_in_view(self._x[place])
-            self.hover(place)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at is not None:
+        key, at = _Key(event.key()), self._hovered
+        moves = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        step = {_Key.Key_Left: -1, _Key.Key_Right: 1}.get(key)
+        zoom = {_Key.Key_Plus: 1, _Key.Key_Equal: 1, _Key.Key_Minus: -1}.get(key)
+        if not self._x:
+            event.ignore()
+        elif zoom:
+            self.span.zoom(_ZOOM**-zoom, None if at is None else self._x[at])
+        elif step and moves:
+            self.span.move(step * _STEP)
+        elif step:
+            self._walk_to(len(self._x) - 1 if at is None else self.next_place(at, step))
+        elif key == _Key.Key_Home:
+            self.span.take_all()
+            self.hover(0)
+        elif key == _Key.Key_End:
+            self._walk_to(len(self._x) - 1)
+        elif key in (_Key.Key_Return, _Key.Key_Enter) and at is not None:
             self.point_chosen.emit(at)
-        elif event.key() == Qt.Key.Key_Escape and at is not None:
+        elif key == _Key.Key_Escape and at is not None:
             self.hover(None)
         else:
             event.ignore()
@@ -171,13 +206,19 @@ class TimePlot(pg.PlotWidget):
         if self._is_ready and event.type() in looks:
             self._dress()
 
+    def _on_click(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
+        place = self.place_near(event.scenePos())
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.double()
+        if place is not None and is_plain and self.is_at(place, event.scenePos()):
+            self.point_chosen.emit(place)
+
     def _dress(self) -> None:
         shown = colors(self)
         self.setBackground(shown.surface)
         small = QFont(self.font())
         small.setPointSizeF(small.pointSizeF() * 0.86)
         for axis in (self.days, self.values):
-            axis.setTickFont(small)
+            axis.set_font(small)
             axis.setTextPen(shown.muted)
             axis.setPen(pg.mkPen(shown.line if axis is self.days else None))
             axis.setTickPen(shown.line)
@@ -190,42 +231,20 @@ class TimePlot(pg.PlotWidget):
             place -= 1
         return place
 
-    def _keep_in_view(self, x: float) -> None:
-        low, high = self.plotItem.vb.viewRange()[0]
-        if not low <= x <= high:
-            half = (high - low) / 2
-            self.plotItem.vb.setXRange(x - half, x + half, padding=0)
+    def _place_card(self) -> None:
+        if self._hovered is not None:
+            spot = self.plotItem.vb.mapViewToScene(QPointF(self._x[self._hovered], 0))
+            self.card.place_at(self.mapFromScene(spot).x(), self.width())
+
+    def _walk_to(self, place: int) -> None:
+        self.span.reach(self._x[place])
+        self.hover(place)
 
     def _on_span(self) -> None:
+        if not self.span.is_set:
+            return
+        low, high = self.span.view
         if self._x:
-            low, high = self.plotItem.vb.viewRange()[0]
             self.fit_values(bisect_left(self._x, low), bisect_left(self._x, high))
-            if self._hovered is not None:
-                self.hover(self._hovered)
-
-
-class _ValueCard(QFrame):
-    """What is known of the point under the crosshair."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._title = muted_label()
-        self._text = QLabel()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 10, 8)
-        column.setSpacing(2)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        self.hide()
-
-    def tell(self, title: str, text: str) -> None:
-        self._title.setText(title)
-        self._text.setText(text)
-        self.adjustSize()
-
-    def place_at(self, x: int, width: int) -> None:
-        """Beside the crosshair, on the side that has room."""
-        left = x + 12 if x + 12 + self.width() <= width - 4 else x - 12 - self.width()
-        self.move(max(4, left), 4)
+        self._place_card()
+        self.span_moved.emit(low, high)

@@ -59,12 +59,12 @@ class WeeklyBars(TimePlot):
 
         self.set_days([float(day) for day in x], tell)
 
-    def show_span(self, first: date | None) -> None:
+    def show_span(self, first: date | None, last: date | None = None) -> None:
         """Begin with a whole bar."""
         if first is not None and self._weeks:
             place = min(bisect_left(self._weeks, first), len(self._weeks) - 1)
             first = self._weeks[place] + timedelta(_MIDDLE)
-        super().show_span(first)
+        super().show_span(first, last)
 
     def restyle(self, shown: Colors) -> None:
         for bar, color in zip(self._bars, shown.series, strict=False):

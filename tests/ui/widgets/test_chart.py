@@ -196,12 +196,13 @@ def test_one_point_and_none(chart: TimeChart) -> None:
 def test_many_points_are_clipped_and_have_no_dots(chart: TimeChart, qapp: QApplication) -> None:
     many = [Point(START + timedelta(days=n // 5), 100 + n % 7) for n in range(20_000)]
     chart.set_points(many, day_text, "{:g}".format)
-    assert not chart._dots.isVisible()
     chart.grab()
-    x, _ = chart._line.getData()
-    assert len(x) < 10_000  # no more than the pixels need
+    [line] = chart._items
+    assert not len(line._dots.data)
+    x, _ = line._curve.getData()
+    assert len(x) < 4 * chart.width()  # no more than the pixels need
     chart.show_span(many[-1].day - timedelta(days=10))
-    assert chart._dots.isVisible()
+    assert len(line._dots.data)
 
 
 def test_bars_are_stacked(bars: WeeklyBars) -> None:

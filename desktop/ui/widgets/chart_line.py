@@ -1,0 +1,130 @@
+"""One line of a chart: drawn no finer than the pixels are, and not across gaps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from desktop.ui.theme import Colors
+from desktop.ui.widgets.chart_looks import LOOKS, mark_path, pen_of
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+_DOTS_UP_TO = 150  # symbols are slow
+_DASHES_UP_TO = 400  # and so is a dashed line
+_WIDE_PEN_UP_TO = 1_000
+_MARKS_APART = 60  # pixels between the marks that tell a line with many points apart
+_PER_PIXEL = 3
+
+
+class LineItems:
+    """The items of one line in a plot. place: of its look.
+
+    gap: a line is not drawn between points that are more days apart.
+    """
+
+    def __init__(self, plot: pg.PlotItem, place: int) -> None:
+        self.place = place
+        self.days: Floats = np.empty(0)
+        self.values: Floats = np.empty(0)
+        self._breaks: Bools = np.empty(0, dtype=bool)
+        self._lone: Bools = np.empty(0, dtype=bool)
+        self._is_quiet = False
+        self._shown: Colors | None = None
+        self._curve = pg.PlotCurveItem()
+        self._dots = pg.ScatterPlotItem(size=6, symbol=_symbol(place), pen=None)
+        self._items = (self._curve, self._dots)
+        for item in self._items:
+            item.setZValue(10 - place)
+            plot.addItem(item, ignoreBounds=True)
+
+    def set_points(self, days: Floats, values: Floats, gap: float, *, quiet: bool) -> None:
+        """Draw these, days ascending. quiet: points alone, for a trend is drawn over them."""
+        self.days, self.values, self._is_quiet = days, values, quiet
+        self._breaks = np.diff(days) > gap
+        alone_before = np.concatenate([[True], self._breaks])
+        self._lone = alone_before & np.concatenate([self._breaks, [True]])[: len(days)]
+        self.restyle(self._shown)
+
+    def restyle(self, shown: Colors | None) -> None:
+        """Draw in the theme's colours."""
+        self._shown = shown
+        if shown is not None:
+            color = shown.series[self.place % len(shown.series)]
+            self._dots.setBrush(color)
+            self._dots.setOpacity(0.55 if self._is_quiet else 1.0)
+
+    def show(self, low: float, high: float, pixels: float) -> None:
+        """Draw what lies between two days, that many pixels apart."""
+        if self._shown is None:
+            return
+        # with the points beside it, so that the line goes on to the edges
+        first = max(0, int(np.searchsorted(self.days, low)) - 1)
+        last = int(np.searchsorted(self.days, high)) + 1
+        days, values = self.days[first:last], self.values[first:last]
+        breaks, lone = self._breaks[first : last - 1], self._lone[first:last]
+        has_dots = len(days) <= _DOTS_UP_TO
+        self._show_curve(days, values, breaks, (high - low) / max(pixels, 1.0), has_dots)
+        if has_dots:
+            seen: Any = slice(None)
+        elif self.place:
+            apart = max(1, int(len(days) * _MARKS_APART / max(pixels, 1.0)))
+            seen = lone | (np.arange(first, first + len(days)) % apart == 0)
+        else:
+            seen = lone
+        self._dots.setData(days[seen], values[seen])
+
+    def remove_from(self, plot: pg.PlotItem) -> None:
+        """Take the line out."""
+        for item in self._items:
+            plot.removeItem(item)
+
+    def _show_curve(
+        self, days: Floats, values: Floats, breaks: Bools, pixel: float, has_dots: bool
+    ) -> None:
+        assert self._shown is not None
+        few = len(days) <= _DASHES_UP_TO
+        thin = self._is_quiet or len(days) > _WIDE_PEN_UP_TO
+        pen = pen_of(self._shown, self.place, 1.0 if thin else 2.0, dashed=few)
+        if self._is_quiet:
+            color = pen.color()
+            color.setAlphaF(0.4)
+            pen.setColor(color)
+        days, values, connected = thinned(days, values, ~breaks, pixel)
+        if self._is_quiet and has_dots:
+            days = days[:0]
+        self._curve.setData(
+            days,
+            values[: len(days)],
+            pen=pen,
+            connect=connected[: len(days)].astype(np.int32),
+            antialias=not thin,
+        )
+
+
+def thinned(
+    days: Floats, values: Floats, connected: Bools, pixel: float
+) -> tuple[Floats, Floats, Bools]:
+    """The points, or the least and the greatest value of every pixel where there are more.
+
+    connected: for each point but the last, whether a line leads on from it.
+    pixel: its width in days. The last of the result says it for each point.
+    """
+    joined = np.concatenate([connected, [False]])[: len(days)]
+    if len(days) < 2 or len(days) * pixel <= _PER_PIXEL * (days[-1] - days[0]):
+        return days, values, joined
+    places = (days // pixel).astype(np.int64)
+    starts = np.flatnonzero(np.diff(places, prepend=places[0] - 1))
+    ends = np.append(starts[1:], len(days)) - 1
+    least, most = np.minimum.reduceat(values, starts), np.maximum.reduceat(values, starts)
+    leads_on = np.column_stack([np.ones(len(starts), dtype=bool), joined[ends]])
+    return np.repeat(days[starts], 2), np.column_stack([least, most]).ravel(), leads_on.ravel()
+
+
+def _symbol(place: int) -> Any:
+    """Pyqtgraph's own cross is thin: the marks are of one size."""
+    return mark_path(LOOKS[place % len(LOOKS)].symbol, 1.0)

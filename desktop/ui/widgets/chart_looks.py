@@ -1,0 +1,111 @@
+"""How lines of a chart are told apart: a colour, a dash and a mark for each of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.ui.theme import Colors, colors
+
+RECORD, OUTLIER = "record", "outlier"
+
+
+class Look(NamedTuple):
+    """symbol: pyqtgraph's name of the mark; dash: in widths of the pen, empty for a whole line."""
+
+    symbol: str
+    dash: tuple[float, ...]
+
+
+# as many as can be compared; the colour is the series colour of the same place
+LOOKS = (
+    Look("o", ()),
+    Look("s", (5.0, 2.5)),
+    Look("t1", (1.5, 2.0)),
+    Look("+", (7.0, 2.0, 1.5, 2.0)),
+)
+_WIDE, _HIGH = 26, 14
+
+
+def pen_of(shown: Colors, place: int, width: float = 2.0, *, dashed: bool = True) -> QPen:
+    """The pen of a line; cosmetic, as charts need it."""
+    pen = QPen(shown.series[place % len(shown.series)], width)
+    pen.setCosmetic(True)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    dash = LOOKS[place % len(LOOKS)].dash
+    if dashed and dash:
+        pen.setDashPattern(dash)
+    return pen
+
+
+def mark_path(symbol: str, size: float) -> QPainterPath:
+    """A mark around the origin."""
+    half = size / 2
+    path = QPainterPath()
+    if symbol == "s":
+        path.addRect(-half, -half, size, size)
+    elif symbol == "t1":
+        path.addPolygon(QPolygonF([QPointF(0, -half), QPointF(half, half), QPointF(-half, half)]))
+        path.closeSubpath()
+    elif symbol == "d":
+        points = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
+        path.addPolygon(QPolygonF(points))
+        path.closeSubpath()
+    elif symbol == "+":
+        arm = size / 6
+        path.addRect(-half, -arm, size, 2 * arm)
+        path.addRect(-arm, -half, 2 * arm, size)
+        path = path.simplified()
+    else:
+        path.addEllipse(QPointF(0, 0), half, half)
+    return path
+
+
+class Sample(QWidget):
+    """A line, a record or an outlier as a chart draws it, for its legend.
+
+    what: the place of a line, RECORD or OUTLIER.
+    """
+
+    def __init__(self, what: int | str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._what = what
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDE if isinstance(self._what, int) else _HIGH, _HIGH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.rect().toRectF().center()
+        paint_sample(painter, colors(self), self._what, middle, self.width())
+        painter.end()
+
+
+def paint_sample(
+    painter: QPainter, shown: Colors, what: int | str, middle: QPointF, wide: float
+) -> None:
+    """Paint a line of that width with its mark, or the mark of a record or an outlier."""
+    painter.save()
+    if isinstance(what, int):
+        painter.setPen(pen_of(shown, what))
+        half = QPointF(wide / 2, 0)
+        painter.drawLine(middle - half, middle + half)
+    painter.translate(middle)
+    if what == RECORD:
+        painter.setPen(QPen(shown.gold_mark, 1.5))
+        painter.setBrush(shown.gold_fill)
+        painter.drawPath(mark_path("d", 10))
+    elif what == OUTLIER:
+        painter.setPen(QPen(shown.muted, 1.5))
+        painter.drawPath(mark_path("o", 8))
+    elif isinstance(what, int):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shown.series[what % len(shown.series)])
+        painter.drawPath(mark_path(LOOKS[what % len(LOOKS)].symbol, 7))
+    painter.restore()

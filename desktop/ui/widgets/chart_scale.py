@@ -1,0 +1,23 @@
+"""How far the values of a chart reach, in round numbers, so that it stays put while moved."""
+
+from __future__ import annotations
+
+from math import ceil, floor, log10
+
+_ROOM = 0.06
+_STEPS = 12
+
+
+def calm_range(low: float, high: float, *, from_zero: bool = False) -> tuple[float, float]:
+    """A range with some room around low and high, its ends multiples of a round step."""
+    bottom = min(low, 0.0) if from_zero else low
+    span = (high - bottom) or abs(high) * 0.1 or 1.0
+    step = _round_step(span / _STEPS)
+    room = span * _ROOM
+    start = bottom if from_zero else bottom - room
+    return floor(start / step) * step, ceil((high + room) / step) * step
+
+
+def _round_step(least: float) -> float:
+    scale = 10.0 ** floor(log10(least))
+    return next(m * scale for m in (1.0, 2.0, 2.5, 5.0, 10.0) if m * scale >= least * 0.999)

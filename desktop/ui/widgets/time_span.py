@@ -1,0 +1,121 @@
+"""Which days of a chart are in view, and moving them within the data."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import ceil, floor
+
+import pyqtgraph as pg
+from PySide6.QtCore import QObject, QTimer, Signal
+
+LEAST_DAYS = 14.0
+_PAD = 0.012  # of what is shown, free at both ends
+_LEAST_PAD = 0.8  # days
+_SETTLED_MS = 150
+
+
+class TimeSpan(QObject):
+    """The span of days that a view box shows. Days are ordinals, parts of days included.
+
+    chosen: the first and the last day that the user came to rest at, None for
+    an open end.
+    """
+
+    chosen = Signal(object, object)
+
+    def __init__(self, box: pg.ViewBox, parent: QObject) -> None:
+        super().__init__(parent)
+        self._box = box
+        self._ends = (0.0, 0.0)
+        self._open_end: float | None = None
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(lambda: self.chosen.emit(*self.days))
+        box.sigRangeChangedManually.connect(lambda _: self._settled.start())
+
+    @property
+    def is_set(self) -> bool:
+        """There is something to move within."""
+        return self._ends[0] < self._ends[1]
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """How far one can move."""
+        return self._ends
+
+    @property
+    def view(self) -> tuple[float, float]:
+        """The edges of what is in view."""
+        low, high = self._box.viewRange()[0]
+        return low, high
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day in view; None where the view ends with the data."""
+        low, high = self.view
+        end = self._ends[1] if self._open_end is None else min(self._ends[1], self._open_end)
+        return (
+            None if low <= self._ends[0] + 0.5 else date.fromordinal(ceil(low)),
+            None if high >= end - 0.5 else date.fromordinal(floor(high)),
+        )
+
+    def set_ends(self, first: float, last: float, open_end: float | None = None) -> None:
+        """The first and the last day that can be moved to.
+
+        open_end: the day that a span without a last day ends with, if not the last.
+        """
+        self._ends = padded(first, last)
+        self._open_end = open_end
+        start, end = self._ends
+        self._box.setLimits(xMin=start, xMax=end, minXRange=LEAST_DAYS)
+
+    def show(self, first: date | None, last: date | None) -> None:
+        """Show these days; None: from the first day, to the last one there is."""
+        if not self.is_set:
+            return
+        start, end = self._ends
+        right = float(last.toordinal()) if last else self._open_end or end
+        left, right = padded(float(first.toordinal()) if first else start, min(right, end))
+        self.show_days(start if first is None else left, right)
+
+    def show_days(self, left: float, right: float) -> None:
+        """Show what lies between two days, as far as there are any."""
+        start, end = self._ends
+        wide = min(max(right - left, LEAST_DAYS), end - start)
+        left = min(max(left, start), end - wide)
+        self._box.setXRange(left, left + wide, padding=0)
+
+    # what the user does
+    def take(self, left: float, right: float) -> None:
+        """Show these days because the user said so."""
+        self.show_days(left, right)
+        self._settled.start()
+
+    def take_all(self) -> None:
+        """Show everything because the user said so."""
+        self.take(*self._ends)
+
+    def reach(self, day: float) -> None:
+        """Move, if need be, so that a day is in view."""
+        low, high = self.view
+        if not low <= day <= high:
+            half = (high - low) / 2
+            self.take(day - half, day + half)
+
+    def move(self, share: float) -> None:
+        """Move by a share of what is in view."""
+        low, high = self.view
+        self.take(low + share * (high - low), high + share * (high - low))
+
+    def zoom(self, factor: float, middle: float | None) -> None:
+        """Show so many times the days, around one of them."""
+        low, high = self.view
+        around = (low + high) / 2 if middle is None else middle
+        left = around - (around - low) * factor
+        self.take(left, left + (high - low) * factor)
+
+
+def padded(left: float, right: float) -> tuple[float, float]:
+    """A little more at both ends, and never less than what can be looked at."""
+    pad = max(_LEAST_PAD, (right - left) * _PAD)
+    lack = max(0.0, LEAST_DAYS - (right - left + 2 * pad)) / 2
+    return left - pad - lack, right + pad + lack
