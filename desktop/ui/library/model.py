@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.domain.library import Exercise, LibraryRow
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.weight import Unit
+from desktop.ui.widgets.exercise_mime import MIME, mime_of
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.texts import NONE, ago_text, weight_text
 
 _SEPARATORS = re.compile(r"[\W_]+")
 Sort = tuple[int, Qt.SortOrder]
+_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,18 @@ class LibraryModel(RowModel[Entry]):
             self._sort = self._sort_before
         self.criteria = criteria
         self.set_filter(criteria.accepts)
+
+    # rows are dragged into the session
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        plain = super().flags(index)
+        return plain | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else plain
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        places = sorted({index.row() for index in indexes})
+        return mime_of(self.row(place).id for place in places)
 
     def _arrange(self, rows: list[Entry]) -> None:
         if self._sort is None and self.criteria.words:

@@ -48,7 +48,9 @@ class LibraryPage(Page):
         self.body.addWidget(self.filters)
         self.model = LibraryModel(self)
         self.table = Table(self.model, "Exercises")
-        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        # several can be dragged into the session at once
+        self.table.setDragEnabled(True)
+        self.table.setDragDropMode(Table.DragDropMode.DragOnly)
         self.table.sort_by(0)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.activated.connect(lambda: self._act("progress"))
@@ -57,7 +59,7 @@ class LibraryPage(Page):
         QShortcut(
             QKeySequence(QKeySequence.StandardKey.Delete),
             self.table,
-            lambda: self._act("delete"),
+            self._delete_chosen,
             context=Qt.ShortcutContext.WidgetShortcut,
         )
         self.nothing = NothingFound()
@@ -203,6 +205,11 @@ class LibraryPage(Page):
             if entry.exercise.is_custom or name in ("progress", "duplicate"):
                 menu.addAction(button.icon(), button.text(), lambda what=name: self._act(what))
         menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _delete_chosen(self) -> None:
+        for entry in self.table.selected_rows():
+            if entry.exercise.is_custom:
+                self.exercise_actions.delete(entry.exercise)
 
     def _act(self, what: str) -> None:
         entry = self.table.current_row()

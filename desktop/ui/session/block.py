@@ -15,10 +15,8 @@ from desktop.ui.session.block_menu import fill_menu
 from desktop.ui.session.block_view import BlockView, Columns
 from desktop.ui.session.marks import SideBar
 from desktop.ui.session.set_row import SetRow
-from desktop.ui.session.views import Beaten, done_text, record_words
+from desktop.ui.session.views import Beaten, done_text
 from desktop.ui.widgets.texts import count_text
-
-_GRIP_ROOM = 12
 
 
 class ExerciseBlock(QFrame):
@@ -36,7 +34,7 @@ class ExerciseBlock(QFrame):
         self.is_held_open = False  # unfolded by hand: so it stays
         self.bar = SideBar()
         self.head = BlockHead()
-        self.body = BlockBody(columns, _GRIP_ROOM)
+        self.body = BlockBody(columns)
         self.name, self.more = self.head.name, self.head.more
         self.notes, self.target = self.body.notes, self.body.target
         self.add_button = self.body.add_button
@@ -75,7 +73,7 @@ class ExerciseBlock(QFrame):
             return False
         self.view, self.exercise, self._is_stale = view, view.exercise, True
         self.setAccessibleName(view.name)
-        self._beaten = record_words(view.exercise, view.records, view.columns[1], view.known)
+        self._beaten = view.beaten
         self.head.show_view(view)
         self.bar.show_state(view.superset, view.is_due)
         self._line.setVisible(view.superset is None or not view.superset.joins_below)
@@ -99,6 +97,11 @@ class ExerciseBlock(QFrame):
         self._show_marks()
         return changed
 
+    def set_lifted(self, is_lifted: bool) -> None:
+        """Look taken while it is dragged to another place."""
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(is_lifted)
+
     def release(self) -> None:
         """The exercise left the session: nothing typed here matters any more."""
         self.body.release()
@@ -118,11 +121,11 @@ class ExerciseBlock(QFrame):
         """Offer what can be done with the exercise. exercises: all of the session's."""
         if self.view is None:
             return
-        menu = QMenu(self.more)
+        menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill_menu(menu, self.view, exercises, lambda what: self.asked.emit(self, what))
-        below = self.more.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
-        menu.popup(self.more.mapToGlobal(below))
+        below = self.head.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
+        menu.popup(self.head.mapToGlobal(below))
 
     def _fold_of(self, view: BlockView, is_current: bool) -> Fold:
         if view.exercise.is_skipped:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.session import SessionExercise
 from desktop.domain.session_edits import set_labels
 from desktop.ui.icons import icon
 from desktop.ui.session.block_view import BlockView, Columns
+from desktop.ui.session.drag import GRIP_WIDTH
 from desktop.ui.session.marks import ColumnTitles
 from desktop.ui.session.set_row import SetRow
 from desktop.ui.session.views import Beaten, previous_sets, short_set
 from desktop.ui.widgets.texts import NONE, count_text
 
+_ICON = 16
 _CAPTION = 0.86  # as in the style sheet
 
 
@@ -30,7 +32,7 @@ class BlockBody(QWidget):
     add_wanted = Signal()
     noted = Signal(object)
 
-    def __init__(self, columns: Columns, left: int) -> None:
+    def __init__(self, columns: Columns) -> None:
         super().__init__()
         self.rows: list[SetRow] = []
         self._columns = columns
@@ -49,16 +51,17 @@ class BlockBody(QWidget):
         self.add_button.setIcon(icon("plus", self))
         self.add_button.setToolTip("Add a set like the last one (Insert)")
         self.add_button.clicked.connect(self.add_wanted)
-        self._lay_out(left)
+        self._lay_out()
 
-    def _lay_out(self, left: int) -> None:
+    def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addWidget(self.side, 1)
         foot.addWidget(self.add_button)
         self._sets = QVBoxLayout()
         self._sets.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(left, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.setContentsMargins(GRIP_WIDTH, 0, 0, 0)
         column.setSpacing(2)
         for line in (self.target, self.plan_notes, self.notes, self.titles):
             column.addWidget(line)
@@ -118,6 +121,8 @@ class BlockBody(QWidget):
         for one in (*captions, self.add_button, self.notes):
             points = size * (_CAPTION if one in captions else 1.0)
             one.setStyleSheet("" if scale == 1.0 else f"font-size: {points:.1f}pt;")
+        self.add_button.setIconSize(QSize(1, 1) * round(_ICON * scale))
+        self.setContentsMargins(round(GRIP_WIDTH * scale), 0, 0, 0)
         self.titles.set_scale(scale)
         for row in self.rows:
             row.set_scale(scale)
@@ -160,27 +165,29 @@ class BlockBody(QWidget):
         kind, unit, _ = self._columns
         sets, plan = view.exercise.sets, view.plan
         last = previous_sets(sets, view.last)
-        targets = plan.of_sets(sets) if plan else [""] * len(sets)
-        # one line says it all where every set is meant to be the same
-        is_alike = plan is None or plan.is_alike
+        targets = plan.targets_of(sets) if plan else [None] * len(sets)
         rows = zip(self.rows, sets, set_labels(sets), last, targets, strict=True)
         for row, one, label, before, target in rows:
             row.show_set(one, label, view.name, one.id in view.saving)
             row.show_ghost(before)
-            text = short_set(before, kind, unit) if before else ""
-            row.show_previous(
-                text or (NONE if is_alike else target or NONE), _both(text or NONE, target)
-            )
+            text = short_set(before, kind, unit) if before else NONE
+            tip = f"Last time: {text}"
+            if plan is not None and target is not None and (words := plan.of(target)):
+                tip += f"\nTarget: {words}"
+                # the line above says it all where every set is meant to be the same
+                if before is None and not plan.is_alike:
+                    text = plan.of(target, with_share=False)
+            row.show_previous(text, tip)
             row.show_record("; ".join(beaten.get(one.id, ())))
 
     def _fallen_text(self, exercise: SessionExercise, beaten: Beaten) -> str:
-        """'Set 1: Heaviest weight, before 97.5 kg, and 2 more records' for each set with any."""
+        """'Set 1: heaviest weight, before 97.5 kg, and 2 more records' for each set with any."""
         lines = []
         for one, label in zip(exercise.sets, set_labels(exercise.sets), strict=True):
             if words := beaten.get(one.id):
                 more = count_text(len(words) - 1, "more record")
                 end = f", and {more}" if len(words) > 1 else ""
-                lines.append(f"Set {label}: {words[0]}{end}")
+                lines.append(f"Set {label}: {_lower(words[0])}{end}")
         return "\n".join([*lines, *beaten.get(None, ())])
 
     def _show_side(self) -> None:
@@ -190,8 +197,8 @@ class BlockBody(QWidget):
             self.side.setText(text)
 
 
-def _both(last: str, target: str) -> str:
-    return f"Last time: {last}" + (f"\nTarget: {target}" if target else "")
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _caption() -> QLabel:

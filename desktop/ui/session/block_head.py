@@ -5,19 +5,21 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import cast
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.session.block_view import BlockView
 from desktop.ui.session.drag import Grip
 from desktop.ui.session.keys import Command, command_of
-from desktop.ui.session.marks import ElidedLabel, SupersetMark
+from desktop.ui.session.marks import SupersetMark
 from desktop.ui.theme import colors
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.styling import restyle
 
 _OPENING = (Qt.Key.Key_Right, Qt.Key.Key_Space)
+_ICON = 16
 _HEADING, _CAPTION = 1.15, 0.86  # as in the style sheet
 
 
@@ -56,6 +58,7 @@ class BlockHead(QWidget):
         self.summary.setProperty("role", "caption")
         self.record = QLabel("PR")
         self.record.setProperty("role", "record")
+        self.record.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.superset = SupersetMark()
         self.take_up = QPushButton("Take up again")
         self.take_up.setProperty("role", "flat")
@@ -68,16 +71,19 @@ class BlockHead(QWidget):
         self.more.clicked.connect(self.menu_wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(self.grip)
-        line.setSpacing(0)
-        line.addWidget(self.name, 1)
+        line.setSpacing(6)
+        name = QHBoxLayout()
+        name.setSpacing(0)
+        name.addWidget(self.grip)
+        name.addWidget(self.name, 1)
+        line.addLayout(name, 1)
         for part in (self.summary, self.take_up, self.record, self.superset):
-            line.addSpacing(8)
             line.addWidget(part)
-        line.addSpacing(4)
-        line.addWidget(self.fold_button)
-        line.addWidget(self.more)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addWidget(self.fold_button)
+        buttons.addWidget(self.more)
+        line.addLayout(buttons)
 
     def show_view(self, view: BlockView) -> None:
         """Show the exercise's name and its place in a superset."""
@@ -104,6 +110,8 @@ class BlockHead(QWidget):
         self.summary.setVisible(is_folded)
         self.take_up.setVisible(fold is Fold.SKIPPED)
         self.fold_button.setVisible(fold in (Fold.FINISHED, Fold.FOLDED))
+        # the name needs the room; its key and the right button work all the same
+        self.more.setVisible(fold is not Fold.FOLDED)
         self.fold_button.setIcon(icon("right" if is_folded else "down", self))
         words = "Show the sets" if is_folded else "Fold the sets"
         self.fold_button.setToolTip(words)
@@ -125,6 +133,9 @@ class BlockHead(QWidget):
         self.name.setStyleSheet("" if plain else f"font-size: {points * _HEADING:.1f}pt;")
         for one in (self.summary, self.record, self.take_up):
             one.setStyleSheet("" if plain else f"font-size: {points * _CAPTION:.1f}pt;")
+        for button in (self.fold_button, self.more):
+            button.setIconSize(QSize(1, 1) * round(_ICON * scale))
+        self.grip.set_scale(scale)
         self.superset.set_scale(scale)
 
     def event(self, event: QEvent) -> bool:
@@ -150,6 +161,9 @@ class BlockHead(QWidget):
                 self.opened.emit()
             elif self._fold is Fold.FINISHED:
                 self.closed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.hasFocus():

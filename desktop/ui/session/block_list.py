@@ -104,6 +104,8 @@ class BlockList(QScrollArea):
         before = self.rows()
         known = {block.exercise.id: block for block in self.blocks}
         wanted: list[ExerciseBlock] = []
+        if views and not known:
+            self.inside.hide()  # laid out once, not at every row of a whole session
         for view in views:
             block = known.get(view.exercise.id)
             if block is None or block.columns != view.columns:
@@ -117,6 +119,7 @@ class BlockList(QScrollArea):
                 self._column.insertWidget(place, block)
             block.show_view(view)
         self._settle()
+        self.inside.show()
         if before != self.rows():
             self._chain()
         self._meet_awaited(set(known))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from desktop.domain import session_edits as edits
 from desktop.domain.accounts import Effort
+from desktop.domain.counting import Counting
 from desktop.domain.gear import Bar
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.records import Record
@@ -19,6 +20,7 @@ from desktop.domain.weight import Unit, Weight
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.loading import bar_of, side_text
 from desktop.ui.session.plan_line import PlanWords
+from desktop.ui.session.views import Beaten, record_words
 
 Columns = tuple[ExerciseKind, Unit, Effort]
 
@@ -45,6 +47,7 @@ class BlockView:
     last: tuple[ExerciseSet, ...]
     line: TemplateExercise | None
     records: tuple[Record, ...]
+    counting: Counting
     saving: frozenset[UUID]
     superset: Superset | None
     is_due: bool
@@ -55,6 +58,12 @@ class BlockView:
         """Every set is ticked, and on disk."""
         sets = self.exercise.sets
         return bool(sets) and not self.saving and all(one.completed_at for one in sets)
+
+    @property
+    def beaten(self) -> Beaten:
+        """The records that fell, in words, by set."""
+        counted = [one for one in self.exercise.sets if self.counting.has(one)]
+        return record_words(counted, self.records, self.columns[1], self.known)
 
     @property
     def plan(self) -> PlanWords | None:
@@ -100,6 +109,7 @@ def _view(
         last=tuple(controller.previous.get(key, ())) if key else (),
         line=controller.plan.get(exercise.id),
         records=tuple(one for one in controller.records if one.exercise_id == key),
+        counting=Counting.of(preferences),
         saving=frozenset(controller.saving & ids),
         superset=_superset(controller, session.exercises, place),
         is_due=due in ids,

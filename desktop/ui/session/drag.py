@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop.ui.theme import colors
 
+GRIP_WIDTH = 12
 _EDGE = 40  # so near the top or the bottom the list begins to move
 _TICK_MS = 25
 _LINE = 3
@@ -28,13 +29,19 @@ class Grip(QWidget):
         super().__init__(parent)
         self._pressed: QPoint | None = None
         self._is_dragging = False
-        self.setFixedWidth(12)
+        self._scale = 1.0
+        self.setFixedWidth(GRIP_WIDTH)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip("Drag to another place (Alt+Up, Alt+Down)")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def set_scale(self, scale: float) -> None:
+        """So many times the usual size."""
+        self._scale = scale
+        self.setFixedWidth(round(GRIP_WIDTH * scale))
+
     def sizeHint(self) -> QSize:
-        return QSize(12, 24)
+        return QSize(GRIP_WIDTH, 24) * self._scale
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -83,10 +90,11 @@ class Grip(QWidget):
         is_near = self.underMouse() or self._is_dragging
         painter.setBrush(shown.accent if is_near else shown.muted)
         painter.setOpacity(1.0 if is_near else 0.55)
-        middle = QRectF(self.rect()).center()
+        painter.translate(QRectF(self.rect()).center())
+        painter.scale(self._scale, self._scale)
         for x in (-2.5, 2.5):
             for y in (-5.0, 0.0, 5.0):
-                painter.drawEllipse(QRectF(middle.x() + x - 1.1, middle.y() + y - 1.1, 2.2, 2.2))
+                painter.drawEllipse(QPointF(x, y), 1.1, 1.1)
         painter.end()
 
     def _stop(self) -> None:

@@ -1,10 +1,10 @@
-"""The small painted parts of an exercise's block: its bar, its mark, its titles, its name."""
+"""The small painted parts of an exercise's block: its bar, its mark, its titles."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.domain.set_fields import title_of
 from desktop.ui.session.block_view import Columns, Superset
@@ -13,32 +13,9 @@ from desktop.ui.theme import colors
 
 _BAR_WIDTH = 4
 _INSET = 8
+_PALE = 80
 _SMALL = 0.86  # as captions are in the style sheet
 _CELL_PADDING = 7
-
-
-class ElidedLabel(QLabel):
-    """One line that ends in dots where it does not fit; its tool tip is the whole."""
-
-    def __init__(self, role: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rect = self.contentsRect()
-        mode = Qt.TextElideMode.ElideRight
-        text = self.fontMetrics().elidedText(self.text(), mode, rect.width())
-        self.style().drawItemText(
-            painter,
-            rect,
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-            self.palette(),
-            self.isEnabled(),
-            text,
-            self.foregroundRole(),
-        )
 
 
 class SideBar(QWidget):
@@ -68,7 +45,9 @@ class SideBar(QWidget):
             whole = QRectF(self.rect())
             whole.setTop(whole.top() - _INSET if above else inner.top())
             whole.setBottom(whole.bottom() + _INSET if below else inner.bottom())
-            painter.setBrush(shown.line if not is_due else shown.accent_soft)
+            pale = QColor(shown.accent)
+            pale.setAlpha(_PALE)
+            painter.setBrush(pale)
             painter.drawRoundedRect(whole, 2, 2)
         if is_due:
             painter.setBrush(shown.accent)

@@ -39,20 +39,23 @@ class PlanWords:
         words = " \u00b7 ".join(part for part in parts if part)
         return words[:1].upper() + words[1:]
 
-    def of_sets(self, sets: Sequence[ExerciseSet]) -> list[str]:
-        """The target of each set, as previous sets are matched: alike beside alike; '' for none."""
+    def targets_of(self, sets: Sequence[ExerciseSet]) -> list[TargetSet | None]:
+        """The target of each set: warm-ups beside warm-ups, working sets beside working sets."""
         waiting: dict[bool, list[TargetSet]] = {True: [], False: []}
         working = sum(one.set_type.is_working for one in sets)
         for target in self._line.targets(working):
             waiting[target.set_type.is_working].append(target)
-        texts = []
+        found: list[TargetSet | None] = []
         for one in sets:
             alike = waiting[one.set_type.is_working]
-            texts.append(self.of(alike.pop(0)) if alike else "")
-        return texts
+            found.append(alike.pop(0) if alike else None)
+        return found
 
     def of(self, target: TargetSet, with_share: bool = True) -> str:
-        """'5 @ 75% = 90 kg', '8-12', '5+ @ 100 kg', 'RPE 8', '1:00', '400 m'."""
+        """'5 @ 75% = 90 kg', '8-12', '5+ @ 100 kg', 'RPE 8', '1:00', '400 m'.
+
+        with_share False: a known weight without the share that it is, '5 @ 90 kg'.
+        """
         amounts = [str(target.reps)] if target.reps else []
         if target.distance_meters is not None:
             amounts.append(self._distance(target.distance_meters))

@@ -46,6 +46,7 @@ class SortableBlocks(BlockList):
         self._came_from = QApplication.focusWidget()
         if self.commit_all():
             self._dragged = block
+            block.set_lifted(True)
             block.head.grip.setFocus(Qt.FocusReason.MouseFocusReason)
             self._drag(at)
 
@@ -61,6 +62,8 @@ class SortableBlocks(BlockList):
             self.block_actions.move(block, (place if place <= here else place - 1) - here)
 
     def _end_drag(self) -> None:
+        if self._dragged is not None:
+            self._dragged.set_lifted(False)
         self._dragged = None
         self.landing.leave()
         if self._came_from is not None and self.block_of(self._came_from) is not None:

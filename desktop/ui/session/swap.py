@@ -12,9 +12,9 @@ from desktop.domain.alternatives import Alternative, alternatives
 from desktop.domain.exercise_search import Choice
 from desktop.domain.library import Exercise
 from desktop.ui.context import Context
-from desktop.ui.session.marks import ElidedLabel
 from desktop.ui.theme import Colors
 from desktop.ui.widgets.delegate import RowDelegate, draw_text
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.exercise_picker import DETAIL, ExercisePicker
 from desktop.ui.widgets.texts import ago_text, count_text
 
@@ -40,8 +40,6 @@ class SwapDialog(QDialog):
         heading.setToolTip(title)
         heading.setContentsMargins(16, 14, 16, 0)
         self.picker = AlternativesPicker(context, exercise, self)
-        # Enter takes what is marked
-        self.picker.close_button.setAutoDefault(False)
         self.picker.cancelled.connect(self.reject)
         self.picker.picked.connect(self._picked)
         column = QVBoxLayout(self)
@@ -52,6 +50,9 @@ class SwapDialog(QDialog):
 
     def open(self) -> None:
         super().open()
+        # Enter takes what is marked; the style sheet of the dock would have it close
+        self.picker.close_button.setAutoDefault(False)
+        self.picker.close_button.setDefault(False)
         self.picker.open()
 
     def _picked(self, exercise_id: UUID) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.records import Record, RecordKind
-from desktop.domain.session import ExerciseSet, SessionExercise
+from desktop.domain.session import ExerciseSet
 from desktop.domain.session_edits import best_set
 from desktop.domain.set_fields import Field, field_text, fields_of
 from desktop.domain.weight import Unit
@@ -54,23 +54,25 @@ def done_text(sets: Sequence[ExerciseSet], kind: ExerciseKind) -> str:
 
 
 def record_words(
-    exercise: SessionExercise, records: Sequence[Record], unit: Unit, known: Exercise | None = None
+    sets: Sequence[ExerciseSet],
+    records: Sequence[Record],
+    unit: Unit,
+    known: Exercise | None = None,
 ) -> Beaten:
-    """What each ticked set beat, 'Heaviest weight, before 97.5 kg', by its id.
+    """What each set beat, 'Heaviest weight, before 97.5 kg', by its id.
 
-    None: what the whole exercise beat. records: of this exercise. A record
-    whose set was changed since it was judged has no words.
+    None: what the whole exercise beat. sets: those that count; records: all
+    of this exercise. A record whose set was changed since has no words.
     """
     words: dict[UUID | None, list[str]] = defaultdict(list)
-    done = [o for o in exercise.sets if o.completed_at is not None and o.set_type.is_working]
     for record in records:
         before = value_text(record.kind, record.previous, unit, known)
         text = f"{record.kind.label}, before {before}"
         if record.kind is RecordKind.SESSION_VOLUME:
-            if round(sum(map(_volume, done))) == round(record.value):
+            if round(sum(map(_volume, sets))) == round(record.value):
                 words[None].append(text)
             continue
-        holder = next((one for one in done if _holds(one, record)), None)
+        holder = next((one for one in sets if _holds(one, record)), None)
         if holder is not None:
             words[holder.id].append(text)
     return dict(words)
