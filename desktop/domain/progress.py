@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
+from desktop.domain.errors import InvalidInputError
 from desktop.domain.library import ExerciseKind
 from desktop.domain.muscles import Muscle, MuscleGroup
 from desktop.domain.records import RecordKind
@@ -130,12 +131,14 @@ class Subject:
 class SeriesPoint(NamedTuple):
     """A value of a series. A tuple: charts hold thousands.
 
-    day: of the session, or the first day of the week or month.
-    session_key: the session's id as bytes, in a week or month that of the
-    best one; empty where no single session stands behind the value, as for
-    sums and means over more than one. records: the kind of record that the
-    measure shows (RECORD_OF), where one fell in that time; nothing else.
-    is_outlier: too good to be true by analysis/outliers.py, so no record.
+    day: of the session, or the first day of the week or month, which `last`
+    is the last day of (None for a session). session_key: the session's id as
+    bytes, in a week or month that of the best one; empty where no single
+    session stands behind the value, as for sums and means over several.
+    records: the kind of record that the measure shows (RECORD_OF), where one
+    fell in that time; nothing else. is_outlier: a session with a value too
+    good to be true (analysis/outliers.py) that nobody called right, so it
+    holds no record.
     """
 
     day: date
@@ -143,6 +146,7 @@ class SeriesPoint(NamedTuple):
     session_key: bytes
     records: tuple[RecordKind, ...] = ()
     is_outlier: bool = False
+    last: date | None = None
 
     @property
     def session_id(self) -> UUID | None:
@@ -234,6 +238,26 @@ class Landmark:
 
     low: float
     high: float
+
+    def require_order(self) -> None:
+        """Raise InvalidInputError unless it is a range of sets."""
+        if not 0 <= self.low <= self.high:
+            raise InvalidInputError(
+                "What is little lies below what is a lot.", "Type the smaller number first."
+            )
+
+
+def usual_landmarks() -> dict[MuscleGroup, Landmark]:
+    """10 and 20 weekly sets for every group of muscles; none for cardio, which has no sets.
+
+    10: with ten or more weekly sets for a muscle it grew more than with fewer
+    in the 15 studies summed up by Schoenfeld, Ogborn and Krieger (2017,
+    Journal of Sports Sciences 35), which say little of more than that. 20 is
+    a common limit of caution and no finding: above it the studies are few.
+    They count sets near failure, some of them only those that train the
+    muscle directly, and lifters differ widely; so these are a place to start.
+    """
+    return {one: Landmark(10, 20) for one in MuscleGroup if one is not MuscleGroup.CARDIO}
 
 
 class SessionPoint(NamedTuple):

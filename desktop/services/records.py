@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.analysis.records import rep_max_table
@@ -16,8 +17,11 @@ from desktop.domain.records import ExerciseRecords, LeftOut, Outlier, Record, Re
 from desktop.domain.session import Verdict
 from desktop.services.record_steps import Absurd, Step, records_of, steps_of, steps_within
 from desktop.services.store import Store
-from desktop.storage.queries import accounts, records
+from desktop.storage.queries import records
 from desktop.storage.queries.sql import Row
+
+if TYPE_CHECKING:
+    from desktop.domain.progress import Why
 
 _LATEST_SESSIONS = 30
 
@@ -56,16 +60,13 @@ class RecordsService:
         with self._store.reading() as connection:
             return list(records_of(steps_within(connection, user_id, session_id, keys)))
 
-    def why(self, user_id: UUID, record: Record) -> str:
-        """The sentences that lead from the sets to the record's value."""
-        # only read by who wants to know: the start does without the sessions
-        from desktop.services.explain import explain
-        from desktop.storage.queries import session as sessions
+    def why(self, user_id: UUID, record: Record) -> Why:
+        """What leads from the sets of its session to the record's value."""
+        # only read by who wants to know: the start does without the sets
+        from desktop.services.explain import explain_record
 
         with self._store.reading() as connection:
-            preferences = accounts.preferences(connection, user_id)
-            found = sessions.load(connection, [record.session_id])
-        return explain(record, preferences, found[0] if found else None)
+            return explain_record(connection, user_id, record)
 
     def judge(self, session_id: UUID, set_ids: Iterable[UUID], verdict: Verdict | None) -> Changed:
         """Say of sets that they are right, or leave them out of all figures; None takes it back."""

@@ -151,16 +151,21 @@ def test_a_number_can_say_why(
     preferences = services.accounts.preferences(user.id)
     services.accounts.save_preferences(user.id, replace(preferences, formula=formula))
     add_session(services, user, DAY, [(BENCH, sets)])
-    assert words in services.records.why(user.id, best(services, user, RecordKind.E1RM))
+    why = services.records.why(user.id, best(services, user, RecordKind.E1RM))
+    assert words in " ".join(why.lines)
 
 
 def test_a_volume_is_explained_set_by_set_in_the_users_unit(services: Services, user: User) -> None:
     add_session(services, user, DAY, [(BENCH, [(100, 5), (90, 8)])])
     volume = best(services, user, RecordKind.SESSION_VOLUME)
-    assert services.records.why(user.id, volume) == "100 × 5 + 90 × 8 = 1220 kg."
+    assert services.records.why(user.id, volume).lines[0] == "100 × 5 + 90 × 8 = 1,220 kg."
     preferences = services.accounts.preferences(user.id)
     services.accounts.save_preferences(user.id, replace(preferences, unit=Unit.LB))
-    assert services.records.why(user.id, volume) == "220.46 × 5 + 198.42 × 8 = 2690 lb."
+    why = services.records.why(user.id, volume)
+    assert (why.title, why.lines[0]) == (
+        "Why 2,690 lb?",
+        "220.46 × 5 + 198.42 × 8 = 2,690 lb.",
+    )
 
 
 def best(services: Services, user: User, kind: RecordKind) -> Record:

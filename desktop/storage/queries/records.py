@@ -29,7 +29,7 @@ WITH RECURSIVE done(exercise) AS (
 )
 SELECT exercise FROM done
 """
-_COLUMN = {
+COLUMN = {
     RecordKind.E1RM: "best_e1rm",
     RecordKind.HEAVIEST: "best_weight",
     RecordKind.LEAST_HELP: "best_weight",
@@ -93,7 +93,7 @@ def climb(
     takes several times as long. Earlier on the day of a better session
     nothing can beat what stands. without: sessions to pass over.
     """
-    columns = [_COLUMN[kind] for kind in kinds]
+    columns = [COLUMN[kind] for kind in kinds]
     found: dict[bytes, list[Best]] = {}
     if since:
         for row in stream(
@@ -142,7 +142,7 @@ def within(
     The first Best has no session. One walk over the exercise's index entries,
     where `climb` would go from record to record through a lifetime.
     """
-    columns = [_COLUMN[kind] for kind in kinds]
+    columns = [COLUMN[kind] for kind in kinds]
     found: dict[bytes, list[Best]] = {}
     rows = connection.execute(
         f"SELECT user_id, exercise_id, {', '.join(columns)}, {', '.join(_DETAILS)} "
@@ -224,7 +224,7 @@ def coming_near(
     ((count,),) = connection.execute(
         "SELECT count(*) FROM (SELECT 1 FROM session_exercises "
         "INDEXED BY ix_session_exercises_history WHERE counted = 1 AND user_id = ? "
-        f"AND exercise_id = ? AND {_COLUMN[kind]} >= ? LIMIT ?)",
+        f"AND exercise_id = ? AND {COLUMN[kind]} >= ? LIMIT ?)",
         (user_id.bytes, exercise, value, enough),
     )
     return int(count)
@@ -242,7 +242,7 @@ def bests_of_sessions(
         "SELECT session_id, session_date, id IN "
         "(SELECT session_exercise_id FROM exercise_sets INDEXED BY ix_exercise_sets_verdict "
         " WHERE verdict IS NOT NULL AND user_id = ?1 AND verdict = 'right'), "
-        f"{', '.join(_COLUMN[kind] for kind in kinds)} "
+        f"{', '.join(COLUMN[kind] for kind in kinds)} "
         "FROM session_exercises INDEXED BY ix_session_exercises_history "
         "WHERE counted = 1 AND user_id = ?1 AND exercise_id = ?2 "
         "ORDER BY session_date, started_at",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from desktop.domain.progress import Why
 from desktop.domain.records import ExerciseRecords, Record
 from desktop.ui.context import Context
 from desktop.ui.progress.metrics import Metric
@@ -46,13 +47,13 @@ class WhyCard(Card):
         services, user_id = self._context.services, self._context.user.id
         self._context.tasks.read(
             lambda: services.records.why(user_id, record),
-            lambda words: self._explain(record, words),
+            lambda why: self._explain(record, why),
         )
 
-    def _explain(self, record: Record, words: str) -> None:
+    def _explain(self, record: Record, why: Why) -> None:
         # another exercise may have been chosen meanwhile
         if record is self._record:
-            self.text.setText(f"{words}\nDone on {day_text(record.day)}.")
+            self.text.setText("\n".join((*why.lines, f"Done on {day_text(record.day)}.")))
 
     def _open(self) -> None:
         if self._record is not None:
