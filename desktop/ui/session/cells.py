@@ -13,9 +13,6 @@ from desktop.ui.session.keys import Command, command_of, plain_modifiers
 from desktop.ui.session.row_sizes import RowSizes, sizes
 from desktop.ui.widgets.styling import restyle
 
-WIDTHS = sizes().widths
-TICK_WIDTH = sizes().tick
-
 
 class Cell(QLineEdit):
     """One value of a set.

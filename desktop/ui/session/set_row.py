@@ -14,14 +14,8 @@ from desktop.domain.session import Side
 from desktop.domain.weight import Unit
 from desktop.ui.session.cells import Cell
 from desktop.ui.session.keys import TYPE_LETTERS, Command
-from desktop.ui.session.row_sizes import sizes
 from desktop.ui.session.row_values import RowValues
 from desktop.ui.session.stopwatch import StopwatchCell
-
-TYPE_WIDTH = sizes().type
-PREVIOUS_WIDTH = sizes().previous
-RECORD_WIDTH = sizes().record
-GAP = sizes().gap
 
 
 class SetRow(RowValues):
