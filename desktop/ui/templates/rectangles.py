@@ -15,30 +15,34 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from desktop.ui.templates.sheet import Place, Sheet
 
 _SETS = 1
-_Action = QAbstractItemView.CursorAction
 _How = QItemSelectionModel.SelectionFlag
-_ACTIONS = {
-    Qt.Key.Key_Up: _Action.MoveUp,
-    Qt.Key.Key_Down: _Action.MoveDown,
-    Qt.Key.Key_Left: _Action.MoveLeft,
-    Qt.Key.Key_Right: _Action.MoveRight,
-    Qt.Key.Key_Home: _Action.MoveHome,
-    Qt.Key.Key_End: _Action.MoveEnd,
-    Qt.Key.Key_PageUp: _Action.MovePageUp,
-    Qt.Key.Key_PageDown: _Action.MovePageDown,
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_FAR = 10_000
+# where keys lead: (rows, columns)
+_WAYS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Home: (0, -_FAR),
+    Qt.Key.Key_End: (0, _FAR),
+    Qt.Key.Key_PageUp: (-_FAR, 0),
+    Qt.Key.Key_PageDown: (_FAR, 0),
 }
 
 
 class RectangleView(QTableView):
-    """Shift goes on from where the cursor was put last, however it came there.
+    """The cursor stays where choosing began, as in spreadsheets: what is typed goes there.
 
-    Qt's own tables go on from the last click, also after Tab or Enter led on.
+    Qt's own tables take the cursor along, and go on from the last click also
+    where Tab or Enter led on since.
     """
 
     def __init__(self, model: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = model
-        self._anchor = QPersistentModelIndex()
+        self._reach = QPersistentModelIndex()  # the other end of what is chosen
+        self._pressed = QPersistentModelIndex()
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -78,38 +82,48 @@ class RectangleView(QTableView):
         """Put the cursor into a cell."""
         index = self.model().index(row, column)
         self.selectionModel().setCurrentIndex(index, _How.ClearAndSelect)
-        self._anchor = QPersistentModelIndex(index)
+        self._reach = QPersistentModelIndex(index)
         self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = _ACTIONS.get(Qt.Key(event.key()))
-        if action is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-            self._choose_to(self.moveCursor(action, modifiers))
+        way = _WAYS.get(Qt.Key(event.key()))
+        if way is not None and event.modifiers() & _SHIFT:
+            start = self._reach if self._reach.isValid() else self.currentIndex()
+            row = min(max(start.row() + way[0], 0), self.model().rowCount() - 1)
+            column = min(max(start.column() + way[1], 0), self.model().columnCount() - 1)
+            self._choose_to(self.model().index(row, column))
             return
         super().keyPressEvent(event)
-        if action is not None:
-            self._anchor = QPersistentModelIndex(self.currentIndex())
+        if way is not None:
+            self._reach = QPersistentModelIndex(self.currentIndex())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if is_left and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if is_left and event.modifiers() & _SHIFT:
             self._choose_to(index)
             return
         super().mousePressEvent(event)
         if is_left:
-            self._anchor = QPersistentModelIndex(index)
+            self._pressed = self._reach = QPersistentModelIndex(index)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        is_drag = self.state() == QAbstractItemView.State.DragSelectingState
+        super().mouseReleaseEvent(event)
+        current = self.currentIndex()
+        if is_drag and self._pressed.isValid() and current != self._pressed:
+            self._reach = QPersistentModelIndex(current)
+            start = self.model().index(self._pressed.row(), self._pressed.column())
+            self.selectionModel().setCurrentIndex(start, _How.NoUpdate)
+        self._pressed = QPersistentModelIndex()
 
     def _choose_to(self, index: QModelIndex) -> None:
-        """Choose from where the cursor was put to that cell."""
-        if not index.isValid():
-            return
-        anchor = self._anchor if self._anchor.isValid() else self.currentIndex()
-        start = self.model().index(anchor.row(), anchor.column())
-        self.selectionModel().setCurrentIndex(index, _How.NoUpdate)
-        self.selectionModel().select(_rectangle(start, index), _How.ClearAndSelect)
-        self.scrollTo(index)
+        """Choose from the cursor to that cell."""
+        if index.isValid() and self.currentIndex().isValid():
+            self._reach = QPersistentModelIndex(index)
+            cells = _rectangle(self.currentIndex(), index)
+            self.selectionModel().select(cells, _How.ClearAndSelect)
+            self.scrollTo(index)
 
 
 def _rectangle(one: QModelIndex, other: QModelIndex) -> QItemSelection:

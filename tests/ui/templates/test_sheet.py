@@ -7,12 +7,13 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.accounts import Effort
 from desktop.domain.templates import TargetReps
 from desktop.domain.weight import Unit, Weight
+from desktop.ui.actions import Actions
 from desktop.ui.templates.model import Group, LinesModel
 from tests.ui.templates.acting import (
     ALT,
@@ -213,6 +214,28 @@ def test_one_row_is_filled_from_the_row_above(actor: Actor) -> None:
     actor.press(Key.Key_D, CTRL)
     actor.settle()
     assert [line.rest_seconds for line in actor.lines()] == [90, 90]
+
+
+def test_the_sheet_s_keys_come_before_those_of_the_window(actor: Actor, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    chosen: list[str] = []
+    actions.triggered.connect(chosen.append)
+    window.setCentralWidget(actor.page)
+    with qtbot.waitActive(window):
+        window.show()
+    actor.open(BENCH, SQUAT)
+    actor.go_to(0, REST)
+    actor.write("90", Key.Key_Return)
+    actor.press(Key.Key_D, CTRL)
+    actor.settle()
+    assert [line.rest_seconds for line in actor.lines()] == [90, 90]
+    assert chosen == []
+    actor.page.editor.name.setFocus()
+    actor.press(Key.Key_D, CTRL)
+    assert chosen == ["dock"], "elsewhere the key is the window's"
+    actor.page.setParent(None)
 
 
 def test_ctrl_enter_writes_into_all_that_are_chosen(actor: Actor) -> None:
@@ -482,10 +505,33 @@ def test_shift_goes_on_from_the_cell_that_tab_led_to(actor: Actor) -> None:
     actor.press(Key.Key_Right, SHIFT)
     rectangle = [(0, REPS), (0, WEIGHT), (1, REPS), (1, WEIGHT)]
     assert sorted(actor.view.chosen_places()) == rectangle
+    assert actor.here() == (0, REPS), "the cursor stays: what is typed goes there"
     middle = actor.view.visualRect(actor.sheet.index(0, SETS)).center()
     left = Qt.MouseButton.LeftButton
     QTest.mouseClick(actor.view.viewport(), left, SHIFT, middle)
     assert sorted(actor.view.chosen_places()) == [(0, SETS), (0, REPS)]
+
+
+def test_the_cursor_stays_where_a_drag_over_cells_began(actor: Actor) -> None:
+    actor.open(BENCH, SQUAT, DEADLIFT)
+    port, left = actor.view.viewport(), Qt.MouseButton.LeftButton
+    places = [
+        actor.view.visualRect(actor.sheet.index(row, column)).center()
+        for row, column in ((0, REPS), (1, WEIGHT), (2, RPE))
+    ]
+    QTest.mousePress(port, left, Qt.KeyboardModifier.NoModifier, places[0])
+    for place in places[1:]:
+        QTest.mouseMove(port, place)
+        QApplication.processEvents()
+    QTest.mouseRelease(port, left, Qt.KeyboardModifier.NoModifier, places[-1])
+    assert len(actor.view.chosen_places()) == 9
+    assert actor.here() == (0, REPS)
+    actor.press(Key.Key_Down, SHIFT)
+    actor.press(Key.Key_Left, SHIFT)
+    assert (3, WEIGHT) in actor.view.chosen_places()
+    actor.press(Key.Key_Down)
+    assert actor.here() == (1, REPS)
+    assert actor.view.chosen_places() == [(1, REPS)]
 
 
 def test_rows_keep_their_place_when_a_step_is_taken_back(actor: Actor) -> None:
