@@ -16,7 +16,19 @@ from desktop.domain.weight import Weight, plain_number
 from desktop.ui.widgets.texts import count_text, distance_text
 
 Resolve = Callable[[TargetSet], Weight | None]
-_TYPES = {SetType.WARM_UP: "warm-up", SetType.DROP: "drop", SetType.FAILURE: "to failure"}
+# How a set of a type is counted, and how what it asks for is written.
+_COUNTED = {
+    SetType.NORMAL: ("set", "sets"),
+    SetType.WARM_UP: ("warm-up set", "warm-up sets"),
+    SetType.DROP: ("drop set", "drop sets"),
+    SetType.FAILURE: ("set to failure", "sets to failure"),
+}
+_WRITTEN = {
+    SetType.NORMAL: "{}",
+    SetType.WARM_UP: "warm-up {}",
+    SetType.DROP: "drop {}",
+    SetType.FAILURE: "{} to failure",
+}
 _NOTHING = TargetSet()
 
 
@@ -80,13 +92,10 @@ class PlanWords:
         return ", ".join(self._run(one, len(list(run))) for one, run in groupby(line.sets))
 
     def _run(self, target: TargetSet, count: int) -> str:
-        name = _TYPES.get(target.set_type, "")
         if replace(target, set_type=SetType.NORMAL) == _NOTHING:
-            text = count_text(count, f"{name} set".strip())
-        else:
-            text = f"{name} {self.of(target)}".strip()
-            text = f"{count} \u00d7 {text}" if count > 1 else text
-        return text
+            return count_text(count, *_COUNTED[target.set_type])
+        text = _WRITTEN[target.set_type].format(self.of(target))
+        return f"{count} \u00d7 {text}" if count > 1 else text
 
     def _load(self, target: TargetSet, with_share: bool) -> str:
         weight = self._resolve(target)
