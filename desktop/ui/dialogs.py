@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from desktop.domain.transfer import Selection
+    from desktop.domain.weight import Weight
     from desktop.ui.context import Context
     from desktop.ui.tasks import Tasks
 
@@ -47,6 +48,7 @@ class Dialogs(QObject):
         self._theme = theme
         self._folder = folder
         self.context: Context | None = None
+        self._reckoning: QDialog | None = None
 
     def choose_imports(self) -> None:
         """Ask which files to import."""
@@ -85,12 +87,19 @@ class Dialogs(QObject):
             dialog.saved.connect(lambda session: self.open_requested.emit("session", session))
             self._open(dialog)
 
-    def calculators(self) -> None:
-        """Show plates and one-rep maxes."""
+    def calculators(self, weight: Weight | None = None) -> None:
+        """Show plates, one-rep max and warm-up, beginning with a weight, beside the window."""
+        if self._reckoning is not None:
+            self._reckoning.reject()
         if self.context is not None:
-            dialog = self._screens.calculators(self.context, self._window)
+            dialog = self._screens.calculators(self.context, weight, self._window)
             dialog.settings_wanted.connect(lambda: self.settings("gear"))
-            self._open(dialog)
+            dialog.finished.connect(self._forget_calculators)
+            self._reckoning = dialog
+            self._open(dialog, beside=True)
+
+    def _forget_calculators(self) -> None:
+        self._reckoning = None
 
     def shortcuts(self, listed: list[tuple[str, str]]) -> None:
         """Show what the keys do."""
@@ -116,10 +125,14 @@ class Dialogs(QObject):
             dialog.open_requested.connect(self.open_requested)
             self._open(dialog)
 
-    def _open(self, dialog: QDialog) -> None:
+    def _open(self, dialog: QDialog, beside: bool = False) -> None:
+        """Open it before the window, or beside it: the window then stays usable."""
         context = self.context
         if context is None:
             dialog.finished.connect(dialog.deleteLater)
         else:
             dialog.finished.connect(lambda: when_idle(context.tasks, dialog.deleteLater))
-        dialog.open()
+        if beside:
+            dialog.show()
+        else:
+            dialog.open()

@@ -13,10 +13,11 @@ from desktop.ui.screens import Screens
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray, Qt
 
+    from desktop.domain.weight import Weight
     from desktop.ui.context import Context
     from desktop.ui.session.dock import SessionDock
 
-_WIDTH, _HEIGHT = 400, 320
+_SIZE = QSize(400, 320)  # at a side so wide, at the bottom so high
 _FLOATING = QSize(420, 680)
 _KEY = "largeType"
 _FLOATS = "place_floating"
@@ -25,12 +26,12 @@ _FLOATS = "place_floating"
 class DockHost(QObject):
     """The place of the session dock in the window; changed when it comes, goes or moves.
 
-    In large type it fills the window: the page is away meanwhile.
+    In large type it fills the window: the page is away meanwhile. made: there
+    is a dock, for the window to listen to.
     """
 
     changed = Signal()
-    title_changed = Signal(str)
-    action_requested = Signal(str)
+    made = Signal(object)
 
     def __init__(self, window: QMainWindow, screens: Screens, settings: QSettings) -> None:
         super().__init__(window)
@@ -40,6 +41,7 @@ class DockHost(QObject):
         self._context: Context | None = None
         self._dock: QDockWidget | None = None
         self._before_large: QByteArray | None = None
+        self.changed.connect(self._tell_dock)
 
     @property
     def is_shown(self) -> bool:
@@ -64,6 +66,12 @@ class DockHost(QObject):
         """The dock fills the window, in large type."""
         return self._before_large is not None
 
+    @property
+    def weight_due(self) -> Weight | None:
+        """The weight of the set to do next, where a session is open."""
+        dock = cast("SessionDock | None", self._dock)
+        return dock.weight_due if dock is not None else None
+
     def open_profile(self, context: Context) -> None:
         """Have the dock for this profile from now on."""
         self._context = context
@@ -85,7 +93,6 @@ class DockHost(QObject):
         dock, self._dock, self._context = self._dock, None, None
         if dock is not None:
             self._window.removeDockWidget(dock)
-        self.title_changed.emit("")
         self.changed.emit()
         return dock
 
@@ -131,8 +138,7 @@ class DockHost(QObject):
         else:
             self._window.addDockWidget(area, dock)
             dock.setFloating(False)
-            self._window.resizeDocks([dock], [_WIDTH], Qt.Orientation.Horizontal)
-            self._window.resizeDocks([dock], [_HEIGHT], Qt.Orientation.Vertical)
+            self._resize(dock)
         dock.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.changed.emit()
 
@@ -144,6 +150,11 @@ class DockHost(QObject):
         elif self.is_shown:
             self._enter_large()
         self.changed.emit()
+
+    def give_way(self) -> None:
+        """Leave the large type if a page is to be seen."""
+        if self.is_large:
+            self.set_large(False)
 
     def window_state(self) -> QByteArray:
         """How docks and bars of the window stand, without the large type."""
@@ -176,6 +187,16 @@ class DockHost(QObject):
             if widget is not None:
                 widget.setVisible(shown)
 
+    def _resize(self, dock: QDockWidget) -> None:
+        from PySide6.QtCore import Qt
+
+        self._window.resizeDocks([dock], [_SIZE.width()], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([dock], [_SIZE.height()], Qt.Orientation.Vertical)
+
+    def _tell_dock(self) -> None:
+        if self._dock is not None:
+            cast("SessionDock", self._dock).show_place(self.state.place, self.is_large)
+
     def _resume(self, context: Context) -> None:
         if context is self._context:
             self._made().resume_open()
@@ -206,12 +227,11 @@ class DockHost(QObject):
             self._dock = dock
             if not self._window.restoreDockWidget(dock):
                 self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-                self._window.resizeDocks([dock], [_WIDTH], Qt.Orientation.Horizontal)
+                self._resize(dock)
             dock.hide()
             dock.session_opened.connect(lambda: self.show(True))
             dock.session_closed.connect(lambda: self.show(False))
-            dock.title_changed.connect(self.title_changed)
-            dock.action_requested.connect(self.action_requested)
             for moved in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
                 moved.connect(lambda _: self.changed.emit())
+            self.made.emit(dock)
         return cast("SessionDock", self._dock)

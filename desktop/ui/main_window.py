@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.actions import PAGES, Actions
@@ -18,6 +18,7 @@ from desktop.ui.side import Side
 from desktop.ui.status import StatusBar
 from desktop.ui.theme import Theme
 from desktop.ui.window_commands import WindowCommands
+from desktop.ui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -25,11 +26,8 @@ if TYPE_CHECKING:
     from desktop.ui.context import Context
     from desktop.ui.messages import MessageStrip
     from desktop.ui.page import Page
+    from desktop.ui.session.dock import SessionDock
 
-_SIZE = QSize(1280, 800)
-_SMALLEST = QSize(960, 608)
-_SMALLEST_WITH_DOCK = QSize(1200, 608)
-_FRAME = QSize(16, 40)  # room for what the desktop draws around a window, known once it stands
 _NAMES = dict(PAGES)
 # Where a thing that another page asks for is shown.
 _HOME = {
@@ -66,6 +64,7 @@ class MainWindow(QMainWindow):
         self.area = Area(screens)
         self.dock = DockHost(self, screens, settings)
         self._title = RestTitle(self)
+        self._frame = WindowFrame(self, settings, self.dock)
         self.dialogs = Dialogs(self, screens, theme, folder)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
@@ -73,7 +72,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._set_ready(False)
-        self._restore()
+        self._frame.restore()
 
     @property
     def context(self) -> Context | None:
@@ -136,6 +135,7 @@ class MainWindow(QMainWindow):
         if context is None:
             return
         self.dialogs.context = None
+        self._title.show("")
         self._set_ready(False)
         self.status.close_profile()
         context.undo.changed.disconnect(self._on_undo_changed)
@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
 
     def open_item(self, kind: str, item: object) -> None:
         """Show a thing where it lives; kind 'page' goes to the page of that name."""
+        self.dock.give_way()
         if kind == "page":
             self.go(str(item))
             return
@@ -187,8 +188,7 @@ class MainWindow(QMainWindow):
         self.side.page_chosen.connect(self.go)
         self.side.action_chosen.connect(self.commands.run)
         self.dock.changed.connect(self._on_dock_changed)
-        self.dock.title_changed.connect(self._title.show)
-        self.dock.action_requested.connect(self.commands.run)
+        self.dock.made.connect(self._join_dock)
         self.dialogs.user_chosen.connect(self.user_chosen)
         self.dialogs.open_requested.connect(self.open_item)
 
@@ -196,6 +196,13 @@ class MainWindow(QMainWindow):
         page.start_requested.connect(self.dock.start)
         page.open_requested.connect(self.open_item)
         page.action_requested.connect(self.commands.run)
+
+    def _join_dock(self, dock: SessionDock) -> None:
+        dock.title_changed.connect(self._title.show)
+        dock.action_requested.connect(self.commands.run)
+        dock.open_requested.connect(self.open_item)
+        dock.paste_wanted.connect(self.dialogs.paste)
+        dock.plates_wanted.connect(lambda weight, _: self.dialogs.calculators(weight))
 
     def _set_ready(self, ready: bool) -> None:
         self.menu.set_ready(ready)
@@ -214,29 +221,13 @@ class MainWindow(QMainWindow):
 
     def _on_dock_changed(self) -> None:
         self.menu.set_session(self.dock.state)
-        # room for all of a page, unless the screen itself is too small
-        least = _SMALLEST_WITH_DOCK if self.dock.is_beside_page else _SMALLEST
-        self.setMinimumSize(least.boundedTo(self._room()))
-
-    # the window's own state
-    def _room(self) -> QSize:
-        return self.screen().availableSize() - _FRAME
-
-    def _restore(self) -> None:
-        geometry = self._settings.value("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(_SIZE.boundedTo(self._room()))
-        state = self._settings.value("state")
-        if state is not None:
-            self.restoreState(state)
+        self._frame.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and how the window stands."""
         self.setFocus()
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("state", self.dock.window_state())
         self._settings.setValue("theme", self._theme.choice)
-        self._settings.sync()
+        self._frame.keep()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from desktop.domain.today import Overview
     from desktop.domain.transfer import Selection
+    from desktop.domain.weight import Weight
     from desktop.ui.accounts.manager import ProfilesDialog
     from desktop.ui.calculators.dialog import CalculatorsDialog
     from desktop.ui.context import Context
@@ -103,10 +104,10 @@ def _pasting(context: Context, text: str, parent: QWidget) -> PasteDialog:
     return PasteDialog(context, text, parent)
 
 
-def _calculators(context: Context, parent: QWidget) -> CalculatorsDialog:
+def _calculators(context: Context, weight: Weight | None, parent: QWidget) -> CalculatorsDialog:
     from desktop.ui.calculators.dialog import CalculatorsDialog
 
-    return CalculatorsDialog(context, parent)
+    return CalculatorsDialog(context, parent, weight=weight)
 
 
 _PAGES: Mapping[str, MakePage] = {
@@ -129,4 +130,4 @@ class Screens(NamedTuple):
     settings: Callable[[Context, Theme, Path, QWidget, str], SettingsDialog] = _settings
     profiles: Callable[[Context, QWidget], ProfilesDialog] = _profiles
     pasting: Callable[[Context, str, QWidget], PasteDialog] = _pasting
-    calculators: Callable[[Context, QWidget], CalculatorsDialog] = _calculators
+    calculators: Callable[[Context, Weight | None, QWidget], CalculatorsDialog] = _calculators

@@ -29,7 +29,7 @@ class WindowCommands:
             "find": self._find,
             "start": lambda: dock.start(None),
             "paste": dialogs.paste,
-            "calculators": dialogs.calculators,
+            "calculators": lambda: dialogs.calculators(dock.weight_due),
             "dock": lambda: dock.show(not dock.is_shown),
             "large": lambda: dock.set_large(not dock.is_large),
             "typing": dialogs.typing,
@@ -48,8 +48,7 @@ class WindowCommands:
         self._by_name[action]()
 
     def _visit(self, name: str) -> None:
-        if self._window.dock.is_large:
-            self._window.dock.set_large(False)
+        self._window.dock.give_way()
         self._window.go(name)
         if self._window.page is not None:
             self._window.page.visit()

@@ -43,6 +43,9 @@ class FakeDock(QDockWidget):
     session_closed = Signal()
     title_changed = Signal(str)
     action_requested = Signal(str)
+    open_requested = Signal(str, object)
+    plates_wanted = Signal(object, object)
+    paste_wanted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__("Session", parent)
@@ -51,6 +54,7 @@ class FakeDock(QDockWidget):
         self.resumed = 0
         self.asked: list[str] = []
         self.is_large = self.has_session = False
+        self.weight_due = None
         self.session_closed.connect(lambda: self._have(False))
 
     def start(self, request: object) -> None:
@@ -65,6 +69,9 @@ class FakeDock(QDockWidget):
 
     def run(self, action: str) -> None:
         self.asked.append(action)
+
+    def show_place(self, place: str, is_large: bool) -> None:
+        pass
 
     def set_large(self, large: bool) -> None:
         self.is_large = large

@@ -19,6 +19,7 @@ from desktop.ui.actions import PAGES
 from desktop.ui.context import Context
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import DARK, colors
+from desktop.ui.window_frame import WindowFrame
 from tests.support import add_session
 from tests.ui.shell import Made, make_window
 
@@ -129,7 +130,7 @@ def test_the_window_fits_the_screen_with_its_frame(empty: MainWindow) -> None:
 def test_the_window_is_wide_enough_for_page_and_dock(
     window: MainWindow, made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(MainWindow, "_room", lambda _: QSize(1264, 760))
+    monkeypatch.setattr(WindowFrame, "room", lambda _: QSize(1264, 760))
     window.commands.run("start")
     assert window.minimumWidth() == 1200
     assert window.width() >= 1200

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from desktop.domain import session_edits as edits
 from desktop.domain.session import WorkoutSession
+from desktop.domain.weight import Weight
 from desktop.ui.context import Context
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.details import SessionDetails
 from desktop.ui.session.dock_actions import DockActions
 from desktop.ui.session.empty import EmptySession
+from desktop.ui.session.entry import EntryLine
 from desktop.ui.session.grid import SetGrid
 from desktop.ui.session.header import SessionHeader
 from desktop.ui.session.layout import DockLayout, Pages
@@ -36,13 +40,17 @@ class SessionDock(QDockWidget):
     """Lays out the open session; session_opened and session_closed tell the window.
 
     title_changed: what the window's title says of a rest. action_requested
-    runs an action of the window by its name.
+    and open_requested: as pages have them. plates_wanted: (weight or None,
+    exercise id). paste_wanted: the text to begin with.
     """
 
     session_opened = Signal()
     session_closed = Signal()
     title_changed = Signal(str)
     action_requested = Signal(str)
+    open_requested = Signal(str, object)
+    plates_wanted = Signal(object, object)
+    paste_wanted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Session", parent)
@@ -57,11 +65,11 @@ class SessionDock(QDockWidget):
         self.grid = SetGrid(self.controller)
         self.picker = ExercisePicker(context)
         self.rest = RestBar(context)
+        self.entry = EntryLine(self.controller)
         self.resting = Resting(self.controller, self.rest, self)
         self.steps = DockActions(self)
         self.is_large = False
         self._started_at: datetime | None = None
-        self._place_wanted: UUID | None = None
         self._lay_out()
         self._connect()
 
@@ -69,6 +77,13 @@ class SessionDock(QDockWidget):
     def has_session(self) -> bool:
         """A session is open in it."""
         return self.controller.session is not None
+
+    @property
+    def weight_due(self) -> Weight | None:
+        """The weight of the set to do next."""
+        session = self.controller.session
+        due = edits.due_set(session) if session is not None else None
+        return edits.set_of(session, due).weight if session is not None and due else None
 
     def start(self, request: object) -> None:
         """Open a new session: None empty, ('template', id) or ('repeat', session id)."""
@@ -106,6 +121,10 @@ class SessionDock(QDockWidget):
         for part in (self.header, self.grid, self.rest, self._layout):
             part.set_scale(scale)
 
+    def show_place(self, place: str, is_large: bool) -> None:
+        """Mark in the menu where the dock stands."""
+        self.header.menu.show_place(place, is_large)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to where the next thing is typed."""
         super().focusInEvent(event)
@@ -136,13 +155,12 @@ class SessionDock(QDockWidget):
         self._body = Pages()
         self._body.addWidget(self.grid)
         self._body.addWidget(self.picker)
-        self._layout = DockLayout(self.details, self._body, [self.rest])
+        self._layout = DockLayout(self.details, self._body, [self.rest, self.entry])
         self._pages = Pages()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._layout)
         self._pages.setBackgroundRole(QPalette.ColorRole.Base)
         self._pages.setAutoFillBackground(True)
-        self._layout.turned.connect(self.header.set_wide)
         self.setTitleBarWidget(self.header)
         self.setWidget(self._pages)
 
@@ -168,6 +186,12 @@ class SessionDock(QDockWidget):
         self.picker.cancelled.connect(self._leave_picker)
         self.empty.start_wanted.connect(self.start)
         self.empty.asked.connect(self.run)
+        self.grid.plates_wanted.connect(self.plates_wanted)
+        self.grid.library_wanted.connect(
+            lambda exercise_id: self.open_requested.emit("exercise", exercise_id)
+        )
+        self.entry.paste_wanted.connect(self.paste_wanted)
+        self.entry.help_wanted.connect(lambda: self.action_requested.emit("typing"))
         self.rest.title_changed.connect(self.title_changed)
         self.context.profile_changed.connect(self._refresh)
         self.context.exercises_changed.connect(self._refresh)
@@ -202,8 +226,16 @@ class SessionDock(QDockWidget):
         self._show_clock(session)
         self.details.show_session(session)
         self.grid.refresh()
-        if self._place_wanted is not None:
-            self._focus_added(self._place_wanted)
+        self._chain()
+
+    def _chain(self) -> None:
+        """Tab goes on from the sets to what stands below them."""
+        rest, entry = self.rest, self.entry
+        chain: list[QWidget] = [self.grid.add_button, rest.shorter, rest.longer, rest.skip]
+        chain += [entry.field, entry.paste, entry.help]
+        if chain[0].nextInFocusChain() is not chain[1]:  # blocks came or went
+            for first, second in pairwise(chain):
+                self.setTabOrder(first, second)
 
     def _show_clock(self, session: WorkoutSession) -> None:
         since = None if session.is_after_the_fact else session.started_at
@@ -219,15 +251,9 @@ class SessionDock(QDockWidget):
 
     # adding an exercise
     def _picked(self, exercise_id: UUID) -> None:
-        self._place_wanted = exercise_id
         self._body.setCurrentWidget(self.grid)
+        self.grid.awaited = exercise_id
         self.controller.add_exercise(exercise_id)
-
-    def _focus_added(self, exercise_id: UUID) -> None:
-        block = self.grid.blocks[-1] if self.grid.blocks else None
-        if block is not None and block.exercise.exercise_id == exercise_id and block.rows:
-            self._place_wanted = None
-            self.grid.focus_set(block.rows[0].set_id)
 
     def _leave_picker(self) -> None:
         self._body.setCurrentWidget(self.grid)

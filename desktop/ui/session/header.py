@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,7 +28,8 @@ from desktop.ui.widgets.texts import count_text, duration_text, volume_text
 _REPAINT_MS = 250
 _NAME_SIZE = 1.25  # above the headings of the exercises
 _NAME_WIDTH = 420
-_NAME_WIDTH_WIDE = 260
+_NAME_WIDTH_WIDE = 220
+_ONE_LINE = 560  # wide enough for all in one line
 _TEXT = 16  # where the text of the exercises below begins
 _GRIP, _PADDING = 8, 5
 
@@ -150,17 +151,6 @@ class SessionHeader(QFrame):
         elif not text:
             self.name.setText(self._name)
 
-    def set_wide(self, wide: bool) -> None:
-        """Stand in one line, where there is the room for it."""
-        if wide is self._is_wide:
-            return
-        self._is_wide = wide
-        if wide:
-            self._line.insertWidget(2, self.totals, 4)
-        else:
-            self._column.addWidget(self.totals)
-        self._fit_name()
-
     def set_scale(self, scale: float) -> None:
         """Write so much larger than usual."""
         points = QFont(self.font()).pointSizeF()
@@ -172,11 +162,24 @@ class SessionHeader(QFrame):
         )
         self.more.setIconSize(QSize(16, 16) * scale)
         self._scale = scale
-        self._fit_name()
+        self._fit()
 
-    def _fit_name(self) -> None:
-        width = _NAME_WIDTH_WIDE if self._is_wide else _NAME_WIDTH
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stand in one line, where there is the room for it."""
+        wide = self.width() >= _ONE_LINE * self._scale
+        width = _NAME_WIDTH_WIDE if wide else _NAME_WIDTH
         self.name.setMaximumWidth(round(width * self._scale))
+        if wide is self._is_wide:
+            return
+        self._is_wide = wide
+        if wide:
+            self._line.insertWidget(2, self.totals, 4)
+        else:
+            self._column.addWidget(self.totals)
 
     def _show_parts(self, is_open: bool) -> None:
         self.title.setVisible(not is_open)

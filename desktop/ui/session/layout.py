@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.session.block import hairline
 from desktop.ui.widgets.styling import NO_LIMIT
 
-MIN_WIDTH = 396
+MIN_WIDTH, _MIN_HEIGHT = 396, 200
 _SIDE_WIDTH = 356
 _MOST_WIDTH, _MOST_SIDE_WIDTH = 800, 480
-_Down, _Across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+_Down, _Up, _Across = (
+    QBoxLayout.Direction.TopToBottom,
+    QBoxLayout.Direction.BottomToTop,
+    QBoxLayout.Direction.LeftToRight,
+)
+_SMALL = 0.86  # of captions
 
 
 class Pages(QStackedWidget):
@@ -31,25 +36,23 @@ class DockLayout(QWidget):
     """The sets in the middle; below them, or at their right in a wide dock, what goes with them.
 
     So a dock at the window's bottom shows more sets, and no line gets so long
-    that the eye loses it. turned: it is wide now, or not any more.
+    that the eye loses it.
     """
-
-    turned = Signal(bool)
 
     def __init__(self, head: QWidget, body: QWidget, below: list[QWidget]) -> None:
         super().__init__()
         self._body = body
         self._scale = 1.0
         self.is_wide = False
+        self._head = head
         self._line = hairline()
         self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
+        self._side_column = QVBoxLayout(self._side)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        self._side_column.setSpacing(0)
+        self._side_column.addStretch(0)
         for widget in below:
-            side.addWidget(widget)
-        side.addStretch(0)
-        self._side_column = side
+            self._side_column.addWidget(widget)
         self._middle = QBoxLayout(_Down)
         self._middle.setSpacing(0)
         self._middle.addWidget(body, 1)
@@ -66,10 +69,15 @@ class DockLayout(QWidget):
     def set_scale(self, scale: float) -> None:
         """Leave room for type that is so much larger than usual."""
         self._scale = scale
+        for part in (self._head, self._side):
+            part.setStyleSheet(_sheet(self.font().pointSizeF(), scale))
         self._arrange(self.size())
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(QSize(MIN_WIDTH, 0))
+        """What the parts need below each other: they go there before it gets too narrow."""
+        needed = super().minimumSizeHint()
+        width = MIN_WIDTH if self.is_wide else max(MIN_WIDTH, needed.width())
+        return QSize(width, max(_MIN_HEIGHT, needed.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -90,9 +98,23 @@ class DockLayout(QWidget):
         self._middle.setStretchFactor(side, _MOST_SIDE_WIDTH if wide else 0)
         # what is left of a very wide dock stays free
         self._middle.setStretch(self._middle.count() - 1, int(wide))
-        self._side_column.setStretch(self._side_column.count() - 1, int(wide))
+        # the lowest comes first there: what is typed stays where it is when a rest comes and goes
+        self._side_column.setDirection(_Up if wide else _Down)
+        self._side_column.setStretch(0, int(wide))
         _turn(self._line, wide)
-        self.turned.emit(wide)
+
+
+def _sheet(points: float, scale: float) -> str:
+    """What the parts around the sets look like so much larger; empty for the usual size."""
+    if scale == 1:
+        return ""
+    size, small = f"{points * scale:.1f}pt", f"{points * scale * _SMALL:.1f}pt"
+    return (
+        f"QLabel, QPushButton, QLineEdit {{ font-size: {size}; }}"
+        f'QLabel[role="caption"], QLabel[role="error"] {{ font-size: {small}; }}'
+        f"QPushButton, QLineEdit {{ min-height: {28 * scale:.0f}px; }}"
+        f"QProgressBar {{ min-height: {6 * scale:.0f}px; max-height: {6 * scale:.0f}px; }}"
+    )
 
 
 def _turn(line: QFrame, upright: bool) -> None:

@@ -25,7 +25,7 @@ from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.empty import SoftIcon
 from desktop.ui.widgets.styling import restyle
 
-_WIDTH, _HEIGHT = 880, 680
+_WIDTH, _HEIGHT = 880, 760
 _MARGIN = 48
 _MUSCLES = 272
 
