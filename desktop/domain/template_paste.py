@@ -1,7 +1,9 @@
 """Cells of a template to and from a spreadsheet: lines of texts parted by tabs."""
 
 import csv
+import html
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -21,6 +23,7 @@ from desktop.domain.templates import WorkoutTemplate
 COLUMNS: tuple[LineField | None, ...] = (None, *LineField)
 _MOST_NAMES_TOLD = 3
 _MOST_ROWS = 500
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _HEADERS = ("exercise", "exercises", "exercise name")
 
 Block = Sequence[Sequence[str]]
@@ -73,6 +76,15 @@ def text_of(block: Block) -> str:
     lines = ["\t".join(map(_quoted, row)) for row in block]
     text = "\n".join(lines)
     return text if len(lines) == 1 and text else f"{text}\n"
+
+
+def html_of(block: Block) -> str:
+    """The same as a table in HTML, where cells say that they are text.
+
+    Spreadsheets would take '5/3/1' and '8-12' for dates otherwise.
+    """
+    rows = "".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in block)
+    return f'<meta charset="utf-8"><table>{rows}</table>'
 
 
 def spread(block: Block, rows: int, columns: int) -> list[list[str]]:
@@ -142,6 +154,14 @@ def _without_header(block: Block, left: int) -> Block:
     """Titles that came along are no exercises."""
     has_titles = left == 0 and bool(block) and block[0][0].strip().casefold() in _HEADERS
     return block[1:] if has_titles else block
+
+
+def _html_cell(text: str) -> str:
+    shown = html.escape(text).replace("\n", "<br>")
+    if not text or _NUMBER.fullmatch(text):
+        return f"<td>{shown}</td>"
+    # the one is what Excel calls text, the other LibreOffice
+    return f'<td style="mso-number-format:\'\\@\'" sdnum="0;0;@">{shown}</td>'
 
 
 def _quoted(text: str) -> str:

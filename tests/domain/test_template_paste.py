@@ -10,7 +10,7 @@ from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.template_cells import LineField, Notation
 from desktop.domain.template_edits import add_line
-from desktop.domain.template_paste import Pasted, block_of, pasted, spread, text_of
+from desktop.domain.template_paste import Pasted, block_of, html_of, pasted, spread, text_of
 from desktop.domain.templates import TargetReps, WorkoutTemplate
 from desktop.domain.weight import Unit, Weight
 
@@ -39,6 +39,15 @@ def test_texts_of_spreadsheets() -> None:
     assert block_of("Squat\t3\r\nBench Press\t5\r\n") == [["Squat", "3"], ["Bench Press", "5"]]
     assert block_of('Squat\t"two\nlines"\t5" band\n') == [["Squat", "two\nlines", '5" band']]
     assert text_of([["100"]]) == "100"
+
+
+def test_spreadsheets_are_told_what_is_no_number() -> None:
+    table = html_of([["100", "5/3/1", "", "a < b"]])
+    first, second, third, fourth = table.split("<td")[1:]
+    assert first.startswith(">100<")
+    assert "mso-number-format:'\\@'" in second
+    assert third.startswith("><")
+    assert "a &lt; b" in fourth
 
 
 def test_too_long_a_table_is_refused() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
+from desktop.domain.template_paste import html_of, text_of
 from desktop.ui.templates.lines_view import LinesView
 from desktop.ui.templates.rows import EXERCISE
 
@@ -132,9 +133,12 @@ class SheetCommands(QObject):
 
     # what the commands do
     def _copy(self) -> None:
-        text = self._sheet.copied(self._view.chosen_places())
-        if text:
-            QGuiApplication.clipboard().setText(text)
+        block = self._sheet.copied(self._view.chosen_places())
+        if block:
+            mime = QMimeData()
+            mime.setText(text_of(block))
+            mime.setHtml(html_of(block))
+            QGuiApplication.clipboard().setMimeData(mime)
 
     def _cut(self) -> None:
         self._copy()

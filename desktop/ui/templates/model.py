@@ -102,6 +102,7 @@ class LinesModel(LineRows):
         if role != Qt.ItemDataRole.EditRole or not is_editable or self.template is None:
             return False
         field, line = COLUMNS[index.column()], self._line(index)
+        self.told.emit("")
         if field is None:
             return self._set_exercise(line, value)
         assert line is not None

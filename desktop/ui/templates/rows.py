@@ -66,6 +66,7 @@ class LineRows(QAbstractTableModel):
         self._lines = list(template.exercises)
         self.endResetModel()
         self.marked.emit()
+        self.told.emit("")
 
     def notation_of(self, exercise_id: UUID | None) -> Notation:
         """How the cells of an exercise are written."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from desktop.domain import template_edits as edits
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.template_cells import LineField
-from desktop.domain.template_paste import COLUMNS, block_of, pasted, spread, text_of
+from desktop.domain.template_paste import COLUMNS, block_of, pasted, spread
 from desktop.domain.templates import WorkoutTemplate
 from desktop.ui.templates.model import LinesModel
 from desktop.ui.templates.rows import EXERCISE
@@ -25,20 +25,18 @@ class Sheet(LinesModel):
     """The lines as a spreadsheet. Cells are named by (row, column)."""
 
     # cells
-    def copied(self, places: Iterable[Place]) -> str:
-        """The cells as text for the clipboard, with empty ones where none was chosen."""
+    def copied(self, places: Iterable[Place]) -> list[list[str]]:
+        """The texts of the cells, with empty ones where none was chosen."""
         chosen = {place for place in places if place[0] < len(self.lines)}
         if not chosen:
-            return ""
+            return []
         rows = range(min(row for row, _ in chosen), max(row for row, _ in chosen) + 1)
         columns = range(min(at for _, at in chosen), max(at for _, at in chosen) + 1)
-        return text_of(
-            [
-                [self._text(self.index(row, at)) if (row, at) in chosen else "" for at in columns]
-                for row in rows
-                if any((row, at) in chosen for at in columns)
-            ]
-        )
+        return [
+            [self._text(self.index(row, at)) if (row, at) in chosen else "" for at in columns]
+            for row in rows
+            if any((row, at) in chosen for at in columns)
+        ]
 
     def paste(self, text: str, places: Sequence[Place]) -> list[Place]:
         """Put texts of a spreadsheet into the cells from the first one on; those written."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
@@ -255,6 +255,8 @@ def test_copied_cells_are_lines_of_texts_parted_by_tabs(actor: Actor) -> None:
     actor.choose((0, NAME), (1, WEIGHT))
     actor.press(Key.Key_C, CTRL)
     assert actor.clipboard() == f"{BENCH}\t3\t5/3/1+\t102.5\n{SQUAT}\t3\t5\t\n"
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert "5/3/1+" in html, "spreadsheets that take tables are told that it is no date"
 
 
 def test_cut_cells_and_rows_come_back_by_paste(actor: Actor) -> None:
@@ -298,6 +300,9 @@ def test_a_table_of_a_spreadsheet_is_pasted_as_one_step(actor: Actor) -> None:
     assert actor.label() == "paste"
     actor.undo()
     assert actor.stored() == [made]
+    actor.go_to(0, SETS)
+    actor.write("4", Key.Key_Return)
+    assert not actor.page.editor.message.isVisible(), "the next edit is another matter"
 
 
 def test_what_is_pasted_and_cannot_be_used_stays_marked(actor: Actor) -> None:
