@@ -118,6 +118,22 @@ MENUS: tuple[tuple[str, tuple[Entry | SubMenu | None, ...]], ...] = (
         ),
     ),
 )
+# What works in the sets of the session, and so is in no menu of the window.
+SESSION_KEYS = (
+    ("Next cell, then tick", "Return"),
+    ("Tick the set and go on", "Ctrl+Return"),
+    ("Add a set like the last one", "Ins"),
+    ("Remove the set", "Ctrl+Del"),
+    ("Warm-up, working, drop set or failure", "Ctrl+T"),
+    ("Left side", "Ctrl+L"),
+    ("Right side", "Ctrl+R"),
+    ("Note on the set", "Ctrl+M"),
+    ("Stopwatch", "Ctrl+Space"),
+    ("Move the exercise up", "Alt+Up"),
+    ("Move the exercise down", "Alt+Down"),
+    ("Superset with the next exercise", "Ctrl+G"),
+    ("Menu of the exercise", "Ctrl+."),
+)
 # What works before a profile is open.
 ALWAYS = frozenset({"quit", "typing", "shortcuts", "about"})
 # What needs an open session, and what needs that none is.
@@ -209,6 +225,11 @@ class Actions(QObject):
         action.triggered.connect(lambda: self.triggered.emit(entry.name))
         self._by_name[entry.name] = action
         return action
+
+
+def session_keys() -> list[tuple[str, str]]:
+    """What the keys do in the sets of the session: (words, keys)."""
+    return [(words, _shown(QKeySequence(keys))) for words, keys in SESSION_KEYS]
 
 
 def keys_of(name: str) -> str:

@@ -102,10 +102,11 @@ class Dialogs(QObject):
         self._reckoning = None
 
     def shortcuts(self, listed: list[tuple[str, str]]) -> None:
-        """Show what the keys do."""
+        """Show what the keys do: those listed, and those of a session."""
+        from desktop.ui.actions import session_keys
         from desktop.ui.help import ShortcutsDialog
 
-        self._open(ShortcutsDialog(listed, self._window))
+        self._open(ShortcutsDialog(listed, session_keys(), self._window))
 
     def typing(self) -> None:
         """Show how a workout is typed."""

@@ -24,32 +24,43 @@ _MARGIN = 16
 
 
 class ShortcutsDialog(QDialog):
-    """The shortcuts of the window, as its actions have them."""
+    """What the keys do: those of the window's actions, then those of the session's sets."""
 
-    def __init__(self, shortcuts: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shortcuts: list[tuple[str, str]],
+        in_session: list[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
-        heading = QLabel("Keyboard shortcuts")
-        heading.setProperty("role", "heading")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(8)
-        half = (len(shortcuts) + 1) // 2
-        for place, (words, keys) in enumerate(shortcuts):
-            column, row = divmod(place, half)
-            grid.addWidget(QLabel(words), row, column * 2)
-            label = QLabel(keys)
-            label.setProperty("role", "muted")
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(label, row, column * 2 + 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(24, 20, 24, 16)
-        column_layout.setSpacing(16)
-        column_layout.addWidget(heading)
-        column_layout.addLayout(grid)
-        column_layout.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        for title, listed in (("Keyboard shortcuts", shortcuts), ("In a session", in_session)):
+            heading = QLabel(title)
+            heading.setProperty("role", "heading")
+            column.addWidget(heading)
+            column.addLayout(_two_columns(listed))
+            column.addSpacing(8)
+        column.addWidget(buttons)
+
+
+def _two_columns(listed: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(32)
+    grid.setVerticalSpacing(6)
+    half = (len(listed) + 1) // 2
+    for place, (words, keys) in enumerate(listed):
+        column, row = divmod(place, half)
+        grid.addWidget(QLabel(words), row, column * 2)
+        label = QLabel(keys)
+        label.setProperty("role", "muted")
+        label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(label, row, column * 2 + 1)
+    return grid
 
 
 class HelpDialog(QDialog):
