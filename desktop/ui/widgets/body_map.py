@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
 
-from PySide6.QtCore import QEvent, QFile, QIODevice, QPointF, QRectF, QSize, Qt, QXmlStreamReader
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QTransform,
@@ -21,33 +17,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.domain.muscles import Muscle
-from desktop.paths import resources_dir
 from desktop.ui.theme import Colors, colors
+from desktop.ui.widgets.body_drawing import Drawing, drawings
 
 PRIMARY, SECONDARY = 1.0, 0.4
 # What of the drawings is shown: the figures stand in the middle of 200 x 424 units.
 _FIGURE = QRectF(18, 4, 164, 416)
 _GAP = 14.0
 _CAPTION_FROM = 150
-_COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
-_NUMBER = re.compile(r"-?[\d.]+")
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """One side of the body: its outline and the muscles seen from there."""
-
-    name: str
-    outline: QPainterPath
-    muscles: tuple[tuple[Muscle, QPainterPath], ...]
 
 
 class BodyMap(QWidget):
     """Front and back of a body; each muscle is coloured by a level from 0 to 1.
 
     What the colours say is also in its tool tips and its accessible
-    description, so that nobody needs to tell the tints apart.
+    description, so that nobody needs to tell the tints apart. pointed: the
+    muscle that is pointed at now, None for none.
     """
+
+    pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +66,18 @@ class BodyMap(QWidget):
         """What the tool tip says of a muscle: 'Chest: primary'."""
         words = self._words.get(muscle)
         return f"{muscle.label}: {words}" if words else muscle.label
+
+    @property
+    def pointed_at(self) -> Muscle | None:
+        """The muscle that is marked."""
+        return self._hovered
+
+    def point_at(self, muscle: Muscle | None) -> None:
+        """Mark a muscle, or none."""
+        if muscle is not self._hovered:
+            self._hovered = muscle
+            self.update()
+            self.pointed.emit(muscle)
 
     def muscle_at(self, place: QPointF) -> Muscle | None:
         """The muscle drawn at that place of the widget, if there is one."""
@@ -111,15 +111,10 @@ class BodyMap(QWidget):
         return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.muscle_at(event.position()))
+        self.point_at(self.muscle_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover(None)
-
-    def _hover(self, muscle: Muscle | None) -> None:
-        if muscle is not self._hovered:
-            self._hovered = muscle
-            self.update()
+        self.point_at(None)
 
     def _paint_figure(self, painter: QPainter, drawing: Drawing, transform: QTransform) -> None:
         shown = colors(self)
@@ -187,12 +182,6 @@ class Swatch(QWidget):
         painter.drawRoundedRect(self.rect(), 3, 3)
 
 
-@cache
-def drawings() -> tuple[Drawing, Drawing]:
-    """Both sides of the body, read once from their SVG files."""
-    return _read("front"), _read("back")
-
-
 def level_color(shown: Colors, level: float) -> QColor:
     """The colour of a muscle that is worked so much, from 0 to 1."""
     flesh = mixed(shown.surface, shown.muted, 0.36)
@@ -207,45 +196,3 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
             for a, b in zip(one.getRgbF()[:3], other.getRgbF()[:3], strict=True)  # type: ignore[index]
         )
     )
-
-
-def _read(side: str) -> Drawing:
-    file = QFile(str(resources_dir() / f"body_{side}.svg"))
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        raise FileNotFoundError(file.fileName())
-    reader = QXmlStreamReader(file)
-    paths: dict[str, QPainterPath] = {}
-    while not reader.atEnd():
-        reader.readNext()
-        if reader.isStartElement() and reader.name() == "path":
-            values = reader.attributes()
-            paths[str(values.value("id"))] = path_of(str(values.value("d")))
-    file.close()
-    outline = paths.pop("outline")
-    return Drawing(
-        side.capitalize(), outline, tuple((muscle_of(name), p) for name, p in paths.items())
-    )
-
-
-def muscle_of(shape_id: str) -> Muscle:
-    """The muscle that a shape's id names: 'front-delts-left' is front delts."""
-    name, _, _ = shape_id.rpartition("-")
-    return Muscle(name.replace("-", " "))
-
-
-def path_of(text: str) -> QPainterPath:
-    """A path from the SVG commands M, L, C and Z with absolute coordinates."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for command, rest in _COMMAND.findall(text):
-        numbers = [float(number) for number in _NUMBER.findall(rest)]
-        points = [QPointF(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
-        if command == "M":
-            path.moveTo(points[0])
-        elif command == "L":
-            path.lineTo(points[0])
-        elif command == "C":
-            path.cubicTo(*points)
-        else:
-            path.closeSubpath()
-    return path

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.muscles import Muscle
 from desktop.paths import resources_dir
 from desktop.ui.theme import colors
-from desktop.ui.widgets.body_map import BodyMap, drawings, mixed, muscle_of, path_of
+from desktop.ui.widgets.body_drawing import drawings, muscle_of, path_of
+from desktop.ui.widgets.body_map import BodyMap, mixed
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -107,3 +108,13 @@ def test_paths_are_read() -> None:
 
 def test_colours_are_mixed() -> None:
     assert mixed(QColor("#000000"), QColor("#ffffff"), 0.5).red() in (127, 128)
+
+
+def test_what_is_pointed_at_is_told_once(qtbot: QtBot) -> None:
+    body = BodyMap()
+    qtbot.addWidget(body)
+    told: list[object] = []
+    body.pointed.connect(told.append)
+    for muscle in (Muscle.CHEST, Muscle.CHEST, None):
+        body.point_at(muscle)
+    assert told == [Muscle.CHEST, None]
