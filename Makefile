@@ -12,6 +12,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Wheels alone: nothing that is fetched runs code while it is installed.
 INSTALL := $(PIP) install --require-hashes --only-binary=:all:
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# The tests take all cores; SPREAD= runs them one after the other.
+SPREAD := -n auto --maxprocesses 8 --dist worksteal
 BUNDLE_VENV := build/venv
 UV_VERSION := 0.13.9
 
@@ -49,7 +51,7 @@ imports: $(VENV)/.test
 	$(BIN)/lint-imports --no-logo
 
 pytest: $(VENV)/.test
-	$(OFFSCREEN) $(BIN)/python -m pytest $(ARGS)
+	$(OFFSCREEN) $(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 coverage: $(VENV)/.test ## Run the tests and show what they leave out
 	@mkdir -p build
