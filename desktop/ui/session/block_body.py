@@ -110,7 +110,7 @@ class BlockBody(QWidget):
         self.notes.setModified(False)
         if text != self._view.exercise.notes:
             self.noted.emit(replace(self._view.exercise, notes=text))
-        elif not text:
+        elif not text and self.isActiveWindow():  # another window is but a look away
             self.notes.hide()
 
     def set_scale(self, scale: float) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain import session_edits as edits
 from desktop.domain.session import SetType
@@ -148,7 +148,7 @@ class SetGrid(SortableBlocks):
     # what a block asks for
     def _asked(self, block: ExerciseBlock, what: str) -> None:
         at = self.blocks.index(block)
-        is_here = self.block_of(QApplication.focusWidget()) is block
+        is_here = self.block_of(self.window().focusWidget()) is block
         self.block_actions.act(block, what)
         afterwards: dict[str, Callable[[], None]] = {
             "add_set": lambda: self._focus_last(block),
@@ -160,7 +160,7 @@ class SetGrid(SortableBlocks):
             afterwards[what]()
 
     def _ask_current(self, what: str) -> None:
-        block = self.block_of(QApplication.focusWidget()) or self.current_block()
+        block = self.block_of(self.window().focusWidget()) or self.current_block()
         if block is not None:
             self._asked(block, what)
 

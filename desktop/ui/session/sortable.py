@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.session.block import ExerciseBlock
 from desktop.ui.session.block_actions import BlockActions
@@ -43,7 +43,7 @@ class SortableBlocks(BlockList):
 
     # by mouse into another order
     def _lift(self, block: ExerciseBlock, at: QPoint) -> None:
-        self._came_from = QApplication.focusWidget()
+        self._came_from = self.window().focusWidget()
         if self.commit_all():
             self._dragged = block
             block.set_lifted(True)
