@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from desktop.ui.theme import Colors
+from desktop.ui.widgets.chart_line import View
 
 Floats = NDArray[np.float64]
 
@@ -82,20 +83,22 @@ class BandItems:
         highs = [float(one.high.max()) for one in seen if len(one.days)]
         return (min(lows), max(highs)) if lows else None
 
-    def show(self, first: float, last: float, pixels: float) -> None:
-        """Draw what lies between two days, that many pixels apart."""
+    def show(self, first: float, last: float, look: View) -> None:
+        """Draw what lies between two days."""
         if self._past is None:
             return
-        past = _thinned(self._past.between(first, last), pixels)
+        past = _thinned(self._past.between(first, last), look.days / look.pixel)
         joined = np.diff(past.days, append=np.inf) <= self._gap
         self._fill.setPath(_area(past, joined))
-        self._level.setData(past.days, past.level, connect=joined.astype(np.int32), antialias=True)
+        self._level.setData(
+            past.days, past.level, connect=joined.astype(np.int32), antialias=not look.is_moving
+        )
         if self._ahead is not None:
             ahead = self._ahead.between(first, last)
             self._next_fill.setPath(_area(ahead, np.ones(len(ahead.days), dtype=bool)))
-            self._next.setData(ahead.days, ahead.level, antialias=True)
+            self._next.setData(ahead.days, ahead.level, antialias=not look.is_moving)
             for edge, values in zip(self._edges, (ahead.low, ahead.high), strict=True):
-                edge.setData(ahead.days, values, antialias=True)
+                edge.setData(ahead.days, values)
 
 
 def _thinned(band: Band, pixels: float) -> Band:

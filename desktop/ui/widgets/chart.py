@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.band import BandItems
 from desktop.ui.widgets.chart_bars import BarItems
-from desktop.ui.widgets.chart_line import Bools, Floats, LineItems
+from desktop.ui.widgets.chart_line import SPARSE, Bools, Floats, LineItems, View
 from desktop.ui.widgets.chart_marks import MarkItems
 from desktop.ui.widgets.chart_places import Places
 from desktop.ui.widgets.chart_scale import calm_range
@@ -155,11 +155,10 @@ class TimeChart(TimePlot):
             for one in self._drawn():
                 one.restyle(shown)
             self._marks.restyle(shown)
-            self._on_span()
+            self._fit()
 
     def fit_values(self, low: int, high: int) -> None:
         first, last = self.span.view
-        pixels = self.plotItem.vb.width()
         seen = []
         for line in self._lines:
             days, values = line.chosen(line.outliers, wanted=False)
@@ -170,8 +169,11 @@ class TimeChart(TimePlot):
             bounds = list(_bounds([line.values for line in self._lines]))
         bottom, top = calm_range(min(bounds), max(bounds), from_zero=self._as_bars)
         self.plotItem.vb.setYRange(bottom, top, padding=0)
+        pixel = (last - first) / max(1.0, self.plotItem.vb.width())
+        is_sparse = sum(map(len, seen)) <= SPARSE
+        look = View(last - first, pixel, self.span.is_moving, is_sparse)
         for one in self._drawn():
-            one.show(first, last, pixels)
+            one.show(first, last, look)
         self._marks.fit(bottom, top)
 
     def hover(self, place: int | None) -> None:
@@ -195,7 +197,7 @@ class TimeChart(TimePlot):
     def is_at(self, place: int, spot: QPointF) -> bool:
         at = self._spot(place)
         if self._as_bars:
-            half = self._bars.width / 2 / self.plotItem.vb.viewPixelSize()[0]
+            half = self._bars.shown_width / 2 / self.plotItem.vb.viewPixelSize()[0]
             return abs(at.x() - spot.x()) <= max(half, _REACH / 2) and spot.y() >= at.y() - _REACH
         return self._distance(place, spot) <= _REACH
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from PySide6.QtGui import QPen
 
 from desktop.ui.theme import Colors
 from desktop.ui.widgets.chart_looks import LOOKS, mark_path, pen_of
@@ -14,11 +15,22 @@ from desktop.ui.widgets.chart_looks import LOOKS, mark_path, pen_of
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-_DOTS_UP_TO = 150  # symbols are slow
-_DASHES_UP_TO = 400  # and so is a dashed line
-_WIDE_PEN_UP_TO = 1_000
+SPARSE = 150  # points that can have symbols and wide, dashed lines: these are slow
 _MARKS_APART = 60  # pixels between the marks that tell a line with many points apart
 _PER_PIXEL = 3
+
+
+class View(NamedTuple):
+    """How a chart is looked at: the days across it, and across one of its pixels.
+
+    is_moving: what is drawn now is gone with the next frame. is_sparse: there
+    are few points in view.
+    """
+
+    days: float
+    pixel: float
+    is_moving: bool
+    is_sparse: bool
 
 
 class LineItems:
@@ -58,24 +70,25 @@ class LineItems:
             self._dots.setBrush(color)
             self._dots.setOpacity(0.55 if self._is_quiet else 1.0)
 
-    def show(self, low: float, high: float, pixels: float) -> None:
-        """Draw what lies between two days, that many pixels apart."""
+    def show(self, low: float, high: float, look: View) -> None:
+        """Draw what lies between two days."""
         if self._shown is None:
             return
         # with the points beside it, so that the line goes on to the edges
         first = max(0, int(np.searchsorted(self.days, low)) - 1)
         last = int(np.searchsorted(self.days, high)) + 1
         days, values = self.days[first:last], self.values[first:last]
-        breaks, lone = self._breaks[first : last - 1], self._lone[first:last]
-        has_dots = len(days) <= _DOTS_UP_TO
-        self._show_curve(days, values, breaks, (high - low) / max(pixels, 1.0), has_dots)
-        if has_dots:
-            seen: Any = slice(None)
-        elif self.place:
-            apart = max(1, int(len(days) * _MARKS_APART / max(pixels, 1.0)))
-            seen = lone | (np.arange(first, first + len(days)) % apart == 0)
-        else:
-            seen = lone
+        is_thin = self._is_quiet or not look.is_sparse
+        x, y, joined = thinned(days, values, ~self._breaks[first : last - 1], look.pixel)
+        self._curve.setData(
+            x,
+            y,
+            connect=joined.astype(np.int32),
+            pen=self._pen(is_thin=is_thin),
+            antialias=is_thin or not look.is_moving,
+        )
+        self._curve.setVisible(not (self._is_quiet and look.is_sparse))
+        seen = self._marked(first, len(days), look)
         self._dots.setData(days[seen], values[seen])
 
     def remove_from(self, plot: pg.PlotItem) -> None:
@@ -83,27 +96,24 @@ class LineItems:
         for item in self._items:
             plot.removeItem(item)
 
-    def _show_curve(
-        self, days: Floats, values: Floats, breaks: Bools, pixel: float, has_dots: bool
-    ) -> None:
+    def _marked(self, first: int, count: int, look: View) -> Bools:
+        """Every point where they are few; else those without a line, and some to tell it by."""
+        if look.is_sparse:
+            return np.ones(count, dtype=bool)
+        marked = self._lone[first : first + count].copy()
+        if self.place:
+            apart = max(1, int(count * _MARKS_APART * look.pixel / max(look.days, 1.0)))
+            marked |= np.arange(first, first + count) % apart == 0
+        return marked
+
+    def _pen(self, *, is_thin: bool) -> QPen:
         assert self._shown is not None
-        few = len(days) <= _DASHES_UP_TO
-        thin = self._is_quiet or len(days) > _WIDE_PEN_UP_TO
-        pen = pen_of(self._shown, self.place, 1.0 if thin else 2.0, dashed=few)
+        pen = pen_of(self._shown, self.place, 1.0 if is_thin else 2.0, dashed=not is_thin)
         if self._is_quiet:
             color = pen.color()
             color.setAlphaF(0.4)
             pen.setColor(color)
-        days, values, connected = thinned(days, values, ~breaks, pixel)
-        if self._is_quiet and has_dots:
-            days = days[:0]
-        self._curve.setData(
-            days,
-            values[: len(days)],
-            pen=pen,
-            connect=connected[: len(days)].astype(np.int32),
-            antialias=not thin,
-        )
+        return pen
 
 
 def thinned(

@@ -98,7 +98,7 @@ def paint_sample(
         painter.drawLine(middle - half, middle + half)
     painter.translate(middle)
     if what == RECORD:
-        painter.setPen(QPen(shown.gold_mark, 1.5))
+        painter.setPen(QPen(shown.surface if shown.is_dark else shown.gold_mark, 1.5))
         painter.setBrush(shown.gold_fill)
         painter.drawPath(mark_path("d", 10))
     elif what == OUTLIER:

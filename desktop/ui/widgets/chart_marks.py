@@ -57,7 +57,9 @@ class MarkItems:
     def restyle(self, shown: Colors) -> None:
         """Draw in the theme's colours."""
         self.records.setBrush(shown.gold_fill)
-        self.records.setPen(pg.mkPen(shown.gold_mark, width=1.5))
+        # in the dark gold on gold would run together where records lie close
+        edge = shown.surface if shown.is_dark else shown.gold_mark
+        self.records.setPen(pg.mkPen(edge, width=1.5))
         self.outliers.setBrush(shown.surface)
         self.outliers.setPen(pg.mkPen(shown.muted, width=1.5))
         self.hovered.setBrush(None)

@@ -8,7 +8,15 @@ from datetime import date
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.ui.theme import Colors, colors
@@ -68,7 +76,8 @@ class TimePlot(pg.PlotWidget):
         self.card = ValueCard(self)
         self.span = TimeSpan(self.plotItem.vb, self)
         self.span.chosen.connect(self.span_chosen)
-        self.plotItem.vb.sigXRangeChanged.connect(self._on_span)
+        self.span.moved.connect(self._on_span)
+        self.span.calmed.connect(self._fit)
         self.scene().sigMouseClicked.connect(self._on_click)
         self._is_ready = True
         self._dress()
@@ -126,7 +135,6 @@ class TimePlot(pg.PlotWidget):
     def show_span(self, first: date | None, last: date | None = None) -> None:
         """Show these days; None: from the first day, to the last one there is."""
         self.span.show(first, last)
-        self._on_span()
 
     def hover(self, place: int | None) -> None:
         """Tell of one point, or of none."""
@@ -200,6 +208,11 @@ class TimePlot(pg.PlotWidget):
         else:
             event.ignore()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_ready:
+            self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         looks = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
@@ -241,10 +254,11 @@ class TimePlot(pg.PlotWidget):
         self.hover(place)
 
     def _on_span(self) -> None:
-        if not self.span.is_set:
-            return
-        low, high = self.span.view
-        if self._x:
-            self.fit_values(bisect_left(self._x, low), bisect_left(self._x, high))
+        self._fit()
         self._place_card()
-        self.span_moved.emit(low, high)
+        self.span_moved.emit(*self.span.view)
+
+    def _fit(self) -> None:
+        if self._x and self.span.is_set:
+            low, high = self.span.view
+            self.fit_values(bisect_left(self._x, low), bisect_left(self._x, high))

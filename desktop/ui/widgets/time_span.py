@@ -17,10 +17,13 @@ _SETTLED_MS = 150
 class TimeSpan(QObject):
     """The span of days that a view box shows. Days are ordinals, parts of days included.
 
-    chosen: the first and the last day that the user came to rest at, None for
+    moved: other days are in view. While the user moves them is_moving is set;
+    calmed: the user came to rest; chosen: at which first and last day, None for
     an open end.
     """
 
+    moved = Signal()
+    calmed = Signal()
     chosen = Signal(object, object)
 
     def __init__(self, box: pg.ViewBox, parent: QObject) -> None:
@@ -28,9 +31,11 @@ class TimeSpan(QObject):
         self._box = box
         self._ends = (0.0, 0.0)
         self._open_end: float | None = None
+        self._is_set_by_us = False
+        self.is_moving = False
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settled.timeout.connect(lambda: self.chosen.emit(*self.days))
-        box.sigRangeChangedManually.connect(lambda _: self._settled.start())
+        self._settled.timeout.connect(self._on_settled)
+        box.sigXRangeChanged.connect(self._on_moved)
 
     @property
     def is_set(self) -> bool:
@@ -63,10 +68,12 @@ class TimeSpan(QObject):
 
         open_end: the day that a span without a last day ends with, if not the last.
         """
-        self._ends = padded(first, last)
+        self._ends = padded(float(first), float(last))
         self._open_end = open_end
         start, end = self._ends
+        self._is_set_by_us = True
         self._box.setLimits(xMin=start, xMax=end, minXRange=LEAST_DAYS)
+        self._is_set_by_us = False
 
     def show(self, first: date | None, last: date | None) -> None:
         """Show these days; None: from the first day, to the last one there is."""
@@ -75,20 +82,17 @@ class TimeSpan(QObject):
         start, end = self._ends
         right = float(last.toordinal()) if last else self._open_end or end
         left, right = padded(float(first.toordinal()) if first else start, min(right, end))
-        self.show_days(start if first is None else left, right)
-
-    def show_days(self, left: float, right: float) -> None:
-        """Show what lies between two days, as far as there are any."""
-        start, end = self._ends
-        wide = min(max(right - left, LEAST_DAYS), end - start)
-        left = min(max(left, start), end - wide)
-        self._box.setXRange(left, left + wide, padding=0)
+        self._is_set_by_us = True
+        self._show_days(start if first is None else left, right)
+        self._is_set_by_us = self.is_moving = False
+        self._settled.stop()
+        self.moved.emit()
 
     # what the user does
     def take(self, left: float, right: float) -> None:
-        """Show these days because the user said so."""
-        self.show_days(left, right)
-        self._settled.start()
+        """Show what lies between two days, as far as there are any, as the user said."""
+        if self.is_set:
+            self._show_days(left, right)
 
     def take_all(self) -> None:
         """Show everything because the user said so."""
@@ -112,6 +116,23 @@ class TimeSpan(QObject):
         around = (low + high) / 2 if middle is None else middle
         left = around - (around - low) * factor
         self.take(left, left + (high - low) * factor)
+
+    def _show_days(self, left: float, right: float) -> None:
+        start, end = self._ends
+        wide = min(max(right - left, LEAST_DAYS), end - start)
+        left = min(max(left, start), end - wide)
+        self._box.setXRange(left, left + wide, padding=0)
+
+    def _on_moved(self) -> None:
+        if self.is_set and not self._is_set_by_us:
+            self.is_moving = True
+            self._settled.start()
+            self.moved.emit()
+
+    def _on_settled(self) -> None:
+        self.is_moving = False
+        self.calmed.emit()
+        self.chosen.emit(*self.days)
 
 
 def padded(left: float, right: float) -> tuple[float, float]:
