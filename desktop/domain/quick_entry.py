@@ -109,6 +109,10 @@ class _Line:
     def _name(self, place: int) -> str:
         return self._text[self._places[0][0] : self._places[place - 1][1]]
 
+    def _found(self, place: int) -> tuple[tuple[Nearness, Choice], ...]:
+        """The exercises that the words before that place may mean."""
+        return self._names.found(self._name(place)) if place <= _MOST_NAME_WORDS else ()
+
     def _nameless(self, current: Exercise | None) -> Reading:
         if current is None:
             start, end = self._places[0]
@@ -132,7 +136,7 @@ class _Line:
 
     def _named(self, place: int) -> Reading | None:
         """With the words before that place as the name; None where no exercise has them."""
-        found = self._names.found(self._name(place))
+        found = self._found(place)
         if not found:
             return None
         end = self._places[place - 1][1]
@@ -164,9 +168,7 @@ class _Line:
     def _unknown_name(self, values: list[int]) -> Reading:
         """Says which word of the name no exercise has."""
         count = values[0] if values else len(self._places)
-        known = next(
-            (n for n in range(count) if not self._names.found(self._name(n + 1))), count - 1
-        )
+        known = next((n for n in range(count) if not self._found(n + 1)), count - 1)
         start, end = self._places[known]
         words = f"No exercise is called '{self._name(known + 1)}'."
         return Reading(fault=Fault(start, end, words), name_end=self._places[count - 1][1])

@@ -45,7 +45,7 @@ class ExerciseNames:
 
     def found(self, text: str) -> tuple[tuple[Nearness, Choice], ...]:
         """The exercises with that name, then the used ones it begins words of, then the rest."""
-        key = " ".join(text.split())
+        key = " ".join(text.casefold().split())
         found = self._found.get(key)
         if found is None:
             if len(self._found) >= _MOST_REMEMBERED:
@@ -63,7 +63,9 @@ class ExerciseNames:
         )
         hits = [(exact[place][0], self._choices[place]) for place in named]
         known = {id(choice) for _, choice in hits}
-        others = [one for one in search(self._choices, text) if id(one) not in known]
+        # a word that is typed twice finds no more, and costs as much again
+        words = " ".join(dict.fromkeys(text.split()))
+        others = [one for one in search(self._choices, words) if id(one) not in known]
         others.sort(key=lambda choice: -choice.weight)
         return (*hits, *((Nearness.WORDS, choice) for choice in others))
 

@@ -380,6 +380,12 @@ def test_no_text_breaks_it(text: str, current: str) -> None:
     assert reading.name_end <= len(text)
 
 
+def test_a_name_has_an_end() -> None:
+    word, why = refused("the " * 30 + "100x5")
+    assert (word, why.startswith("No exercise is called 'the the")) == ("the", True)
+    assert read("side to side squat 8").exercise == exercise("Squat, Cossack")
+
+
 def test_a_line_has_an_end() -> None:
     word, why = refused("bench " + "100x5 " * 100_000)
     assert why == f"A line has at most {MOST_CHARACTERS} characters."

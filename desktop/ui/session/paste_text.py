@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QWidget
 
@@ -66,9 +66,10 @@ class LinesBeside(QWidget):
         self._lay_out()
         self.text.textChanged.connect(self.changed)
         self.text.cursorPositionChanged.connect(self._show_here)
-        bars = self.text.verticalScrollBar(), self.readings.verticalScrollBar()
-        bars[0].valueChanged.connect(bars[1].setValue)
-        bars[1].valueChanged.connect(bars[0].setValue)
+        # a pane lays out its text while it paints, when nothing else may scroll
+        later = Qt.ConnectionType.QueuedConnection
+        self.text.verticalScrollBar().valueChanged.connect(self._follow_text, later)
+        self.readings.verticalScrollBar().actionTriggered.connect(self._follow_readings, later)
 
     def _lay_out(self) -> None:
         titles = QHBoxLayout()
@@ -134,10 +135,7 @@ class LinesBeside(QWidget):
         words = [line.words for line in self._lines[:count]]
         words += [""] * (count - len(words))
         dots = Qt.TextElideMode.ElideRight
-        place = self.text.verticalScrollBar().value()
-        blocker = QSignalBlocker(self.readings.verticalScrollBar())
         self.readings.setPlainText("\n".join(metrics.elidedText(one, dots, room) for one in words))
-        blocker.unblock()
         shown = colors(self)
         tints = [
             _tinted(
@@ -148,7 +146,14 @@ class LinesBeside(QWidget):
             if line.wrong is not None or line.is_quiet
         ]
         self.readings.setExtraSelections(tints)
-        self.readings.verticalScrollBar().setValue(place)
+        self._follow_text()
+
+    def _follow_text(self) -> None:
+        self.readings.verticalScrollBar().setValue(self.text.verticalScrollBar().value())
+
+    def _follow_readings(self) -> None:
+        """The user moved the readings' bar, which is the one there is."""
+        self.text.verticalScrollBar().setValue(self.readings.verticalScrollBar().value())
 
     def _show_here(self) -> None:
         """Say in full how the line is read that the cursor is in."""

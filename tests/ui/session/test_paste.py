@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractSlider, QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.session import WorkoutSession
@@ -192,9 +192,10 @@ def test_both_sides_scroll_together(context: Context, qtbot: QtBot, hands: Hands
     dialog = opened(context, qtbot, hands, "bench 100x5\n" * 60)
     bars = [pane.verticalScrollBar() for pane in (dialog.beside.text, dialog.beside.readings)]
     assert bars[0].maximum() == bars[1].maximum() > 0
-    bars[1].setValue(20)
-    assert bars[0].value() == 20
-    dialog.beside.text.moveCursor(dialog.beside.text.textCursor().MoveOperation.End)
-    assert bars[1].value() == bars[0].value() > 20
+    bars[1].triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
+    qtbot.waitUntil(lambda: bars[0].value() == bars[1].value() > 0)
+    before = bars[0].value()
+    dialog.beside.text.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.waitUntil(lambda: bars[1].value() == bars[0].value() > before)
     write(dialog, hands, "bench 100x5\n" * 70)
-    assert bars[1].value() == bars[0].value()
+    qtbot.waitUntil(lambda: bars[1].value() == bars[0].value())
