@@ -134,6 +134,24 @@ def test_plates_for_the_set_that_the_lifter_is_in(dock: SessionDock, hands: Hand
     assert side.text() == "Each side 20 kg"
 
 
+def test_the_focus_is_followed_into_a_window_of_its_own(
+    dock: SessionDock, hands: Hands, qtbot: QtBot
+) -> None:
+    rows = start(dock, hands, bench_line(dock.context, 2))
+    lighter = list(dock.controller.current().all_sets())[1]
+    dock.controller.set_values(replace(lighter, weight=kg(60)))
+    hands.settle()
+    side = dock.grid.blocks[0].body.side
+    for floats in (True, False):
+        dock.setFloating(floats)
+        window = dock.window()
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
+        for row, text in ((rows[0], "Each side 25 + 15 kg"), (rows[1], "Each side 20 kg")):
+            row.cells[1].setFocus()
+            assert side.text() == text
+
+
 def test_one_changed_set_touches_one_block(
     dock: SessionDock, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
