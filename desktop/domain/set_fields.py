@@ -12,6 +12,7 @@ from desktop.domain.session import ExerciseSet
 from desktop.domain.weight import Unit, Weight, decimal_of, plain_number
 
 _MOST_REPS = 9_999
+_MOST_DIGITS = 9  # leading noughts and all
 _MOST_SECONDS = 100 * 3600
 _MOST_METERS = 1_000_000
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})")
@@ -193,7 +194,7 @@ def parse_distance(text: str, unit: str) -> float:
 
 def parse_reps(text: str) -> int:
     """A whole number of reps. Raises InvalidInputError."""
-    if not text.isdecimal() or int(text) > _MOST_REPS:
+    if not text.isdecimal() or len(text) > _MOST_DIGITS or int(text) > _MOST_REPS:
         raise InvalidInputError(f"'{text}' is no number of reps.", "Type a whole number.")
     return int(text)
 

@@ -9,6 +9,7 @@ from desktop.domain.errors import InvalidInputError
 
 GRAMS_PER_LB = Decimal("453.59237")  # the international pound of 1959
 _LIMIT = 10_000_000  # ten tonnes: anything above is a typing error that would break charts
+_SHOWN_DIGITS = 12
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
 _CENT = Decimal("0.01")
 _GRAMS_PER_CENT_LB = float(GRAMS_PER_LB) / 100
@@ -49,6 +50,12 @@ def plain_number(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
+def _short(value: Decimal) -> str:
+    """As typed, but no longer than a sentence bears."""
+    text = plain_number(value)
+    return text if len(text) <= _SHOWN_DIGITS else f"{text[:_SHOWN_DIGITS]}\N{HORIZONTAL ELLIPSIS}"
+
+
 @dataclass(frozen=True, slots=True)
 class Weight:
     """A weight in whole grams and the unit it was typed in.
@@ -64,14 +71,13 @@ class Weight:
     def of(cls, amount: Decimal | int | float | str, unit: Unit) -> "Weight":
         """`amount` of `unit`, rounded to 0.01 of the unit and then to the gram."""
         value = decimal_of(amount) if isinstance(amount, str) else Decimal(str(amount))
-        shown = value.quantize(_CENT, ROUND_HALF_EVEN)
-        grams = int((shown * unit.grams).quantize(_GRAM, ROUND_HALF_EVEN))
-        if abs(grams) > _LIMIT:
+        if abs(value) * unit.grams > _LIMIT:  # also what is too long to be rounded
             raise InvalidInputError(
-                f"{plain_number(shown)} {unit} is heavier than anything anyone lifts.",
+                f"{_short(value)} {unit} is heavier than anything anyone lifts.",
                 "Check the decimal point.",
             )
-        return cls(grams, unit)
+        shown = value.quantize(_CENT, ROUND_HALF_EVEN)
+        return cls(int((shown * unit.grams).quantize(_GRAM, ROUND_HALF_EVEN)), unit)
 
     def amount(self, unit: Unit | None = None) -> Decimal:
         """The number to show, to 0.01, in `unit` (its own when None)."""

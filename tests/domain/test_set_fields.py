@@ -124,3 +124,11 @@ def test_a_tick_needs_what_makes_the_set() -> None:
     assert missing(after(Field.REPS, "5"), ExerciseKind.BODYWEIGHT_REPS) is None
     assert missing(ExerciseSet(new_id()), RUN) is Field.DISTANCE
     assert missing(after(Field.DURATION, "60", RUN), RUN) is None
+
+
+@pytest.mark.parametrize("field", [Field.WEIGHT, Field.REPS, Field.DURATION, Field.RPE])
+@pytest.mark.parametrize("digits", [40, 5000])
+def test_endless_numbers_are_refused_in_words(field: Field, digits: int) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        typed(ExerciseSet(new_id()), field, "1" * digits, PRESS, Unit.KG)
+    assert str(refused.value)
