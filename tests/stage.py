@@ -68,6 +68,7 @@ class Stage:
         """Close the dialog and the session that a screen opened."""
         if (dialog := self.dialog()) is not None:
             dialog.reject()
+        self.window.activateWindow()  # without a desktop nobody does it when a dialog goes
         if self.window.dock.state.is_open:
             self.window.dock.set_large(False)
             self.window.dock.place("place_right")

@@ -36,31 +36,33 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle("Keyboard shortcuts")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(6)
+        _add(grid, "Keyboard shortcuts", shortcuts)
+        grid.setRowMinimumHeight(grid.rowCount(), 12)
+        _add(grid, "In a session", in_session)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        for title, listed in (("Keyboard shortcuts", shortcuts), ("In a session", in_session)):
-            heading = QLabel(title)
-            heading.setProperty("role", "heading")
-            column.addWidget(heading)
-            column.addLayout(_two_columns(listed))
-            column.addSpacing(8)
+        column.setSpacing(16)
+        column.addLayout(grid)
         column.addWidget(buttons)
 
 
-def _two_columns(listed: list[tuple[str, str]]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(32)
-    grid.setVerticalSpacing(6)
+def _add(grid: QGridLayout, title: str, listed: list[tuple[str, str]]) -> None:
+    """Below what is there a title, and what the keys do in two columns."""
+    first = grid.rowCount()
+    heading = QLabel(title)
+    heading.setProperty("role", "heading")
+    grid.addWidget(heading, first, 0, 1, 4)
     half = (len(listed) + 1) // 2
     for place, (words, keys) in enumerate(listed):
         column, row = divmod(place, half)
-        grid.addWidget(QLabel(words), row, column * 2)
+        grid.addWidget(QLabel(words), first + 1 + row, column * 2)
         label = QLabel(keys)
         label.setProperty("role", "muted")
         label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(label, row, column * 2 + 1)
-    return grid
+        grid.addWidget(label, first + 1 + row, column * 2 + 1)
 
 
 class HelpDialog(QDialog):

@@ -7,9 +7,9 @@ from datetime import datetime
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain import session_edits as edits
 from desktop.domain.session import WorkoutSession
@@ -20,23 +20,19 @@ from desktop.ui.session.details import SessionDetails
 from desktop.ui.session.dock_actions import DockActions
 from desktop.ui.session.empty import EmptySession
 from desktop.ui.session.entry import EntryLine
+from desktop.ui.session.frame import DockFrame
 from desktop.ui.session.grid import SetGrid
 from desktop.ui.session.header import SessionHeader
 from desktop.ui.session.layout import DockLayout, Pages
 from desktop.ui.session.rest import RestBar
 from desktop.ui.session.resting import Resting
-from desktop.ui.theme import colors
 from desktop.ui.widgets.exercise_picker import ExercisePicker
 
 _LARGE = 2.2  # readable from two metres
-_AREAS = (
-    Qt.DockWidgetArea.LeftDockWidgetArea
-    | Qt.DockWidgetArea.RightDockWidgetArea
-    | Qt.DockWidgetArea.BottomDockWidgetArea
-)
+_BUTTON, _PICTURE = QSize(32, 32), QSize(18, 18)
 
 
-class SessionDock(QDockWidget):
+class SessionDock(DockFrame):
     """Lays out the open session; session_opened and session_closed tell the window.
 
     title_changed: what the window's title says of a rest. action_requested
@@ -56,7 +52,6 @@ class SessionDock(QDockWidget):
         super().__init__("Session", parent)
         self.setObjectName("sessionDock")
         self.setAccessibleName("Session")
-        self.setAllowedAreas(_AREAS)
         self.context = context
         self.controller = SessionController(context, self)
         self.empty = EmptySession(context)
@@ -120,6 +115,9 @@ class SessionDock(QDockWidget):
         scale = _LARGE if large else 1.0
         for part in (self.header, self.grid, self.rest, self._layout):
             part.set_scale(scale)
+        for button in (self.entry.paste, self.entry.help):
+            button.setFixedSize(_BUTTON * scale)
+            button.setIconSize(_PICTURE * scale)
 
     def show_place(self, place: str, is_large: bool) -> None:
         """Mark in the menu where the dock stands."""
@@ -142,20 +140,12 @@ class SessionDock(QDockWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw an edge around a floating dock: the desktop gives it none."""
-        super().paintEvent(event)
-        if self.isFloating():
-            painter = QPainter(self)
-            painter.setPen(colors(self).muted)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-            painter.end()
-
     def _lay_out(self) -> None:
         self._body = Pages()
         self._body.addWidget(self.grid)
         self._body.addWidget(self.picker)
         self._layout = DockLayout(self.details, self._body, [self.rest, self.entry])
+        self.keep_in_view(self.grid, self.grid.block_of)
         self._pages = Pages()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._layout)

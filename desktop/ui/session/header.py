@@ -98,12 +98,10 @@ class SessionHeader(QFrame):
         self._line.addWidget(self.more)
         self._line.addWidget(self.finish)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(_TEXT - _PADDING - _GRIP, 10, 16, 8)
         self._column.setSpacing(4)
         head.addLayout(self._line, 1)
         self._column.addLayout(head)
         self._column.addWidget(self.totals)
-        self.totals.setContentsMargins(_GRIP + _PADDING, 0, 0, 0)
 
     def run(self, seconds_so_far: float) -> None:
         """Count from a session's start, so many seconds ago."""
@@ -161,6 +159,10 @@ class SessionHeader(QFrame):
             f" min-height: {26 * scale:.0f}px; }}"
         )
         self.more.setIconSize(QSize(16, 16) * scale)
+        grip = round(_GRIP * scale)
+        self.grip.setFixedWidth(grip)
+        self._column.setContentsMargins(round((_TEXT - _PADDING - _GRIP) * scale), 10, 16, 8)
+        self.totals.setContentsMargins(grip + _PADDING, 0, 0, 0)
         self._scale = scale
         self._fit()
 
@@ -199,7 +201,6 @@ class Grip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(_GRIP)
         self.setMinimumHeight(24)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
         self.setToolTip("Drag to move the session; double-click to float or dock it")

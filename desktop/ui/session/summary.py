@@ -26,7 +26,9 @@ from desktop.ui.widgets.empty import SoftIcon
 from desktop.ui.widgets.styling import restyle
 
 _WIDTH, _HEIGHT = 880, 760
-_MARGIN = 48
+_LEAST, _MARGIN = 480, 48
+_SIDES = 24
+_LINE = 32  # for what is said above the buttons
 _MUSCLES = 272
 
 
@@ -103,7 +105,7 @@ class SummaryDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.finish)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column.setContentsMargins(_SIDES, 20, _SIDES, 16)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.area, 1)
@@ -148,10 +150,11 @@ class SummaryDialog(QDialog):
             sides.addLayout(right)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(Figures(summary, self.context.preferences.unit, today))
         column.addLayout(sides, 1)
+        self._inside = inside
         self.area.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.area.viewport().setAutoFillBackground(False)
@@ -214,6 +217,11 @@ class SummaryDialog(QDialog):
 
     def _fit(self, parent: QWidget | None) -> None:
         """As large as it wants to be, within the window and the screen."""
-        room = (parent.window() if parent else self).size()
-        height = min(_HEIGHT, max(480, room.height() - _MARGIN))
-        self.resize(min(_WIDTH, self.screen().availableSize().width() - _MARGIN), height)
+        width = min(_WIDTH, self.screen().availableSize().width() - _MARGIN)
+        inside = self._inside.layout()
+        assert inside is not None
+        self.ensurePolished()
+        around = self.sizeHint().height() - self.area.sizeHint().height() + _LINE
+        wanted = around + inside.totalHeightForWidth(width - 2 * _SIDES)
+        room = (parent.window() if parent else self).height() - _MARGIN
+        self.resize(width, min(wanted, max(_LEAST, min(_HEIGHT, room))))

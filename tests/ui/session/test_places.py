@@ -27,6 +27,7 @@ from desktop.ui.context import Context
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.past import PastDialog
+from desktop.ui.session.paste import PasteDialog
 from desktop.ui.session.times import TimesDialog
 from desktop.ui.theme import Theme
 from desktop.ui.window_frame import WindowFrame
@@ -366,6 +367,21 @@ def test_the_calculators_begin_with_the_set_that_is_due(window: MainWindow, hand
     assert len(shown) == 1
 
 
+def test_a_pasted_workout_is_shown_in_the_history(window: MainWindow, hands: Hands) -> None:
+    assert window.context is not None
+    press(window, "Ctrl+Shift+V", hands)
+    dialog = dialog_of(window)
+    assert isinstance(dialog, PasteDialog)
+    hands.type("bench 100x5 x3")
+    hands.settle()
+    press(dialog, "Ctrl+Return", hands)
+    (row,) = window.context.services.history.rows(window.context.user.id)
+    assert row.sets == 3
+    assert window.page is not None
+    assert window.page.name == "history"
+    assert window.page.isVisible()
+
+
 def test_tab_goes_on_to_the_entry(window: MainWindow, hands: Hands) -> None:
     dock = log(window, hands)
     dock.grid.add_button.setFocus()
@@ -375,3 +391,20 @@ def test_tab_goes_on_to_the_entry(window: MainWindow, hands: Hands) -> None:
     dock.grid.add_button.setFocus()
     hands.press(Key.Key_Tab)
     assert hands.is_at(dock.rest.shorter)
+
+
+def test_what_is_typed_in_stays_seen(window: MainWindow, hands: Hands, qtbot: QtBot) -> None:
+    assert window.context is not None
+    lines = [bench_line(window.context) for _ in range(5)]
+    made = template(window.context, *lines)
+    window.dock.start(("template", made.id))
+    hands.settle()
+    dock = dock_of(window)
+    cell = dock.grid.rows()[-1].cells[0]
+    cell.setFocus()
+    for place in ("place_bottom", "place_floating", "place_right"):
+        window.dock.place(place)
+        cell.setFocus()
+        dock.rest.start(90, "")
+        qtbot.waitUntil(lambda: cell.visibleRegion().boundingRect() == cell.rect())
+        dock.rest.stop()

@@ -65,6 +65,18 @@ def add(dock: SessionDock, hands: Hands) -> None:
     hands.settle()
 
 
+def type_line(dock: SessionDock, hands: Hands) -> None:
+    dock.entry.field.setFocus()
+    hands.settle()
+    hands.enter("squat 140x5 x2")
+
+
+def swap(dock: SessionDock, hands: Hands) -> None:
+    here = dock.controller.current().exercises[0]
+    dock.controller.swap(here.id, exercise(dock.context, SQUAT).id)
+    hands.settle()
+
+
 def first(session: WorkoutSession) -> SessionExercise:
     return session.exercises[0]
 
@@ -81,6 +93,8 @@ STEPS: dict[str, Do] = {
     "session notes": note,
     "tick all sets": run("tick_all"),
     "add Squat (Barbell)": add,
+    "log Squat (Barbell)": type_line,
+    "swap for Squat (Barbell)": swap,
     "correct times": changed("correct times", lambda now: timed(now, LOCAL, None)),
     "make superset": changed("make superset", lambda now: edits.join_superset(now, first(now).id)),
     "skip": changed("skip", lambda now: edits.skip_exercise(now, first(now).id)),
