@@ -21,6 +21,7 @@ class Tab(QWidget):
     The page calls `show_range` before the first `reload` and with every other
     range, and `reload` when the data changed or the tab comes back into sight
     after that; the tab emits `loaded` when what it asked for is shown.
+    log_ends: the day of the last session, which the page says before.
     session_wanted: a session's id, to be opened. range_wanted: the first and
     the last day that were chosen on the tab, None for an open end.
     """
@@ -30,6 +31,7 @@ class Tab(QWidget):
     range_wanted = Signal(object, object)
 
     title = ""
+    log_ends: date | None = None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,9 +65,9 @@ def _strength(context: Context, parent: QWidget) -> Tab:
 
 
 def _muscles(context: Context, parent: QWidget) -> Tab:
-    from desktop.ui.progress.weekly_tab import WeeklyTab
+    from desktop.ui.progress.muscles import MusclesTab
 
-    return WeeklyTab(context, parent)
+    return MusclesTab(context, parent)
 
 
 # name and factory; a tab is imported and made when it is first visited

@@ -8,16 +8,19 @@ from datetime import date, timedelta
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.card import muted_label
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.time_plot import TimePlot
 
 _MIDDLE = 3.0  # of a week, in days from its first
 _WIDTH = 5.6
+_WEEK = 7.0
+_REACH = 10  # pixels beside the middle of a bar that are still it
 _PLAIN = "{:g}".format
 Series = tuple[str, Sequence[float]]
 
@@ -29,7 +32,13 @@ class WeeklyBars(TimePlot):
         self._bars: list[pg.BarGraphItem] = []
         self._tops = np.empty(0)
         self._weeks: list[date] = []
+        self._ground: pg.LinearRegionItem | None = None
         super().__init__(name, parent)
+        self._ground = pg.LinearRegionItem(movable=False, pen=pg.mkPen(None))
+        self._ground.setZValue(-10)
+        self._ground.hide()
+        self.addItem(self._ground, ignoreBounds=True)
+        self.restyle(colors(self))
 
     def set_weeks(
         self, weeks: Sequence[date], series: Sequence[Series], title: Callable[[date], str]
@@ -59,6 +68,20 @@ class WeeklyBars(TimePlot):
 
         self.set_days([float(day) for day in x], tell)
 
+    def mark(self, place: int | None) -> None:
+        """Lay a ground under one week's bar, or under none."""
+        assert self._ground is not None
+        self._ground.setVisible(place is not None)
+        if place is not None:
+            start = float(self._weeks[place].toordinal()) + _MIDDLE - _WEEK / 2
+            self._ground.setRegion((start, start + _WEEK))
+
+    def is_at(self, place: int, spot: QPointF) -> bool:
+        at = self.plotItem.vb.mapSceneToView(spot).x()
+        middle = self._weeks[place].toordinal() + _MIDDLE
+        reach = max(_WIDTH / 2, _REACH * self.plotItem.vb.viewPixelSize()[0])
+        return bool(abs(at - middle) <= reach)
+
     def show_span(self, first: date | None, last: date | None = None) -> None:
         """Begin with a whole bar."""
         if first is not None and self._weeks:
@@ -69,6 +92,8 @@ class WeeklyBars(TimePlot):
     def restyle(self, shown: Colors) -> None:
         for bar, color in zip(self._bars, shown.series, strict=False):
             bar.setOpts(brush=pg.mkBrush(color))
+        if self._ground is not None:
+            self._ground.setBrush(pg.mkBrush(shown.accent_soft))
 
     def fit_values(self, low: int, high: int) -> None:
         seen = self._tops[low:high] if high > low else self._tops
@@ -80,20 +105,31 @@ class SeriesLegend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._flow = FlowLayout(self, 14, 2)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName("Legend")
 
     def set_names(self, names: Sequence[str]) -> None:
         """Show these."""
-        while item := self._row.takeAt(0):
+        while item := self._flow.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for place, name in enumerate(names):
-            self._row.addWidget(_Swatch(place))
-            self._row.addWidget(muted_label(name))
-            self._row.addSpacing(4)
-        self._row.addStretch(1)
+            self._flow.addWidget(_named(place, name))
+        self.updateGeometry()
+
+
+def _named(place: int, name: str) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(_Swatch(place))
+    row.addWidget(muted_label(name))
+    return made
 
 
 class _Swatch(QWidget):

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.muscles import MuscleGroup
+from desktop.ui.progress.muscles import MusclesTab
 from desktop.ui.progress.page import ProgressPage
 from desktop.ui.progress.strength import StrengthTab
 from desktop.ui.progress.tabs import TABS
-from desktop.ui.progress.weekly_tab import WeeklyTab
 from tests.ui.pages import Log, open_log, show
 
 BENCH = "Bench Press (Barbell)"
@@ -55,7 +55,7 @@ def test_all_tabs_share_one_range(qtbot: QtBot, log: Log) -> None:
     low, _ = strength.exercise.chart.plotItem.vb.viewRange()[0]
     with qtbot.waitSignal(page.loaded):
         weekly = page.go("Muscles")
-    assert isinstance(weekly, WeeklyTab)
+    assert isinstance(weekly, MusclesTab)
     assert weekly.weekly.bars.plotItem.vb.viewRange()[0][0] == pytest.approx(low, abs=14)
 
 
@@ -86,7 +86,7 @@ def test_a_tab_out_of_sight_catches_up(qtbot: QtBot, log: Log) -> None:
         weekly = page.go("Muscles")
     with qtbot.waitSignal(page.loaded):
         log.tell()
-    assert isinstance(weekly, WeeklyTab)
+    assert isinstance(weekly, MusclesTab)
     page.go("Strength")
     qtbot.waitUntil(lambda: not log.context.tasks.is_busy)
     with qtbot.assertNotEmitted(page.loaded, wait=20):
@@ -109,7 +109,7 @@ def test_weekly_sets_are_summed_by_group(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, ProgressPage, log)
     with qtbot.waitSignal(page.loaded):
         tab = page.go("Muscles")
-    assert isinstance(tab, WeeklyTab)
+    assert isinstance(tab, MusclesTab)
     bars = tab.weekly.bars
     assert bars.count == len(weekly.weeks)
     bars.setFocus()
