@@ -41,6 +41,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, TextIO
 
+from desktop.domain.spreadsheet import harmless
 from desktop.domain.weight import Unit, Weight, plain_number
 
 COLUMNS = (
@@ -67,7 +68,6 @@ COLUMNS = (
     "side",
     "set_notes",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _QUOTED = re.compile(r'[",\r\n]')
 _BATCH = 2000
 _MOST_REMEMBERED = 50_000
@@ -190,5 +190,5 @@ def cell(text: str | None) -> str:
     """A text as a cell, harmless where a spreadsheet would take it for a formula."""
     if not text:
         return ""
-    safe = "'" + text if text.startswith(_FORMULA) else text
+    safe = harmless(text)
     return '"' + safe.replace('"', '""') + '"' if _QUOTED.search(safe) else safe

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 from uuid import UUID
 
-from desktop.domain.errors import RepbookError
 from desktop.domain.session import WorkoutSession
 from desktop.domain.transfer import ExportFormat, Selection, Step
 from desktop.formats import csv_export, repbook_json
 from desktop.services.store import Store
+from desktop.services.whole_file import whole_file
 from desktop.storage.queries import history, library, templates
 from desktop.storage.queries import session as sessions
 
@@ -32,24 +31,12 @@ def export(
     mark: bool = True,
 ) -> int:
     """Write the selection beside `path` and put it in its place when it is complete."""
-    with store.reading() as connection:
-        try:
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        except OSError as fault:
-            raise _cannot_write(path, fault) from fault
-        unfinished = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-                count = write(connection, user_id, out, file_format, selection, step, mark=mark)
-                out.flush()
-                os.fsync(out.fileno())
-            unfinished.chmod(0o644)
-            unfinished.replace(path)
-        except OSError as fault:
-            raise _cannot_write(path, fault) from fault
-        finally:
-            unfinished.unlink(missing_ok=True)
-    return count
+    with (
+        store.reading() as connection,
+        whole_file(path) as handle,
+        os.fdopen(handle, "w", encoding="utf-8", newline="") as out,
+    ):
+        return write(connection, user_id, out, file_format, selection, step, mark=mark)
 
 
 def write(
@@ -89,11 +76,3 @@ def _sessions(
     for start in range(0, len(keys), _BATCH):
         step(start, len(keys))
         yield from sessions.load(connection, keys[start : start + _BATCH])
-
-
-def _cannot_write(path: Path, fault: OSError) -> RepbookError:
-    reason = fault.strerror or str(fault)
-    return RepbookError(
-        f"{path} could not be written ({reason}); no file was left behind.",
-        "Choose another folder, or free some space.",
-    )

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import CancelledError
 from desktop.domain.transfer import ExportFormat, Selection
 from desktop.ui.context import Context
+from desktop.ui.files import ask_target
 from desktop.ui.icons import icon
 from desktop.ui.tasks import Job, words_for
 from desktop.ui.transfer.export_choices import FormatCard, WhatCard
-from desktop.ui.transfer.files import ask_target
 from desktop.ui.transfer.panels import ProgressPanel, button, fault_label, heading
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.empty import SoftIcon

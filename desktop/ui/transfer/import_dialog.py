@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.transfer import ImportPreview, ImportResult
 from desktop.ui.context import Context
+from desktop.ui.files import ask_imports
 from desktop.ui.tasks import Job, words_for
 from desktop.ui.transfer.fault_panel import FaultPanel
-from desktop.ui.transfer.files import ask_imports
 from desktop.ui.transfer.import_flow import ImportFlow
 from desktop.ui.transfer.import_result import ImportResultPanel
 from desktop.ui.transfer.panels import ProgressPanel, button

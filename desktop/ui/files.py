@@ -53,11 +53,15 @@ def ask_imports(parent: QWidget, chosen: Callable[[list[Path]], object]) -> QFil
 
 
 def ask_target(
-    parent: QWidget, name: str, kind: str, chosen: Callable[[Path], object]
+    parent: QWidget,
+    name: str,
+    kind: str,
+    chosen: Callable[[Path], object],
+    title: str = "Export",
 ) -> QFileDialog:
     """Ask where to write; `name` is offered, and its ending is put where none is typed."""
     suffix = Path(name).suffix
-    dialog = QFileDialog(parent, "Export", memory.folder(parent))
+    dialog = QFileDialog(parent, title, memory.folder(parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([f"{kind} (*{suffix})", _ALL_FILES])
     dialog.setDefaultSuffix(suffix.removeprefix("."))
