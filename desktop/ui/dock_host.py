@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.ui.session.dock import SessionDock
 
 _SIZE = QSize(400, 320)  # at a side so wide, at the bottom so high
-_FLOATING = QSize(420, 680)
+_FLOATING, _FLOATING_MARGIN = QSize(420, 680), QSize(24, 48)
 _KEY = "largeType"
 _FLOATS = "place_floating"
 
@@ -132,9 +132,10 @@ class DockHost(QObject):
         area = self._areas().get(place)
         if area is None:
             dock.setFloating(True)
-            corner = self._window.geometry().bottomRight()
+            seen = self._window.geometry() & self._window.screen().availableGeometry()
+            free = seen.size() - _FLOATING - _FLOATING_MARGIN
             dock.resize(_FLOATING)
-            dock.move(corner.x() - _FLOATING.width() - 24, corner.y() - _FLOATING.height() - 48)
+            dock.move(seen.x() + max(0, free.width()), seen.y() + max(0, free.height()))
         else:
             self._window.addDockWidget(area, dock)
             dock.setFloating(False)

@@ -27,6 +27,8 @@ class DockFrame(QDockWidget):
         self._area: QScrollArea | None = None
         self._whole: Whole = _nothing
         self.setAllowedAreas(_AREAS)
+        # a window of its own gets its focus after this
+        self.topLevelChanged.connect(lambda _: QTimer.singleShot(0, self, self._hold_focus))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw an edge around a floating dock: the desktop gives it none."""
@@ -50,6 +52,12 @@ class DockFrame(QDockWidget):
             # what is in it has its new place after this
             QTimer.singleShot(0, self, self._show_focus)
         return super().eventFilter(watched, event)
+
+    def _hold_focus(self) -> None:
+        """Go on typing where one was: what is dragged away leaves its focus behind."""
+        focused: QWidget | None = self.window().focusWidget()
+        if self._area is not None and (focused is None or not self._area.isAncestorOf(focused)):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_focus(self) -> None:
         focused: QWidget | None = self.window().focusWidget()
