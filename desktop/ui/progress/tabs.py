@@ -70,8 +70,15 @@ def _muscles(context: Context, parent: QWidget) -> Tab:
     return MusclesTab(context, parent)
 
 
+def _calendar(context: Context, parent: QWidget) -> Tab:
+    from desktop.ui.progress.calendar import CalendarTab
+
+    return CalendarTab(context, parent)
+
+
 # name and factory; a tab is imported and made when it is first visited
 TABS: tuple[tuple[str, Factory], ...] = (
     ("Strength", _strength),
     ("Muscles", _muscles),
+    ("Calendar", _calendar),
 )
