@@ -101,6 +101,7 @@ SCREENS = (
     action("settings"),
     action("profiles"),
     action("shortcuts"),
+    action("typing"),
     action("about"),
     Screen("import", importing),
     Screen("export", lambda stage: stage.window.dialogs.export(Selection())),

@@ -5,10 +5,21 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLabel,
     QMessageBox,
@@ -73,10 +84,9 @@ class HelpDialog(QDialog):
         self.setWindowTitle(title)
         self.text = QTextBrowser()
         self.text.setAccessibleName(title)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.document().setDocumentMargin(_MARGIN)
         words = (resources_dir() / "help" / f"{page}.md").read_text(encoding="utf-8")
         self.text.setMarkdown(words)
+        _dress(self.text.document(), self.palette().color(QPalette.ColorRole.Mid))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -85,6 +95,37 @@ class HelpDialog(QDialog):
         column.addWidget(self.text, 1)
         column.addWidget(buttons)
         self.resize(_PAGE)
+
+
+def _dress(document: QTextDocument, line: QColor) -> None:
+    """Give headings their room and tables calm lines: Markdown says nothing of either."""
+    document.setDocumentMargin(_MARGIN)
+    cursor, block = QTextCursor(document), document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        if level:
+            room, size = QTextBlockFormat(), QTextCharFormat()
+            room.setTopMargin(_MARGIN if level > 1 else 0)
+            room.setBottomMargin(_MARGIN / 4)
+            size.setProperty(QTextFormat.Property.FontSizeAdjustment, max(1, 3 - level))
+            cursor.setPosition(block.position())
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.mergeBlockFormat(room)
+            cursor.mergeCharFormat(size)
+        block = block.next()
+    for table in document.rootFrame().childFrames():
+        if isinstance(table, QTextTable):
+            look = table.format().toTableFormat()
+            look.setBorderCollapse(True)
+            look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            look.setBorderBrush(line)
+            look.setCellPadding(6)
+            look.setTopMargin(_MARGIN / 2)
+            look.setBottomMargin(_MARGIN / 2)
+            look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            table.setFormat(look)
 
 
 def about_box(parent: QWidget) -> QMessageBox:
