@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any
 
 from desktop.analysis.outliers import COMPANY, RATIOS, outliers
@@ -41,13 +41,14 @@ def doubtful(columns: Mapping[RecordKind, Column]) -> set[int]:
     }
 
 
-def record_places(values: Column, without: Collection[int] = ()) -> list[int]:
+def record_places(values: Column, kind: RecordKind, without: Collection[int] = ()) -> list[int]:
     """The places of the values that beat all before them; those of `without` are passed over."""
+    # a nought is nothing noted, but for help: none at all is the least
+    if kind is not RecordKind.LEAST_HELP:
+        values = [value or None for value in values]
     if without:
         values = [None if place in without else value for place, value in enumerate(values)]
-    # a nought is nothing noted
-    noted = ((place, value or None) for place, value in enumerate(values))
-    return [place for place, _, _ in running_records(noted)]
+    return [place for place, _, _ in running_records(enumerate(values))]
 
 
 def points_of(
@@ -58,7 +59,7 @@ def points_of(
     fallen: Collection[int] = (),
     absurd: Collection[int] = (),
 ) -> tuple[SeriesPoint, ...]:
-    """A point for each session in which something was noted, in the order given.
+    """A point for each session with a value, in the order given.
 
     fallen: the places where a record of that kind fell. absurd: where an
     outlier is.
@@ -70,10 +71,12 @@ def points_of(
     flags: Iterable[bool] = repeat(False)
     if absurd:
         flags = [place in absurd for place in range(len(values))]
-    made = map(_make, zip(days, values, keys, records, flags, repeat(None), strict=False))
-    if all(values):
-        return tuple(made)
-    return tuple(point for point in made if point.value)
+    made: Iterable[SeriesPoint] = map(
+        _make, zip(days, values, keys, records, flags, repeat(None), strict=False)
+    )
+    if None in values:
+        made = compress(made, [value is not None for value in values])
+    return tuple(made)
 
 
 def one_a_session(rows: list[Row], join: Callable[[Any, Any], Any]) -> list[Row]:

@@ -69,7 +69,7 @@ def _value(figure: Figure, row: SetRow, words: Words, reps: int | None) -> float
         return _pace(row.one)
     weight = row.one.weight
     if figure is Measure.HELP:
-        return weight.grams if weight and weight.grams else "no help noted"
+        return weight.grams if weight else "no help noted"
     if weight is None or weight.grams <= 0:
         return "help is no volume" if weight and weight.grams else "no weight"
     if figure in (Measure.HEAVIEST, Measure.INTENSITY):

@@ -143,7 +143,7 @@ class ProgressService:
                 absurd -= right_ones(connection, user_id, exercise_id, columns[0])
         fallen: dict[int, tuple[RecordKind, ...]] = {}
         for record, values in bests.items():
-            for place in record_places(values, absurd):
+            for place in record_places(values, record, absurd):
                 fallen[place] = (*fallen.get(place, ()), record)
         day, make = date.fromisoformat, SessionPoint._make
         points = tuple(

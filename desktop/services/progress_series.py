@@ -97,7 +97,7 @@ def _of_group(
         totals[session, day] = totals.get((session, day), 0.0) + value * counts[exercise]
     keys = [session for session, _ in totals]
     days = (date.fromisoformat(day) for _, day in totals)
-    return points_of(days, list(totals.values()), keys)
+    return points_of(days, [total or None for total in totals.values()], keys)
 
 
 def _of_exercise(
@@ -131,11 +131,14 @@ def _of_exercise(
     if measure is Measure.INTENSITY:
         values = intensities(days, values, bests.get(RecordKind.E1RM, [None] * len(days)), absurd)
     elif measure is Measure.HELP:
-        values = [value and -value for value in values]
+        values = [None if value is None else -value for value in values]
+    elif not all(values):
+        values = [value or None for value in values]  # a nought is nothing noted
     record = RECORD_OF.get(measure)
     if record not in bests:
         return points_of(days, values, keys, absurd=absurd)
-    return points_of(days, values, keys, record, record_places(bests[record], absurd), absurd)
+    fallen = record_places(bests[record], record, absurd)
+    return points_of(days, values, keys, record, fallen, absurd)
 
 
 def _of_sets(

@@ -16,6 +16,9 @@ from desktop.domain.records import KINDS_OF_RECORD, Record, RecordKind
 from desktop.storage.queries import library, records
 from desktop.storage.queries.records import Best
 
+# what comes near is more than the limit itself, however it is rounded
+_A_LITTLE_MORE = 1 + 1e-9
+
 
 class Step(NamedTuple):
     """A best of one kind, the session's bests that it stands in, and what it beat."""
@@ -117,7 +120,7 @@ def _is_doubtful(connection: sqlite3.Connection, user_id: UUID, steps: Sequence[
     if not steps or steps[-1].kind not in RATIOS:
         return False
     best = steps[-1]
-    near = best.value / RATIOS[best.kind]
+    near = best.value / RATIOS[best.kind] * _A_LITTLE_MORE
     if len(steps) >= COMPANY and steps[-COMPANY].value >= near:
         return False
     count = records.coming_near(connection, user_id, best.exercise, best.kind, near, COMPANY)
@@ -150,7 +153,11 @@ def _without_absurd(
 
 def _steps(kind: RecordKind, exercise: bytes, sessions: Sequence[Best], place: int) -> list[Step]:
     """The first value and then each one of that kind that beat all before; the last stands."""
-    noted = [(best, best.values[place] or None) for best in sessions]
+    # a nought is nothing noted, but for help: none at all is the least
+    nothing = None if kind is RecordKind.LEAST_HELP else 0
+    noted = [
+        (best, None if (value := best.values[place]) == nothing else value) for best in sessions
+    ]
     first = next(((best, value) for best, value in noted if value is not None), None)
     if first is None:
         return []

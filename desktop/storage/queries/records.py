@@ -137,34 +137,49 @@ def within(
     exercises: Sequence[bytes],
     kinds: Sequence[RecordKind],
 ) -> dict[bytes, list[Best]]:
-    """For each exercise what stood before a session, and then its own bests in it.
+    """For each exercise what stood before a session, its own bests in it, and what came later.
 
-    The first Best has no session. One walk over the exercise's index entries,
-    where `climb` would go from record to record through a lifetime.
+    The first and the last Best have no session. Two walks over parts of the
+    exercise's index entries, where `climb` would go from record to record
+    through a lifetime; mostly nothing came later.
     """
-    columns = [COLUMN[kind] for kind in kinds]
     found: dict[bytes, list[Best]] = {}
     rows = connection.execute(
-        f"SELECT user_id, exercise_id, {', '.join(columns)}, {', '.join(_DETAILS)} "
+        f"SELECT user_id, exercise_id, {', '.join(COLUMN[kind] for kind in kinds)}, "
+        f"{', '.join(_DETAILS)} "
         "FROM session_exercises WHERE session_id = ? AND counted = 1 AND deleted_at IS NULL "
         f"AND exercise_id IN ({marks(exercises)}) ORDER BY order_index",
         (session_id.bytes, *exercises),
     ).fetchall()
-    end = len(columns) + 2
-    before = (
-        f"SELECT {', '.join(f'max(nullif({column}, 0))' for column in columns)} "
-        "FROM session_exercises INDEXED BY ix_session_exercises_history "
-        "WHERE counted = 1 AND user_id = ? AND exercise_id = ? "
-        "AND (session_date, started_at) < (?, ?)"
-    )
+    end = len(kinds) + 2
     for row in rows:
-        best = Best(row[2:end], *row[end:])
-        if row[1] not in found:
-            key = (row[0], row[1], best.session_date, best.started_at)
-            standing = connection.execute(before, key).fetchone()
-            found[row[1]] = [Best(standing, b"", "", "", None, None, None, None, None, None)]
-        found[row[1]].append(best)
+        found.setdefault(row[1], []).append(Best(row[2:end], *row[end:]))
+    for exercise, own in found.items():
+        key = (rows[0][0], exercise, own[0].session_date, own[0].started_at)
+        before, later = (_beside(connection, kinds, sign, key) for sign in "<>")
+        found[exercise] = [before, *own, later]
     return found
+
+
+def _beside(
+    connection: sqlite3.Connection, kinds: Sequence[RecordKind], sign: str, key: Row
+) -> Best:
+    """The best of each kind in all sessions on one side of a moment."""
+    # a nought is nothing noted, but for help: none at all is the least
+    bests = [
+        f"max({COLUMN[kind]})"
+        if kind is RecordKind.LEAST_HELP
+        else f"max(nullif({COLUMN[kind]}, 0))"
+        for kind in kinds
+    ]
+    values = connection.execute(
+        f"SELECT {', '.join(bests)} "
+        "FROM session_exercises INDEXED BY ix_session_exercises_history "
+        f"WHERE counted = 1 AND user_id = ? AND exercise_id = ? "
+        f"AND (session_date, started_at) {sign} (?, ?)",
+        key,
+    ).fetchone()
+    return Best(values, b"", "", "", None, None, None, None, None, None)
 
 
 _HEAVIEST_BY_REPS = """
