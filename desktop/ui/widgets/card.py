@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.icons import icon
 
 
 class Card(QFrame):
@@ -35,6 +46,18 @@ class Card(QFrame):
         self.body.setSpacing(8)
         self.body.setContentsMargins(*((0, 0, 0, 0) if flush else (12, 0, 12, 0)))
         outer.addLayout(self.body, 1)
+
+    def add_menu(self, menu: QMenu, name: str) -> QToolButton:
+        """A button with three dots at the end of the heading line, which opens the menu."""
+        button = QToolButton()
+        button.setIcon(icon("more", button))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        self.header.addWidget(button)
+        return button
 
 
 def muted_label(text: str = "", wraps: bool = False) -> QLabel:
