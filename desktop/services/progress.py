@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -58,6 +59,15 @@ class ProgressService:
         """Exercises with sets that count, the most recently done first."""
         with self._store.reading() as connection:
             return progress.used(connection, user_id)
+
+    def most_done(self, user_id: UUID, first: date | None, last: date | None) -> list[UUID]:
+        """Exercises with sets that count between two days, the one with most sets first."""
+        with self._store.reading() as connection:
+            rows = progress.sets_by_day(connection, user_id, first, last)
+        counts: Counter[bytes] = Counter()
+        for _, key, count in rows:
+            counts[key] += count
+        return [UUID(bytes=key) for key, _ in counts.most_common()]
 
     def series(
         self,
