@@ -275,10 +275,10 @@ def see_records_and_progress(user: User) -> None:
     user.click(tab.chooser)
     user.press(Key.Key_A, CTRL)
     user.write(BENCH, Key.Key_Return)
-    user.wait(lambda: tab.exercise.chart.count == 4)
-    last = tab.exercise.chart.points[-1]
-    assert last.is_record
-    assert last.day == today()
+    user.wait(lambda: tab.card.chart.count == 4)
+    [line] = tab.card.chart.lines
+    assert line.records[-1]
+    assert line.days[-1] == today().toordinal()
 
 
 def export_csv(user: User, path: Path) -> list[dict[str, str]]:

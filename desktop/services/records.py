@@ -43,6 +43,12 @@ class RecordsService:
             found = _book(connection, user_id, exercise_id).exercises.get(exercise_id)
         return found or ExerciseRecords(exercise_id, (), ())
 
+    def history(self, user_id: UUID, exercise_id: UUID) -> tuple[Record, ...]:
+        """The records of one exercise, newest first."""
+        with no_collecting(), self._store.reading() as connection:
+            fallen = steps_of(connection, user_id, [exercise_id.bytes]).fallen
+        return tuple(records_of(_newest_first(fallen)))
+
     def latest(self, user_id: UUID, count: int) -> list[Record]:
         """The newest records of the exercises of the last sessions."""
         with self._store.reading() as connection:

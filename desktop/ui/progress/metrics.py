@@ -1,109 +1,80 @@
-"""What can be charted of an exercise, by its kind."""
+"""How the measures of a chart are written and drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from decimal import Decimal
 
-from desktop.domain.library import ExerciseKind
-from desktop.domain.progress import SessionPoint
-from desktop.domain.records import RecordKind
-from desktop.domain.weight import Unit
+from desktop.domain.progress import Measure
+from desktop.domain.weight import Unit, plain_number
 from desktop.ui.widgets.texts import (
     count_text,
     distance_text,
     duration_text,
+    pace_text,
     volume_text,
     weight_text,
 )
 
-Value = Callable[[SessionPoint], float | None]
-Write = Callable[[float, Unit], str]
+_WEIGHTS = (Measure.E1RM, Measure.HEAVIEST, Measure.BEST_AT_REPS, Measure.HELP)
+_PER_UNIT = (*_WEIGHTS, Measure.VOLUME)
+_BARS = (Measure.VOLUME, Measure.SETS, Measure.REPS, Measure.DURATION, Measure.DISTANCE)
+_EFFORTS = (Measure.AVERAGE_RPE, Measure.TOP_RPE)
+# what a step of the axis is of: a round number of these
+_SCALES = {Measure.DURATION: 60.0, Measure.DISTANCE: 1000.0, Measure.INTENSITY: 0.01}
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """A number of each session.
-
-    value: in grams, grams x reps, reps, seconds or metres; None leaves the
-    session out. shown: the records to mark. per_unit: the chart's axis is in
-    the user's unit of weight. title: the label in full.
-    """
-
-    label: str
-    value: Value
-    text: Write
-    shown: tuple[RecordKind, ...]
-    per_unit: bool = False
-    as_bars: bool = False
-    title: str = ""
-
-    def scale(self, unit: Unit) -> float:
-        """What to divide a value by for the axis."""
-        return float(unit.grams) if self.per_unit else 1.0
-
-    def axis_text(self, value: float, unit: Unit) -> str:
-        """A value of the axis: the unit of weight stands beside the title."""
-        return f"{value:,.6g}" if self.per_unit else self.text(value, unit)
+def scale_of(measure: Measure, unit: Unit) -> float:
+    """What a value of a series is divided by for the axis."""
+    return float(unit.grams) if measure in _PER_UNIT else _SCALES.get(measure, 1.0)
 
 
-E1RM = Metric(
-    "e1RM",
-    lambda point: point.e1rm,
-    weight_text,
-    (RecordKind.E1RM,),
-    per_unit=True,
-    title="Estimated 1RM",
-)
-HEAVIEST = Metric(
-    "Heaviest",
-    lambda point: point.heaviest,
-    lambda value, unit: weight_text(value, unit, 2),
-    (RecordKind.HEAVIEST,),
-    per_unit=True,
-)
-VOLUME = Metric(
-    "Volume",
-    lambda point: point.volume,
-    volume_text,
-    (RecordKind.SESSION_VOLUME,),
-    per_unit=True,
-    as_bars=True,
-)
-HELP = Metric(
-    "Help",
-    lambda point: None if point.heaviest is None else -point.heaviest,
-    lambda value, unit: weight_text(value, unit, 2),
-    (RecordKind.LEAST_HELP,),
-    per_unit=True,
-)
-REPS = Metric(
-    "Reps",
-    lambda point: point.reps,
-    lambda value, _: count_text(round(value), "rep"),
-    (RecordKind.MOST_REPS,),
-    as_bars=True,
-)
-TIME = Metric(
-    "Time",
-    lambda point: point.seconds or None,
-    lambda value, _: duration_text(round(value)),
-    (RecordKind.LONGEST, RecordKind.BEST_PACE),
-    as_bars=True,
-)
-DISTANCE = Metric(
-    "Distance",
-    lambda point: point.meters or None,
-    lambda value, _: distance_text(value),
-    (RecordKind.FARTHEST, RecordKind.BEST_PACE),
-    as_bars=True,
-)
-METRICS: dict[ExerciseKind, tuple[Metric, ...]] = {
-    ExerciseKind.WEIGHT_REPS: (E1RM, HEAVIEST, VOLUME),
-    ExerciseKind.BODYWEIGHT_REPS: (REPS, HEAVIEST),
-    ExerciseKind.ASSISTED_BODYWEIGHT: (HELP, REPS),
-    ExerciseKind.DURATION: (TIME,),
-    ExerciseKind.WEIGHT_DURATION: (TIME, HEAVIEST),
-    ExerciseKind.DISTANCE_DURATION: (DISTANCE, TIME),
-    ExerciseKind.WEIGHT_DISTANCE: (HEAVIEST, DISTANCE),
-}
+def note_of(measure: Measure, unit: Unit) -> str:
+    """What the numbers of the axis are in, where they do not say so themselves."""
+    return f"in {unit}" if measure in _PER_UNIT else ""
+
+
+def is_sum(measure: Measure) -> bool:
+    """Whether it is drawn as bars."""
+    return measure in _BARS
+
+
+def title_of(measure: Measure, reps: int | None) -> str:
+    """The measure in full, for names and tables: 'Best weight for 5 reps'."""
+    if measure is Measure.BEST_AT_REPS and reps:
+        return f"Best weight for {count_text(reps, 'rep')}"
+    return measure.label
+
+
+def value_text(measure: Measure, value: float, unit: Unit) -> str:
+    """A value of a series in words: '117 kg', '4,180 kg', '12 sets', '5:02 /km'."""
+    if measure in _WEIGHTS:
+        text = weight_text(value, unit, 1 if measure is Measure.E1RM else 2)
+        return f"{text} help" if measure is Measure.HELP else text
+    if measure in _EFFORTS:
+        return f"RPE {plain_number(Decimal(str(round(value, 1))))}"
+    if measure is Measure.SETS:
+        return f"{value:,g} {'set' if value == 1 else 'sets'}"
+    if measure is Measure.PACE:
+        return pace_text(value, 1, unit)
+    return _plain(measure, value, unit)
+
+
+def axis_text(measure: Measure, value: float, unit: Unit) -> str:
+    """A value of the axis; see scale_of."""
+    if measure is Measure.INTENSITY:
+        return f"{value:g} %"
+    if measure in (Measure.DURATION, Measure.DISTANCE, Measure.PACE):
+        return value_text(measure, value * scale_of(measure, unit), unit)
+    return f"{value:,.6g}"
+
+
+def _plain(measure: Measure, value: float, unit: Unit) -> str:
+    if measure is Measure.VOLUME:
+        return volume_text(value, unit)
+    if measure is Measure.REPS:
+        return count_text(round(value), "rep")
+    if measure is Measure.INTENSITY:
+        return f"{100 * value:.0f} % of e1RM"
+    if measure is Measure.DURATION:
+        return duration_text(round(value))
+    return distance_text(value)

@@ -44,6 +44,7 @@ class ProgressPage(Page):
         self._made: dict[int, Tab] = {}
         self._fresh: set[int] = set()
         self._is_known = False
+        self._last_day: date | None = None
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -164,6 +165,7 @@ class ProgressPage(Page):
             self._stack.setCurrentWidget(self.empty)
             self.loaded.emit()
             return
+        self._last_day = found.last_day
         if found.last_day is not None:
             self.ranges.set_last_day(found.last_day)
         self._stack.setCurrentWidget(self._content)
@@ -172,6 +174,7 @@ class ProgressPage(Page):
     def _show_tab(self) -> None:
         tab, place = self.tab, self.tabs.currentIndex()
         self._content.setCurrentWidget(tab)
+        tab.log_ends = self._last_day
         tab.show_range(*self.ranges.range)
         if place not in self._fresh:
             self._fresh.add(place)

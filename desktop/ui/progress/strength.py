@@ -1,167 +1,225 @@
-"""One exercise over time, and what stands for it."""
+"""Strength over time: the chart, why its figures are what they are, its sets and records."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.progress import ExerciseChart
-from desktop.domain.records import ExerciseRecords
+from desktop.domain.progress import SeriesPoint, Subject
 from desktop.ui.context import Context
-from desktop.ui.progress.exercise_card import ExerciseCard
+from desktop.ui.progress.strength_card import StrengthCard
+from desktop.ui.progress.strength_data import Drawn, Wish, measures_for, read
+from desktop.ui.progress.strength_listing import Listed, best_of, listed_of
+from desktop.ui.progress.strength_lists import StrengthLists
+from desktop.ui.progress.strength_subject import SubjectLine
+from desktop.ui.progress.strength_why import WhyRoom
 from desktop.ui.progress.tabs import Tab
-from desktop.ui.progress.why_card import WhyCard
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
-from desktop.ui.widgets.rep_max_card import RepMaxCard
 from desktop.ui.widgets.styling import NO_LIMIT
+from desktop.ui.widgets.why import WhyPanel
 
-if TYPE_CHECKING:
-    from desktop.services import Services
-
-_ROOMY = 772
-_SIDE = 320  # wide beside the chart
-_FLAT = 156  # high below it
-
-
-@dataclass(frozen=True, slots=True)
-class _Exercise:
-    chart: ExerciseChart
-    records: ExerciseRecords
-
-
-@dataclass(frozen=True, slots=True)
-class _Everything:
-    used: Sequence[UUID]
-    exercise: _Exercise | None
+_ROOMY = 860
+_SIDE, _SIDE_SHARE, _SIDE_MOST = 400, 0.3, 520  # wide beside the chart
+_FLAT = 228  # high below it
+_LISTS_MS = 60  # moving on quickly, one need not wait for lists
 
 
 class StrengthTab(Tab):
-    """The chart on the left, what stands for the exercise on the right."""
+    """The chart on the left, what stands behind it on the right; below it where it is narrow."""
 
     title = "Strength"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._wanted: UUID | None = None
-        self._records: ExerciseRecords | None = None
-        self._first: date | None = None
-        self.chooser = ExerciseChooser()
-        self.chooser.setMinimumWidth(150)
-        self.chooser.setMinimumContentsLength(26)
-        self.chooser.picked.connect(self.open_item)
-        self.exercise = ExerciseCard(context)
-        self.exercise.metric_changed.connect(self._explain)
-        self.exercise.session_chosen.connect(self.session_wanted)
-        self.rep_maxes = RepMaxCard(context)
-        self.rep_maxes.opened.connect(self.session_wanted)
-        self.why = WhyCard(context)
-        self.why.opened.connect(self.session_wanted)
+        self._range: tuple[date | None, date | None] = (None, None)
+        self._is_narrow: bool | None = None
+        self.line = SubjectLine(context)
+        self.line.changed.connect(self._chart)
+        self.card = StrengthCard(context)
+        self.card.controls.changed.connect(self._chart)
+        self.card.controls.trend_changed.connect(self._on_trend)
+        self.card.trend_asked.connect(self._explain_trend)
+        self.card.session_wanted.connect(self.session_wanted)
+        self.card.range_chosen.connect(self._on_range)
+        self.card.removed.connect(self.line.remove)
+        self.card.noted.connect(self._on_noted)
+        self.why = WhyPanel(context)
+        self.reason = WhyRoom(self.why)
+        self.why.set_wanted.connect(lambda session, _: self.session_wanted.emit(session))
+        self.lists = StrengthLists(context)
+        self.lists.session_wanted.connect(self.session_wanted)
+        self.lists.day_pointed.connect(self.card.point_to)
+        self._listing = QTimer(self, singleShot=True, interval=_LISTS_MS)
+        self._listing.timeout.connect(self._list)
         self._lay_out()
 
+    @property
+    def chooser(self) -> ExerciseChooser:
+        """Where an exercise is chosen."""
+        return self.line.chooser
+
+    @property
+    def is_catching_up(self) -> bool:
+        """The lists are still those of before."""
+        return self._listing.isActive()
+
     def reload(self) -> None:
-        services, user_id, wanted = self.context.services, self.context.user.id, self._wanted
-        self.context.tasks.read(lambda: _everything(services, user_id, wanted), self._show)
+        services, user_id = self.context.services, self.context.user.id
+        self.context.tasks.read(lambda: services.progress.used(user_id), self._offer)
 
     def show_range(self, first: date | None, last: date | None) -> None:
-        self._first = first
-        self.exercise.chart.show_span(first)
+        if (first, last) == self._range:
+            return  # where the user has moved to, or where it was
+        self._range = (first, last)
+        self.card.show_range(first, last)
+        self._listing.start()
 
     def take_focus(self) -> None:
-        self.chooser.start_search()
+        self.line.chooser.start_search()
 
     def open_item(self, item: object) -> None:
         """Chart an exercise."""
-        if not isinstance(item, UUID):
-            return
-        self._wanted = item
-        self.chooser.choose(item)
-        services, user_id = self.context.services, self.context.user.id
-        self.context.tasks.read(lambda: _exercise(services, user_id, item), self._show_exercise)
+        if isinstance(item, UUID):
+            self.line.show_subject(Subject(item))
+
+    def hasHeightForWidth(self) -> bool:
+        # the legend goes on in the next line at the cost of the chart, not of the page
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width() < _ROOMY)
+        self._arrange()
 
+    # what is shown
+    def _offer(self, used: Sequence[UUID]) -> None:
+        self.line.offer(used)
+        self._chart()
+
+    def _chart(self) -> None:
+        subjects = self.line.subjects
+        if not subjects:
+            self.loaded.emit()
+            return
+        controls, unit = self.card.controls, self.context.preferences.unit
+        controls.offer(measures_for(subjects, self.context.exercises))
+        wish = Wish(subjects, controls.measure, controls.grain, controls.reps.value())
+        services, user_id = self.context.services, self.context.user.id
+        self.context.tasks.read(lambda: read(services, user_id, unit, wish), self._show)
+
+    def _show(self, drawn: Drawn) -> None:
+        # answers to an earlier choice come too late
+        controls = self.card.controls
+        now = Wish(self.line.subjects, controls.measure, controls.grain, controls.reps.value())
+        if drawn.wish != now:
+            return
+        self.card.show_drawn(drawn, self.log_ends)
+        self.card.show_range(*self._range)
+        self._listing.start()
+        self.loaded.emit()
+
+    def _list(self) -> None:
+        """Ask for the lists and the reason; only after the chart, which is waited for."""
+        drawn = self.card.drawn
+        if drawn is None:
+            return
+        services, user_id, chosen = self.context.services, self.context.user.id, self._range
+        exercises = self.context.exercises
+
+        def show(listed: Listed) -> None:
+            if self.card.drawn is drawn and self._range == chosen:
+                self.lists.show_lists(listed)
+
+        self.context.tasks.read(
+            lambda: listed_of(services, user_id, exercises, drawn, *chosen), show
+        )
+        self._explain_best(drawn)
+
+    # why
+    def _explain_best(self, drawn: Drawn) -> None:
+        best = best_of(drawn, *self._range)
+        if best is None:
+            self.why.clear()
+        else:
+            self._explain(drawn, 0, best)
+
+    def _explain(self, drawn: Drawn, line: int, point: SeriesPoint) -> None:
+        services, user_id, wish = self.context.services, self.context.user.id, drawn.wish
+        self.why.ask(
+            lambda: services.progress.explain(
+                user_id, wish.subjects[line], wish.measure, point, wish.reps
+            )
+        )
+
+    def _explain_trend(self) -> None:
+        drawn = self.card.drawn
+        exercise_id = drawn.wish.subjects[0].exercise_id if drawn else None
+        if exercise_id is None:
+            return
+        services, user_id = self.context.services, self.context.user.id
+        self.why.ask(lambda: services.progress.explain_trend(user_id, exercise_id))
+        self.lists.show_why()
+
+    def _on_trend(self, is_on: bool) -> None:
+        drawn = self.card.drawn
+        if drawn is None:
+            return
+        if is_on:
+            self._explain_trend()
+        else:
+            self._explain_best(drawn)
+
+    def _on_noted(self, line: int, point: SeriesPoint) -> None:
+        if self.card.drawn is not None:
+            self._explain(self.card.drawn, line, point)
+        if point.session_id is None:
+            self.lists.choose_day(point.day, point.last or point.day)
+
+    def _on_range(self, first: date | None, last: date | None) -> None:
+        self._range = (first, last)
+        self._listing.start()
+        self.range_wanted.emit(first, last)
+
+    # where it stands
     def _lay_out(self) -> None:
         self.side = QWidget()
-        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.side)
+        self._side = QVBoxLayout(self.side)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(12)
-        self._side.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
-        self._side.addWidget(self.rep_maxes, 0)
-        self._side.addStretch(1)
-        line = QHBoxLayout()
-        line.addWidget(self.chooser)
-        line.addStretch(1)
+        self._side.addWidget(self.lists, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(12)
-        self._row.addWidget(self.exercise, 1)
+        self._row.addWidget(self.card, 1)
         self._row.addWidget(self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(line)
+        column.addWidget(self.line)
         column.addLayout(self._row, 1)
-        self._arrange(is_narrow=True)
+        self._arrange()
 
-    def _arrange(self, is_narrow: bool) -> None:
-        """What stands for the exercise goes beside the chart, or below where there is no room."""
+    def _arrange(self) -> None:
+        """Lists and reasons stand beside the chart, or below it where there is no room."""
+        is_narrow = self.width() < _ROOMY
+        if not is_narrow:
+            self.side.setFixedWidth(min(max(_SIDE, int(self.width() * _SIDE_SHARE)), _SIDE_MOST))
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(down if is_narrow else across)
-        self._side.setDirection(across if is_narrow else down)
-        for card, stretch in ((self.why, 0), (self.rep_maxes, 100)):
-            self._side.setStretchFactor(card, 1 if is_narrow else stretch)
-        self._side.setStretch(2, 0 if is_narrow else 1)
         if is_narrow:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(NO_LIMIT)
             self.side.setFixedHeight(_FLAT)
+            self.lists.take_why(self.reason)
         else:
             self.side.setMinimumHeight(0)
             self.side.setMaximumHeight(NO_LIMIT)
-            self.side.setFixedWidth(_SIDE)
-
-    def _show(self, found: _Everything) -> None:
-        self.chooser.set_choices([(one, self.context.exercise_name(one)) for one in found.used])
-        if found.exercise is not None:
-            if self._wanted is None:
-                self._wanted = found.exercise.chart.exercise_id
-            self._show_exercise(found.exercise)
-        else:
-            self.loaded.emit()
-
-    def _show_exercise(self, found: _Exercise) -> None:
-        # answers to an earlier choice come too late
-        if found.chart.exercise_id != self._wanted:
-            return
-        self._records = found.records
-        self.chooser.choose(self._wanted)
-        self.exercise.show_chart(found.chart)
-        self.exercise.chart.show_span(self._first)
-        self.rep_maxes.show_lines(found.records.rep_maxes)
-        self._explain()
-        self.loaded.emit()
-
-    def _explain(self) -> None:
-        self.exercise.chart.show_span(self._first)
-        if self._records is not None:
-            self.why.show_best(self._records, self.exercise.charted)
-
-
-def _everything(services: Services, user_id: UUID, wanted: UUID | None) -> _Everything:
-    used = services.progress.used(user_id)
-    chosen = wanted if wanted in used else used[0] if used else None
-    return _Everything(used, _exercise(services, user_id, chosen) if chosen else None)
-
-
-def _exercise(services: Services, user_id: UUID, exercise_id: UUID) -> _Exercise:
-    return _Exercise(
-        services.progress.chart(user_id, exercise_id), services.records.of(user_id, exercise_id)
-    )
+            self.lists.take_why(None)
+            self._side.insertWidget(0, self.reason)
+            self.reason.show()

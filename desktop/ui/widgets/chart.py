@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.band import BandItems
 from desktop.ui.widgets.chart_bars import BarItems
-from desktop.ui.widgets.chart_line import SPARSE, Bools, Floats, LineItems, View
+from desktop.ui.widgets.chart_line import Bools, Floats, LineItems, View
 from desktop.ui.widgets.chart_marks import MarkItems
 from desktop.ui.widgets.chart_places import Places
 from desktop.ui.widgets.chart_scale import calm_range
@@ -58,14 +58,13 @@ class Drawing:
     """How lines are drawn.
 
     as_bars: for a single line. gap: days that no line is drawn across. quiet:
-    points without a line, under a band. last, open_end: see TimePlot.set_days.
+    points without a line, under a band. last: see TimePlot.set_days.
     """
 
     as_bars: bool = False
     gap: float = GAP
     quiet: bool = False
     last: float | None = None
-    open_end: float | None = None
 
 
 class TimeChart(TimePlot):
@@ -124,6 +123,7 @@ class TimeChart(TimePlot):
         self._marks.set_points(
             _joined([line.chosen(line.records) for line in lines]),
             _joined([line.chosen(line.outliers) for line in lines]),
+            is_crowded=len(lines) > 1,
         )
         self.values.write = write
         self.values.make_room(_bounds([values for _, values in proper]))
@@ -131,7 +131,6 @@ class TimeChart(TimePlot):
             self.places.days,
             lambda place: tell(*self.places.at(place)),
             drawing.last,
-            drawing.open_end,
         )
 
     @property
@@ -170,8 +169,7 @@ class TimeChart(TimePlot):
         bottom, top = calm_range(min(bounds), max(bounds), from_zero=self._as_bars)
         self.plotItem.vb.setYRange(bottom, top, padding=0)
         pixel = (last - first) / max(1.0, self.plotItem.vb.width())
-        is_sparse = sum(map(len, seen)) <= SPARSE
-        look = View(last - first, pixel, self.span.is_moving, is_sparse)
+        look = View(last - first, pixel, self.span.is_moving, sum(map(len, seen)))
         for one in self._drawn():
             one.show(first, last, look)
         self._marks.fit(bottom, top)

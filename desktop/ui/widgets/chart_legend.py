@@ -19,17 +19,23 @@ _HIGH, _CROSS = 24, 12
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """what: as for Sample. key: what `removed` tells of; None for what cannot be removed."""
+    """what: as for Sample. removes: what `removed` tells of; asks: what `asked` tells of."""
 
     what: int | str
     words: str
-    key: object = None
+    removes: object = None
+    asks: object = None
 
 
 class ChartLegend(QWidget):
-    """Entries with their samples. removed: the key of the one that is not wanted any more."""
+    """Entries with their samples.
+
+    removed: one that is not wanted any more; asked: one that the user wants to
+    have explained.
+    """
 
     removed = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +63,7 @@ class ChartLegend(QWidget):
         for entry in entries:
             line = _Line(entry)
             line.removed.connect(self.removed)
+            line.asked.connect(self.asked)
             self._flow.addWidget(line)
         self.setVisible(bool(entries))
         self.updateGeometry()
@@ -64,18 +71,21 @@ class ChartLegend(QWidget):
 
 class _Line(QWidget):
     removed = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
-        self._key = entry.key
+        self._entry = entry
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(Sample(entry.what))
         row.addWidget(muted_label(entry.words))
         self.setFixedHeight(_HIGH)
-        if entry.key is not None:
+        if entry.removes is not None:
             row.addWidget(self._cross(entry.words))
+        if entry.asks is not None:
+            row.addWidget(self._question(entry.words))
 
     def _cross(self, words: str) -> QPushButton:
         cross = QPushButton()
@@ -86,14 +96,22 @@ class _Line(QWidget):
         cross.setFixedSize(22, 22)
         cross.setAccessibleName(f"Remove {words} from the comparison")
         cross.setToolTip(f"Remove {words} (Delete)")
-        cross.clicked.connect(lambda: self.removed.emit(self._key))
+        cross.clicked.connect(lambda: self.removed.emit(self._entry.removes))
         cross.installEventFilter(self)
         return cross
+
+    def _question(self, words: str) -> QPushButton:
+        question = QPushButton("Why?")
+        question.setProperty("role", "flat")
+        question.setStyleSheet("padding: 0 4px; min-height: 20px;")
+        question.setAccessibleName(f"Why: {words}")
+        question.clicked.connect(lambda: self.asked.emit(self._entry.asks))
+        return question
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         if not isinstance(event, QKeyEvent) or event.key() not in keys:
             return False
         if event.type() == QEvent.Type.KeyPress:
-            self.removed.emit(self._key)
+            self.removed.emit(self._entry.removes)
         return True

@@ -15,7 +15,8 @@ from desktop.ui.widgets.chart_looks import LOOKS, mark_path, pen_of
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-SPARSE = 150  # points that can have symbols and wide, dashed lines: these are slow
+# points in view that can have symbols and dashes, and a wide line: these are slow
+_SPARSE, _WIDE_UP_TO = 150, 400
 _MARKS_APART = 60  # pixels between the marks that tell a line with many points apart
 _PER_PIXEL = 3
 
@@ -23,14 +24,24 @@ _PER_PIXEL = 3
 class View(NamedTuple):
     """How a chart is looked at: the days across it, and across one of its pixels.
 
-    is_moving: what is drawn now is gone with the next frame. is_sparse: there
-    are few points in view.
+    is_moving: what is drawn now is gone with the next frame. points: how many
+    are in view.
     """
 
     days: float
     pixel: float
     is_moving: bool
-    is_sparse: bool
+    points: int
+
+    @property
+    def is_sparse(self) -> bool:
+        """There are few points in view."""
+        return self.points <= _SPARSE
+
+    @property
+    def is_wide(self) -> bool:
+        """They are few enough for lines that are easily seen."""
+        return self.points <= _WIDE_UP_TO
 
 
 class LineItems:
@@ -78,15 +89,17 @@ class LineItems:
         first = max(0, int(np.searchsorted(self.days, low)) - 1)
         last = int(np.searchsorted(self.days, high)) + 1
         days, values = self.days[first:last], self.values[first:last]
-        is_thin = self._is_quiet or not look.is_sparse
+        is_thin = self._is_quiet or not look.is_wide
         x, y, joined = thinned(days, values, ~self._breaks[first : last - 1], look.pixel)
         self._curve.setData(
             x,
             y,
             connect=joined.astype(np.int32),
-            pen=self._pen(is_thin=is_thin),
+            pen=self._pen(is_thin=is_thin, is_dashed=look.is_sparse),
             antialias=is_thin or not look.is_moving,
         )
+        # a path is joined nicely, and takes several times as long
+        self._curve.setSegmentedLineMode("auto" if look.is_sparse or is_thin else "on")
         self._curve.setVisible(not (self._is_quiet and look.is_sparse))
         seen = self._marked(first, len(days), look)
         self._dots.setData(days[seen], values[seen])
@@ -106,9 +119,9 @@ class LineItems:
             marked |= np.arange(first, first + count) % apart == 0
         return marked
 
-    def _pen(self, *, is_thin: bool) -> QPen:
+    def _pen(self, *, is_thin: bool, is_dashed: bool) -> QPen:
         assert self._shown is not None
-        pen = pen_of(self._shown, self.place, 1.0 if is_thin else 2.0, dashed=not is_thin)
+        pen = pen_of(self._shown, self.place, 1.0 if is_thin else 2.0, dashed=is_dashed)
         if self._is_quiet:
             color = pen.color()
             color.setAlphaF(0.4)

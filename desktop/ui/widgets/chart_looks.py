@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.theme import Colors, colors
 
-RECORD, OUTLIER = "record", "outlier"
+RECORD, OUTLIER, BAND = "record", "outlier", "band"
 
 
 class Look(NamedTuple):
@@ -66,9 +66,9 @@ def mark_path(symbol: str, size: float) -> QPainterPath:
 
 
 class Sample(QWidget):
-    """A line, a record or an outlier as a chart draws it, for its legend.
+    """A line, a record, an outlier or a band as a chart draws it, for its legend.
 
-    what: the place of a line, RECORD or OUTLIER.
+    what: the place of a line, RECORD, OUTLIER or BAND.
     """
 
     def __init__(self, what: int | str, parent: QWidget | None = None) -> None:
@@ -77,7 +77,8 @@ class Sample(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDE if isinstance(self._what, int) else _HIGH, _HIGH)
+        is_wide = isinstance(self._what, int) or self._what == BAND
+        return QSize(_WIDE if is_wide else _HIGH, _HIGH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -90,10 +91,14 @@ class Sample(QWidget):
 def paint_sample(
     painter: QPainter, shown: Colors, what: int | str, middle: QPointF, wide: float
 ) -> None:
-    """Paint a line of that width with its mark, or the mark of a record or an outlier."""
+    """Paint a line of that width with its mark, a band, or the mark of a record or an outlier."""
     painter.save()
-    if isinstance(what, int):
-        painter.setPen(pen_of(shown, what))
+    if what == BAND:
+        faint = QColor(shown.accent)
+        faint.setAlphaF(0.2)
+        painter.fillRect(QRectF(middle.x() - wide / 2, middle.y() - 6, wide, 12), faint)
+    if isinstance(what, int) or what == BAND:
+        painter.setPen(pen_of(shown, what if isinstance(what, int) else 0))
         half = QPointF(wide / 2, 0)
         painter.drawLine(middle - half, middle + half)
     painter.translate(middle)

@@ -16,13 +16,14 @@ Floats = NDArray[np.float64]
 _ABOVE: Any = mark_path("t1", 1.0)
 _WITHIN: Any = mark_path("o", 1.0)
 _RECORD: Any = mark_path("d", 1.0)
+_LARGE, _SMALL = 12, 8
 
 
 class MarkItems:
     """The items of the marks in a plot."""
 
     def __init__(self, plot: pg.PlotItem) -> None:
-        self.records = pg.ScatterPlotItem(size=11, symbol=_RECORD)
+        self.records = pg.ScatterPlotItem(size=_LARGE, symbol=_RECORD)
         self.outliers = pg.ScatterPlotItem(size=9, symbol=_WITHIN)
         self.hovered = pg.ScatterPlotItem(size=14, symbol="o")
         self._strange: tuple[Floats, Floats] = (np.empty(0), np.empty(0))
@@ -30,8 +31,11 @@ class MarkItems:
             item.setZValue(30 + depth)
             plot.addItem(item, ignoreBounds=True)
 
-    def set_points(self, records: tuple[Floats, Floats], outliers: tuple[Floats, Floats]) -> None:
-        """Mark these, each as days and values."""
+    def set_points(
+        self, records: tuple[Floats, Floats], outliers: tuple[Floats, Floats], *, is_crowded: bool
+    ) -> None:
+        """Mark these, each as days and values. is_crowded: other lines want to be seen, too."""
+        self.records.setSize(_SMALL if is_crowded else _LARGE)
         self.records.setData(*records)
         self._strange = outliers
         self.outliers.setData(*outliers)
@@ -59,7 +63,7 @@ class MarkItems:
         self.records.setBrush(shown.gold_fill)
         # in the dark gold on gold would run together where records lie close
         edge = shown.surface if shown.is_dark else shown.gold_mark
-        self.records.setPen(pg.mkPen(edge, width=1.5))
+        self.records.setPen(pg.mkPen(edge, width=1.2))
         self.outliers.setBrush(shown.surface)
         self.outliers.setPen(pg.mkPen(shown.muted, width=1.5))
         self.hovered.setBrush(None)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from uuid import UUID
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-Choice = tuple[UUID, str]
+Choice = tuple[Hashable, str]
 
 
 class ExerciseChooser(QComboBox):
-    """Offers (id, name) pairs; typing finds names that have the letters anywhere.
+    """Offers (key, name) pairs; typing finds names that have the letters anywhere.
 
-    picked carries the id that the user chose.
+    picked carries the key that the user chose: the exercise's id, say.
     """
 
     picked = Signal(object)
@@ -54,8 +53,8 @@ class ExerciseChooser(QComboBox):
         self.choose(chosen)
 
     @property
-    def chosen(self) -> UUID | None:
-        """The chosen exercise."""
+    def chosen(self) -> Hashable | None:
+        """The key of what is chosen."""
         place = self.currentIndex()
         return self._choices[place][0] if 0 <= place < len(self._choices) else None
 

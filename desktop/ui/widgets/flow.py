@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from desktop.ui.widgets.styling import NO_LIMIT
+
 
 class FlowLayout(QLayout):
     """gap: between widgets of a line; line_gap: between the lines."""
@@ -56,13 +58,25 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, rect: QRect, *, is_real: bool) -> int:
         """Put the widgets where they go, if they are meant to; how high it is."""
-        x, y, high = rect.x(), rect.y(), 0
+        top = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(size.height() for _, size in line)
+            left = rect.x()
+            for item, size in line if is_real else ():
+                place = QPoint(left, top + (high - size.height()) // 2)
+                item.setGeometry(QRect(place, size))
+                left += size.width() + self._gap
+            top += high + self._line_gap
+        return max(0, top - self._line_gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 16_777_215))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, high = rect.x(), y + high + self._line_gap, 0
-            if is_real:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            high = max(high, size.height())
-        return y + high - rect.y()
+            size = item.sizeHint().boundedTo(QSize(max(1, width), NO_LIMIT))
+            if not lines or taken + self._gap + size.width() > width:
+                lines.append([])
+                taken = -self._gap
+            lines[-1].append((item, size))
+            taken += self._gap + size.width()
+        return lines

@@ -82,6 +82,12 @@ class Table(QTableView):
         self.scrollTo(index)
         return True
 
+    def show_column(self, place: int, is_shown: bool) -> None:
+        """Show a column or hide it; the others share the width out anew."""
+        if self.isColumnHidden(place) is is_shown:
+            self.setColumnHidden(place, not is_shown)
+            self._share_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         current = self.currentIndex()
         top = self.visualRect(current).top() if current.isValid() else -1

@@ -107,18 +107,16 @@ class TimePlot(pg.PlotWidget):
         x: Sequence[float],
         tell: Callable[[int], tuple[str, str]],
         last: float | None = None,
-        open_end: float | None = None,
     ) -> None:
         """The places of the points in ascending order; tell: (title, text) of the value card.
 
-        last: a day after the last point that can be moved to. open_end: where a span without a
-        last day ends, if not there.
+        last: a day after the last point that can be moved to.
         """
         self._x = list(x)
         self._tell = tell
         self.hover(None)
         if self._x:
-            self.span.set_ends(self._x[0], max(self._x[-1], last or 0.0), open_end)
+            self.span.set_ends(self._x[0], max(self._x[-1], last or 0.0))
         self.show_span(None)
 
     # for pages

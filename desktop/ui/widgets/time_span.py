@@ -17,6 +17,8 @@ _SETTLED_MS = 150
 class TimeSpan(QObject):
     """The span of days that a view box shows. Days are ordinals, parts of days included.
 
+    open_end: the day that a span without a last day ends with, if not the last.
+
     moved: other days are in view. While the user moves them is_moving is set;
     calmed: the user came to rest; chosen: at which first and last day, None for
     an open end.
@@ -30,7 +32,7 @@ class TimeSpan(QObject):
         super().__init__(parent)
         self._box = box
         self._ends = (0.0, 0.0)
-        self._open_end: float | None = None
+        self.open_end: float | None = None
         self._is_set_by_us = False
         self.is_moving = False
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
@@ -57,19 +59,15 @@ class TimeSpan(QObject):
     def days(self) -> tuple[date | None, date | None]:
         """The first and the last day in view; None where the view ends with the data."""
         low, high = self.view
-        end = self._ends[1] if self._open_end is None else min(self._ends[1], self._open_end)
+        end = self._ends[1] if self.open_end is None else min(self._ends[1], self.open_end)
         return (
             None if low <= self._ends[0] + 0.5 else date.fromordinal(ceil(low)),
             None if high >= end - 0.5 else date.fromordinal(floor(high)),
         )
 
-    def set_ends(self, first: float, last: float, open_end: float | None = None) -> None:
-        """The first and the last day that can be moved to.
-
-        open_end: the day that a span without a last day ends with, if not the last.
-        """
+    def set_ends(self, first: float, last: float) -> None:
+        """The first and the last day that can be moved to."""
         self._ends = padded(float(first), float(last))
-        self._open_end = open_end
         start, end = self._ends
         self._is_set_by_us = True
         self._box.setLimits(xMin=start, xMax=end, minXRange=LEAST_DAYS)
@@ -80,7 +78,7 @@ class TimeSpan(QObject):
         if not self.is_set:
             return
         start, end = self._ends
-        right = float(last.toordinal()) if last else self._open_end or end
+        right = float(last.toordinal()) if last else self.open_end or end
         left, right = padded(float(first.toordinal()) if first else start, min(right, end))
         self._is_set_by_us = True
         self._show_days(start if first is None else left, right)

@@ -52,7 +52,7 @@ def test_all_tabs_share_one_range(qtbot: QtBot, log: Log) -> None:
     assert page.ranges.range == (date(2026, 2, 28), None)
     strength = page.tab
     assert isinstance(strength, StrengthTab)
-    low, _ = strength.exercise.chart.plotItem.vb.viewRange()[0]
+    low, _ = strength.card.chart.plotItem.vb.viewRange()[0]
     with qtbot.waitSignal(page.loaded):
         weekly = page.go("Muscles")
     assert isinstance(weekly, MusclesTab)

@@ -1,4 +1,4 @@
-"""The Strength tab over a real log."""
+"""The Strength tab: what is charted, and what stands beside it."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,153 +10,345 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.library import ExerciseKind
+from desktop.domain.muscles import MuscleGroup
+from desktop.domain.progress import MEASURES, Grain, Measure, Subject
 from desktop.domain.weight import Unit
-from desktop.ui.progress.metrics import METRICS
-from desktop.ui.progress.page import ProgressPage
-from desktop.ui.progress.strength import StrengthTab
-from tests.ui.pages import Log, open_log, show
-
-BENCH = "Bench Press (Barbell)"
-PULL = "Pull-Up"
-START = date(2025, 6, 2)
+from desktop.ui.progress.metrics import axis_text, scale_of, value_text
+from desktop.ui.widgets.chart_looks import BAND, OUTLIER, RECORD
+from desktop.ui.widgets.texts import day_text
+from tests.ui.pages import Log, open_log
+from tests.ui.progress.strength import (
+    BENCH,
+    DAYS,
+    LAST,
+    PULL,
+    SQUAT,
+    START,
+    WEIGHTS,
+    Key,
+    axis_values,
+    choose,
+    drawn_days,
+    drawn_lines,
+    fill,
+    has_band,
+    page_of,
+    pick,
+    press_range,
+    settle,
+    strength,
+)
 
 
 @pytest.fixture
 def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
     with open_log(tmp_path) as opened:
-        opened.add(START, [(PULL, [(0, 8)])])
-        for week, kilos in enumerate((100, 97.5, 102.5, 102.5)):
-            day = START + timedelta(days=120 * week)
-            opened.add(day, [(BENCH, [(kilos, 5, 9.0), (80, 13)])])
+        fill(opened)
         yield opened
 
 
-def strength(qtbot: QtBot, log: Log) -> StrengthTab:
-    tab = show(qtbot, ProgressPage, log).tab
-    assert isinstance(tab, StrengthTab)
-    return tab
-
-
-def chips(page: StrengthTab) -> list[str]:
-    return [button.text() for button in page.exercise.chips.buttons() if button.isVisible()]
-
-
 def test_the_last_exercise_is_charted(qtbot: QtBot, log: Log) -> None:
-    page = strength(qtbot, log)
-    assert page.chooser.currentText() == BENCH
-    chart = page.exercise.chart
-    assert [point.day for point in chart.points] == [
-        START + timedelta(days=120 * n) for n in range(4)
-    ]
+    tab = strength(qtbot, log)
+    assert tab.chooser.currentText() == BENCH
+    assert drawn_days(tab) == DAYS
     # 5 reps at RPE 9 are 6 effective ones: Brzycki
-    values = [kilos * 36 / 31 for kilos in (100, 97.5, 102.5, 102.5)]
-    assert [point.value for point in chart.points] == pytest.approx(values, abs=0.001)
-    assert [point.is_record for point in chart.points] == [False, False, True, False]
-    assert chart.accessibleName() == f"e1RM of {BENCH} over time"
+    assert axis_values(tab) == pytest.approx([kilos * 36 / 31 for kilos in WEIGHTS], abs=0.001)
+    [line] = tab.card.chart.lines
+    assert line.records.tolist() == [False, False, True, False]
+    assert tab.card.chart.accessibleName() == f"e1RM of {BENCH} over time"
+    assert [entry.what for entry in tab.card.legend.entries] == [RECORD]
 
 
-def test_the_number_can_be_changed(qtbot: QtBot, log: Log) -> None:
-    page = strength(qtbot, log)
-    assert chips(page) == ["e1RM", "Heaviest", "Volume"]
-    QTest.mouseClick(page.exercise.chips.button(2), Qt.MouseButton.LeftButton)
-    first = page.exercise.chart.points[0]
-    assert first.value == 100 * 5 + 80 * 13
-    assert first.text == "1,540 kg"
-    third = page.exercise.chart.points[2]
-    assert third.text.splitlines() == ["1,552 kg", "Record: Best session volume"]
+def test_another_measure_is_charted(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    offered = [one.label for one in MEASURES[ExerciseKind.WEIGHT_REPS]]
+    box = tab.card.controls.measures
+    assert [box.itemText(n) for n in range(box.count())] == offered
+    choose(qtbot, log, tab, Measure.VOLUME)
+    assert axis_values(tab)[0] == 100 * 5 + 80 * 13
+    assert tab.card.controls.note.text() == "in kg"
+    assert not tab.card.controls.trend.isVisible()
+    choose(qtbot, log, tab, Measure.BEST_AT_REPS)
+    assert tab.card.controls.reps.isVisible()
+    assert axis_values(tab) == list(WEIGHTS)
+    with qtbot.waitSignal(tab.loaded):
+        tab.card.controls.reps.setValue(13)
+    assert axis_values(tab) == [80] * 4
 
 
-def test_the_value_card_tells_of_the_set(qtbot: QtBot, log: Log) -> None:
-    page = strength(qtbot, log)
-    chart = page.exercise.chart
+def test_weeks_and_months_are_points_of_their_own(qtbot: QtBot, log: Log) -> None:
+    log.add(START + timedelta(days=1), [(BENCH, [(90, 5)])])
+    tab = strength(qtbot, log)
+    choose(qtbot, log, tab, Measure.SETS)
+    assert axis_values(tab) == [2, 1, 2, 2, 2]
+    for grain, counts in ((Grain.WEEK, [3, 2, 2, 2]), (Grain.MONTH, [3, 2, 2, 2])):
+        with qtbot.waitSignal(tab.loaded):
+            QTest.keyClick(tab.card.controls.grains, Key.Key_Down)
+        assert tab.card.controls.grain is grain
+        assert axis_values(tab) == counts
+    assert drawn_days(tab)[0] == START.replace(day=1)
+    tab.card.chart.setFocus()
+    QTest.keyClick(tab.card.chart, Key.Key_Home)
+    assert tab.card.chart.accessibleDescription().startswith("Jun 2025: 3 sets")
+
+
+def test_the_card_tells_of_the_sets_behind_a_point(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    chart = tab.card.chart
     chart.setFocus()
-    QTest.keyClick(chart, Qt.Key.Key_End)
-    QTest.keyClick(chart, Qt.Key.Key_Left)
+    QTest.keyClick(chart, Key.Key_End)
+    QTest.keyClick(chart, Key.Key_Left)
     assert chart.hovered == 2
-    assert chart.accessibleDescription() == (
-        "28 Jan 2026: 119 kg, 102.5 kg × 5 @9, Record: Best e1RM"
-    )
-    with qtbot.waitSignal(page.session_wanted) as opened:
-        QTest.keyClick(chart, Qt.Key.Key_Return)
-    session = log.services.history.get(opened.args[0])
-    assert session.session_date == date(2026, 1, 28)
+    at_once = f"{day_text(DAYS[2])}: 119 kg, Record: e1RM"
+    assert chart.accessibleDescription() == at_once
+    told = f"{at_once}, 102.5 kg × 5 @9, 80 kg × 13"
+    qtbot.waitUntil(lambda: chart.accessibleDescription() == told)
+    with qtbot.waitSignal(page_of(tab).open_requested) as opened:
+        QTest.keyClick(chart, Key.Key_Return)
+    assert opened.args[0] == "session"
+    assert log.services.history.get(opened.args[1]).session_date == DAYS[2]
 
 
-def test_why_explains_the_best(qtbot: QtBot, log: Log) -> None:
-    page = strength(qtbot, log)
-    assert page.why.heading.text() == "Why 119 kg?"
-    qtbot.waitUntil(lambda: "Brzycki" in page.why.text.text())
-    assert "102.5" in page.why.text.text()
-    assert "Done on 28 Jan 2026." in page.why.text.text()
-    with qtbot.waitSignal(page.session_wanted):
-        QTest.mouseClick(page.why.button, Qt.MouseButton.LeftButton)
-    page.exercise.chips.button(1).click()
-    assert page.why.heading.text() == "Why 102.5 kg?"
+def test_why_explains_the_best_and_then_the_point_one_stays_with(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    assert tab.why.heading.text() == "Why 119 kg?"
+    assert "Brzycki" in tab.why.words.text()
+    press_range(tab, 4)
+    tab.card.chart.setFocus()
+    QTest.keyClick(tab.card.chart, Key.Key_Home)
+    qtbot.waitUntil(lambda: tab.why.heading.text() == "Why 116.1 kg?")
+    with qtbot.waitSignal(tab.session_wanted) as opened:
+        tab.why.used.setFocus()
+        tab.why.used.selectRow(0)
+        QTest.keyClick(tab.why.used, Key.Key_Return)
+    assert log.services.history.get(opened.args[0]).session_date == DAYS[0]
 
 
-def test_the_rep_max_table_stands_beside_it(qtbot: QtBot, log: Log) -> None:
-    page = strength(qtbot, log)
-    QAbstractItemModelTester(
-        page.rep_maxes.rows, QAbstractItemModelTester.FailureReportingMode.Fatal
-    )
-    lines = page.rep_maxes.rows.rows
-    assert [line.weight for line in lines] == [102_500] * 5 + [80_000] * 7
-    with qtbot.waitSignal(page.session_wanted):
-        page.rep_maxes.table.selectRow(0)
-        QTest.keyClick(page.rep_maxes.table, Qt.Key.Key_Return)
+def test_the_lists_follow_the_range(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    lists = tab.lists
+    for model in (lists.sets, lists.records):
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    press_range(tab, 4)
+    settle(qtbot, log, tab)
+    assert [row.day for row in lists.sets.rows] == [day for day in reversed(DAYS) for _ in "ab"]
+    assert lists.bar.tabText(0) == "Sets (8)"
+    assert {one.day for one in lists.records.rows} == {DAYS[2]}
+    assert [line.weight for line in lists.rep_maxes.rows.rows] == [102_500] * 5 + [80_000] * 7
+    page_of(tab).ranges.pick(DAYS[0], DAYS[1])
+    settle(qtbot, log, tab)
+    assert {row.day for row in lists.sets.rows} == set(DAYS[:2])
+    assert not lists.records.rows
+    assert lists.rep_maxes.rows.rows[0].weight == 100_000
+    assert tab.why.heading.text() == "Why 116.1 kg?"
+
+
+def test_a_set_that_does_not_count_says_why(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    first = tab.lists.sets.rows[0]
+    log.services.records.judge(first.session_id, [first.one.id], None)
+    cells = [tab.lists.sets.index(0, column).data() for column in range(5)]
+    assert cells == [day_text(LAST), BENCH, "1", "102.5 kg × 5 @9", "119 kg"]
+    from desktop.domain.session import Verdict
+
+    log.services.records.judge(first.session_id, [first.one.id], Verdict.LEFT_OUT)
+    with qtbot.waitSignal(tab.loaded):
+        log.tell()
+    settle(qtbot, log, tab)
+    assert tab.lists.sets.index(0, 4).data() == "left out by you"
+
+
+def test_a_row_points_to_its_day_and_opens_its_session(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    press_range(tab, 4)
+    settle(qtbot, log, tab)
+    tab.activateWindow()
+    tab.lists.set_table.setFocus()
+    tab.lists.set_table.selectRow(0)
+    QTest.keyClick(tab.lists.set_table, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert tab.card.chart.hovered == 0
+    with qtbot.waitSignal(tab.session_wanted) as opened:
+        QTest.keyClick(tab.lists.set_table, Key.Key_Return)
+    assert log.services.history.get(opened.args[0]).session_date == DAYS[0]
 
 
 def test_typing_finds_an_exercise(qtbot: QtBot, log: Log) -> None:
-    page = strength(qtbot, log)
-    page.focus_search()
-    edit = page.chooser.lineEdit()
-    assert edit is not None
-    QTest.keyClicks(edit, "pull")
-    completer = page.chooser.completer()
-    assert completer is not None
-    assert completer.currentCompletion() == PULL
-    popup = completer.popup()
-    assert popup is not None
-    with qtbot.waitSignal(page.loaded):
-        QTest.keyClick(popup, Qt.Key.Key_Down)
-        QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert page.chooser.currentText() == PULL
-    assert chips(page) == ["Reps", "Heaviest"]
-    assert page.rep_maxes.isHidden()
-    assert page.exercise.chart.points[0].text == "8 reps"
-    page.exercise.chips.button(1).click()
-    assert page.exercise.nothing.isVisible()
+    tab = strength(qtbot, log)
+    press_range(tab, 1)
+    page_of(tab).focus_search()
+    with qtbot.waitSignal(tab.loaded):
+        pick(tab.chooser, "pull")
+    settle(qtbot, log, tab)
+    assert tab.chooser.currentText() == PULL
+    assert tab.card.controls.measure is Measure.REPS
+    assert tab.card.elsewhere.isVisible(), "it was done a year before the log ends"
+    assert day_text(START) in tab.card.elsewhere_words
+    with qtbot.waitSignal(tab.range_wanted) as chosen:
+        QTest.mouseClick(tab.card.everything, Qt.MouseButton.LeftButton)
+    assert chosen.args == [None, None]
+    assert tab.card.elsewhere.isHidden()
+    choose(qtbot, log, tab, Measure.HEAVIEST)
+    assert tab.card.nothing.isVisible()
 
 
 def test_words_that_name_nothing_give_way(qtbot: QtBot, log: Log) -> None:
-    page = strength(qtbot, log)
-    edit = page.chooser.lineEdit()
+    tab = strength(qtbot, log)
+    edit = tab.chooser.lineEdit()
     assert edit is not None
-    page.focus_search()
+    page_of(tab).focus_search()
     QTest.keyClicks(edit, "nonsense")
     edit.editingFinished.emit()
     assert edit.text() == BENCH
 
 
 def test_a_change_is_drawn_without_losing_the_exercise(qtbot: QtBot, log: Log) -> None:
-    page = strength(qtbot, log)
-    with qtbot.waitSignal(page.loaded):
-        page.open_item(log.exercise(PULL))
+    tab = strength(qtbot, log)
+    with qtbot.waitSignal(tab.loaded):
+        page_of(tab).open_item(log.exercise(PULL))
     log.add(date(2026, 11, 1), [(BENCH, [(120, 5)]), (PULL, [(0, 12)])])
-    with qtbot.waitSignal(page.loaded):
+    with qtbot.waitSignal(tab.loaded):
         log.tell()
-    assert page.chooser.currentText() == PULL
-    assert [point.is_record for point in page.exercise.chart.points] == [False, True]
+    assert tab.chooser.currentText() == PULL
+    assert axis_values(tab) == [8, 12]
+
+
+def test_exercises_are_compared(qtbot: QtBot, log: Log) -> None:
+    log.add(LAST, [(SQUAT, [(140, 3)])])
+    tab = strength(qtbot, log)
+    with qtbot.waitSignal(tab.loaded):
+        page_of(tab).open_item(log.exercise(BENCH))
+    QTest.mouseClick(tab.line.compare, Qt.MouseButton.LeftButton)
+    assert tab.line.other.isVisible()
+    offered = [tab.line.other.itemText(n) for n in range(tab.line.other.count())]
+    assert SQUAT in offered
+    assert BENCH not in offered
+    with qtbot.waitSignal(tab.loaded):
+        pick(tab.line.other, "squat")
+    settle(qtbot, log, tab)
+    assert tab.line.other.isHidden()
+    assert len(drawn_lines(tab)) == 2
+    assert not tab.card.controls.trend.isVisible(), "a trend is of one exercise"
+    entries = tab.card.legend.entries
+    assert [(entry.what, entry.words) for entry in entries] == [
+        (0, BENCH),
+        (1, SQUAT),
+        (RECORD, "record"),
+    ]
+    assert {row.exercise_id for row in tab.lists.sets.rows} == {
+        log.exercise(BENCH),
+        log.exercise(SQUAT),
+    }
+    remove = tab.card.legend.findChildren(type(tab.line.compare))[-1]
+    assert remove.accessibleName() == f"Remove {SQUAT} from the comparison"
+    remove.setFocus()
+    with qtbot.waitSignal(tab.loaded):
+        QTest.keyClick(remove, Key.Key_Delete)
+    assert len(drawn_lines(tab)) == 1
+    settle(qtbot, log, tab)
+
+
+def test_only_what_shares_a_measure_is_compared(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    for name in (PULL, BENCH):
+        tab.line.remove(tab.line.subjects[0])
+        tab.line.show_subject(Subject(log.exercise(name)))
+    with qtbot.waitSignal(tab.loaded):
+        tab.line.add(Subject(log.exercise(PULL)))
+    offered = MEASURES[ExerciseKind.WEIGHT_REPS]
+    shared = [one for one in offered if one in MEASURES[ExerciseKind.BODYWEIGHT_REPS]]
+    box = tab.card.controls.measures
+    assert [box.itemText(n) for n in range(box.count())] == [one.label for one in shared]
+    settle(qtbot, log, tab)
+
+
+def test_a_muscle_group_is_charted(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    with qtbot.waitSignal(tab.loaded):
+        tab.line.show_subject(Subject(group=MuscleGroup.CHEST))
+    settle(qtbot, log, tab)
+    assert tab.chooser.currentText() == "Chest, all exercises"
+    assert tab.card.controls.measure is Measure.SETS
+    assert axis_values(tab) == [2, 2, 2, 2]
+    assert len(tab.lists.sets.rows) == 8
+    assert not tab.lists.rep_maxes.rows.rows
+
+
+def test_the_trend_can_be_shown_explained_and_put_away(qtbot: QtBot, log: Log) -> None:
+    for day in range(30):
+        log.add(LAST + timedelta(days=3 * day), [(BENCH, [(100 + day / 4, 5)])])
+    tab = strength(qtbot, log)
+    controls, chart = tab.card.controls, tab.card.chart
+    assert controls.trend.isVisible()
+    assert controls.trend.isChecked()
+    assert has_band(tab)
+    assert [entry.what for entry in tab.card.legend.entries] == [BAND, RECORD]
+    last = LAST + timedelta(days=87)
+    assert chart.span.view[1] > last.toordinal() + 14, "the weeks ahead are in view"
+    assert chart.span.days[1] is None
+    QTest.mouseClick(controls.trend, Qt.MouseButton.LeftButton)
+    assert not has_band(tab)
+    assert chart.span.view[1] < last.toordinal() + 14
+    assert [entry.what for entry in tab.card.legend.entries] == [RECORD]
+    QTest.mouseClick(controls.trend, Qt.MouseButton.LeftButton)
+    assert has_band(tab)
+    qtbot.waitUntil(lambda: tab.why.heading.text().startswith("Why a level of"))
+    settle(qtbot, log, tab)
+
+
+def test_what_stands_alone_is_hollow_and_does_not_squeeze_the_rest(qtbot: QtBot, log: Log) -> None:
+    for day in range(8):
+        log.add(LAST + timedelta(days=3 * day), [(BENCH, [(100 + day / 4, 5)])])
+    log.add(LAST + timedelta(days=30), [(BENCH, [(1000, 5)])])
+    tab = strength(qtbot, log)
+    [line] = tab.card.chart.lines
+    assert line.outliers.tolist() == [False] * 12 + [True]
+    assert tab.card.chart.plotItem.vb.viewRange()[1][1] < 200
+    assert OUTLIER in [entry.what for entry in tab.card.legend.entries]
+    tab.card.chart.setFocus()
+    QTest.keyClick(tab.card.chart, Key.Key_End)
+    assert "Stands alone" in tab.card.chart.accessibleDescription()
+    settle(qtbot, log, tab)
+
+
+def test_what_is_drawn_as_a_table(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    press_range(tab, 4)
+    header, rows = tab.card.chart_table()
+    assert header == ["Day", f"{BENCH}: e1RM (kg)"]
+    assert [row[0] for row in rows] == [day.isoformat() for day in DAYS]
+    assert [float(row[1]) for row in rows] == pytest.approx(axis_values(tab), abs=0.001)
+    press_range(tab, 1)
+    assert [row[0] for row in tab.card.chart_table()[1]] == [
+        day.isoformat() for day in DAYS if day >= LAST - timedelta(days=183)
+    ]
 
 
 def test_pounds_are_pounds(qtbot: QtBot, tmp_path: Path) -> None:
     with open_log(tmp_path / "lb", Unit.LB) as log:
         log.add(START, [(BENCH, [(100, 1)])])
-        page = strength(qtbot, log)
-        assert page.exercise.note.text() == "in lb"
-        assert page.exercise.chart.points[0].value == pytest.approx(220.46, abs=0.01)
-        assert page.exercise.chart.points[0].text.startswith("220.5 lb")
+        tab = strength(qtbot, log)
+        assert tab.card.controls.note.text() == "in lb"
+        assert axis_values(tab) == pytest.approx([220.46], abs=0.01)
+        tab.card.chart.hover(0)
+        assert tab.card.chart.accessibleDescription().startswith(f"{day_text(START)}: 220.5 lb")
 
 
-def test_every_kind_has_something_to_chart() -> None:
-    assert set(METRICS) == set(ExerciseKind)
+def test_lists_go_below_a_chart_without_room(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log, (700, 720))
+    assert tab.lists.y() + tab.side.y() > tab.card.geometry().bottom()
+    assert tab.lists.bar.isTabVisible(3)
+    tab.lists.show_why()
+    assert tab.why.isVisible()
+    page_of(tab).resize(1200, 720)
+    qtbot.waitUntil(lambda: tab.side.x() > tab.card.geometry().right())
+    assert not tab.lists.bar.isTabVisible(3)
+    assert tab.why.isVisible()
+    assert tab.lists.set_table.isVisible()
+
+
+@pytest.mark.parametrize("measure", Measure)
+def test_every_measure_has_its_words(measure: Measure) -> None:
+    assert measure in {one for fits in MEASURES.values() for one in fits}
+    for unit in Unit:
+        assert value_text(measure, 2.0, unit)
+        assert axis_text(measure, 2.0 / scale_of(measure, unit), unit)

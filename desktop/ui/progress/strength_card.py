@@ -1,0 +1,247 @@
+"""The chart of strength with its legend, and a strip of the whole history below."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from desktop.domain.progress import Measure
+from desktop.ui.context import Context
+from desktop.ui.progress.metrics import axis_text, is_sum, note_of, title_of
+from desktop.ui.progress.strength_controls import StrengthControls
+from desktop.ui.progress.strength_data import Drawn
+from desktop.ui.progress.strength_points import PointSets
+from desktop.ui.progress.strength_words import (
+    Table,
+    chart_table,
+    period_text,
+    point_text,
+    subject_name,
+)
+from desktop.ui.widgets.brush import Brush
+from desktop.ui.widgets.brush_history import History
+from desktop.ui.widgets.card import Card, muted_label
+from desktop.ui.widgets.chart import GAP, Drawing, TimeChart
+from desktop.ui.widgets.chart_legend import ChartLegend, Entry
+from desktop.ui.widgets.chart_looks import BAND, OUTLIER, RECORD
+from desktop.ui.widgets.texts import day_text
+
+_AHEAD = 0.15  # of what is shown may be the weeks ahead
+_LEAST_AHEAD = 14.0
+TREND = "trend"
+
+
+class StrengthCard(Card):
+    """Charts what it is told to.
+
+    session_wanted: a point's session was chosen. noted: the place of a line
+    and its point that the user looks at. range_chosen: the user moved to these days.
+    removed: a subject that is no more to be compared. trend_asked: the user
+    wants to have the trend explained.
+    """
+
+    session_wanted = Signal(object)
+    noted = Signal(int, object)
+    range_chosen = Signal(object, object)
+    removed = Signal(object)
+    trend_asked = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("Chart", parent=parent)
+        self._context = context
+        self._drawn: Drawn | None = None
+        self._ends: float | None = None
+        self.controls = StrengthControls()
+        self.controls.trend_changed.connect(self._on_trend)
+        self.legend = ChartLegend()
+        self.legend.removed.connect(self.removed)
+        self.legend.asked.connect(lambda _: self.trend_asked.emit())
+        self.chart = TimeChart("Exercise over time")
+        self.chart.setMinimumHeight(150)
+        self.brush = Brush("Days shown, over the whole history")
+        self.nothing = muted_label(wraps=True)
+        self.elsewhere = QWidget()
+        self.points = PointSets(context, self.chart)
+        self.points.noted.connect(self.noted)
+        self._lay_out()
+        self.chart.point_chosen.connect(self._on_chosen)
+        self.chart.span_moved.connect(self._on_moved)
+        self.chart.span_chosen.connect(self.range_chosen)
+        self.brush.moved.connect(self.chart.span.take)
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """What is shown."""
+        return self._drawn
+
+    @property
+    def elsewhere_words(self) -> str:
+        """What is said where nothing is in view."""
+        return self._elsewhere.text()
+
+    def show_drawn(self, drawn: Drawn, log_ends: date | None) -> None:
+        """Draw it; the range stays, as far as there is something."""
+        self._drawn = drawn
+        self.points.forget(drawn)
+        wish, unit = drawn.wish, self._context.preferences.unit
+        self.controls.note.setText(note_of(wish.measure, unit))
+        self._stack.setCurrentIndex(0 if drawn.has_points else 1)
+        self.brush.setVisible(drawn.has_points)
+        self.nothing.setText(_nothing(wish.measure))
+        names = ", ".join(subject_name(one, self._context) for one in wish.subjects)
+        self.chart.setAccessibleName(f"{title_of(wish.measure, wish.reps)} of {names} over time")
+        self._ends = float(log_ends.toordinal()) if log_ends else None
+        self._draw()
+
+    def show_range(self, first: date | None, last: date | None) -> None:
+        """Show these days."""
+        self._limit_ahead(first)
+        self.chart.show_span(first, last)
+
+    def point_to(self, day: date) -> None:
+        """Tell of the point of a day, or that of its week or month."""
+        if self._drawn is None:
+            return
+        for line, series in enumerate(self._drawn.series):
+            for index, point in enumerate(series.points):
+                if point.day <= day <= (point.last or point.day):
+                    place = self.chart.places.of(line, index)
+                    self.chart.span.reach(self.chart.places.days[place])
+                    self.chart.hover(place)
+                    return
+
+    def chart_table(self) -> Table:
+        """The header and the rows of what is drawn in the days shown."""
+        if self._drawn is None:
+            return [], []
+        first, last = self.chart.span.days
+        return chart_table(
+            self._drawn, self._context, first, last, with_trend=self.controls.trend.isChecked()
+        )
+
+    def _lay_out(self) -> None:
+        self.heading.hide()
+        self.note.hide()
+        self.header.takeAt(2)  # what keeps the actions on the right: the controls do
+        self.header.addWidget(self.controls, 1)
+        self.everything = QPushButton("Show everything")
+        self.everything.setProperty("role", "flat")
+        self.everything.clicked.connect(self.chart.span.take_all)
+        self._elsewhere = muted_label()
+        row = QHBoxLayout(self.elsewhere)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._elsewhere)
+        row.addWidget(self.everything)
+        row.addStretch(1)
+        self.elsewhere.hide()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.chart)
+        self._stack.addWidget(self.nothing)
+        self.body.setSpacing(4)
+        self.body.addWidget(self.legend)
+        self.body.addWidget(self.elsewhere)
+        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.brush)
+
+    def _draw(self) -> None:
+        drawn = self._drawn
+        assert drawn is not None
+        wish, unit = drawn.wish, self._context.preferences.unit
+        self.controls.trend.setVisible(wish.has_trend)
+        has_trend = self.controls.trend.isChecked() and drawn.past is not None
+        ends = [one for one in (self._ends,) if one is not None]
+        if has_trend and drawn.ahead is not None:
+            ends.append(float(drawn.ahead.days[-1]))
+            self.chart.band.set_band(drawn.past, drawn.ahead, wish.gap)
+        else:
+            self.chart.band.set_band(None, None, wish.gap)
+        self.chart.set_lines(
+            drawn.lines,
+            self._tell,
+            lambda value: axis_text(wish.measure, value, unit),
+            Drawing(is_sum(wish.measure), wish.gap, has_trend, max(ends, default=None)),
+        )
+        self._show_legend(has_trend)
+        line = drawn.lines[0]
+        days, values = line.chosen(line.outliers, wanted=False)
+        left = round(self.chart.values.width()) + 1
+        gap = max(wish.gap, GAP)
+        self.brush.set_history(History(days, values, self.chart.span.ends, gap), left, 1)
+
+    def _show_legend(self, has_trend: bool) -> None:
+        assert self._drawn is not None
+        entries: list[Entry] = []
+        subjects = self._drawn.wish.subjects
+        if len(subjects) > 1:
+            entries = [
+                Entry(place, subject_name(one, self._context), one if place else None)
+                for place, one in enumerate(subjects)
+            ]
+        if has_trend:
+            words = "Trend, 8 of 10 sessions fall inside the band"
+            entries.append(Entry(BAND, words, asks=TREND))
+        points = [point for series in self._drawn.series for point in series.points]
+        if any(point.records for point in points):
+            entries.append(Entry(RECORD, "record"))
+        if any(point.is_outlier for point in points):
+            entries.append(Entry(OUTLIER, "stands alone"))
+        self.legend.show_entries(entries)
+
+    def _limit_ahead(self, first: date | None) -> None:
+        """Where there are only weeks, the weeks ahead may not take half of them."""
+        drawn, (start, end) = self._drawn, self.chart.span.ends
+        self.chart.span.open_end = None
+        if drawn is None or drawn.ahead is None or not self.chart.band.is_shown:
+            return
+        now = max(float(drawn.ahead.days[0]), self._ends or 0.0)
+        wide = now - (float(first.toordinal()) if first else start)
+        self.chart.span.open_end = min(end, now + max(_LEAST_AHEAD, _AHEAD * wide))
+
+    def _tell(self, line: int, index: int) -> tuple[str, str]:
+        assert self._drawn is not None
+        wish, unit = self._drawn.wish, self._context.preferences.unit
+        point = self._drawn.series[line].points[index]
+        subject = wish.subjects[line]
+        name = subject_name(subject, self._context) if len(wish.subjects) > 1 else ""
+        text = point_text(point, wish, unit, name)
+        sets = self.points.text(subject, point)
+        return period_text(point.day, wish.grain), f"{text}\n{sets}".strip()
+
+    def _on_chosen(self, place: int) -> None:
+        line, point = self.points.at(place)
+        if point.session_id is not None:
+            self.session_wanted.emit(point.session_id)
+        else:
+            self.noted.emit(line, point)
+
+    def _on_trend(self) -> None:
+        if self._drawn is not None and self._drawn.wish.has_trend:
+            first, last = self.chart.span.days
+            self._draw()
+            self.show_range(first, last)
+
+    def _on_moved(self, low: float, high: float) -> None:
+        self.brush.show_days(low, high)
+        first, last = date.fromordinal(max(1, round(low))), date.fromordinal(max(1, round(high)))
+        self.brush.tell(f"{day_text(first)} to {day_text(last)}")
+        self._tell_where(low, high)
+
+    def _tell_where(self, low: float, high: float) -> None:
+        """Say where the points are if none of them is in view."""
+        days = self.chart.places.days
+        after = bisect_left(days, low)
+        is_away = bool(days) and (after == len(days) or days[after] > high)
+        if is_away:
+            when, nearest = ("last", days[after - 1]) if after else ("first", days[0])
+            day = day_text(date.fromordinal(int(nearest)))
+            self._elsewhere.setText(f"Nothing was done in these days. The {when} time was {day}.")
+        self.elsewhere.setVisible(is_away)
+
+
+def _nothing(measure: Measure) -> str:
+    if measure is Measure.E1RM:
+        return "No set allows an estimate: it takes a weight and at most 12 reps."
+    return f"Nothing was noted that {measure.label} could be drawn from."

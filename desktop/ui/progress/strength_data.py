@@ -1,0 +1,128 @@
+"""What the chart of strength asks for, and what it is drawn from; read on a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import numpy as np
+
+from desktop.domain.library import Exercise
+from desktop.domain.muscles import MuscleGroup
+from desktop.domain.progress import (
+    MEASURES,
+    MUSCLE_MEASURES,
+    Grain,
+    Measure,
+    Series,
+    SeriesPoint,
+    Subject,
+)
+from desktop.domain.weight import Unit
+from desktop.ui.progress.metrics import scale_of
+from desktop.ui.widgets.band import Band
+from desktop.ui.widgets.chart import Line
+
+if TYPE_CHECKING:
+    from desktop.analysis.trend import Trend
+    from desktop.services import Services
+
+_GAPS = {Grain.SESSION: 28.0, Grain.WEEK: 7.5, Grain.MONTH: 31.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be charted. reps: of BEST_AT_REPS."""
+
+    subjects: tuple[Subject, ...]
+    measure: Measure
+    grain: Grain
+    reps: int
+
+    @property
+    def has_trend(self) -> bool:
+        """A trend can stand behind it."""
+        one = len(self.subjects) == 1 and self.subjects[0].exercise_id is not None
+        return one and self.measure is Measure.E1RM
+
+    @property
+    def gap(self) -> float:
+        """Days between two points that no line is drawn across."""
+        return _GAPS[self.grain]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The answer. lines: in the numbers of the axis; past and ahead of the trend: too."""
+
+    wish: Wish
+    series: tuple[Series, ...]
+    lines: tuple[Line, ...]
+    trend: Trend | None = None
+    past: Band | None = None
+    ahead: Band | None = None
+
+    @property
+    def has_points(self) -> bool:
+        """There is something to draw."""
+        return any(one.points for one in self.series)
+
+
+def read(services: Services, user_id: UUID, unit: Unit, wish: Wish) -> Drawn:
+    """Everything that is drawn."""
+    series = tuple(
+        services.progress.series(user_id, subject, wish.measure, wish.grain, wish.reps)
+        for subject in wish.subjects
+    )
+    scale = scale_of(wish.measure, unit)
+    lines = tuple(_line(one.points, scale) for one in series)
+    exercise_id = wish.subjects[0].exercise_id if wish.has_trend else None
+    trend = services.progress.trend(user_id, exercise_id) if exercise_id else None
+    if trend is None:
+        return Drawn(wish, series, lines)
+    past, ahead = (
+        Band(one.days, one.level / scale, one.low / scale, one.high / scale)
+        for one in (trend.past, trend.ahead)
+    )
+    return Drawn(wish, series, lines, trend, past, ahead)
+
+
+def measures_for(
+    subjects: Sequence[Subject], exercises: dict[UUID, Exercise]
+) -> tuple[Measure, ...]:
+    """What fits all of them, the usual first."""
+    offers = [_offer(one, exercises) for one in subjects]
+    return tuple(one for one in offers[0] if all(one in other for other in offers[1:]))
+
+
+def trains(exercise: Exercise, group: MuscleGroup, measure: Measure) -> bool:
+    """Whether an exercise's sets are in a group's measure."""
+    muscles = exercise.primary
+    if measure is Measure.SETS:
+        muscles = (*muscles, *exercise.secondary)
+    return any(muscle.group is group for muscle in muscles)
+
+
+def _offer(subject: Subject, exercises: dict[UUID, Exercise]) -> tuple[Measure, ...]:
+    exercise = exercises.get(subject.exercise_id) if subject.exercise_id else None
+    if subject.group is not None:
+        return MUSCLE_MEASURES
+    return MEASURES[exercise.kind] if exercise else (Measure.SETS,)
+
+
+def _line(points: Sequence[SeriesPoint], scale: float) -> Line:
+    count = len(points)
+    return Line(
+        np.fromiter((middle_of(one) for one in points), float, count),
+        np.fromiter((one.value for one in points), float, count) / scale,
+        np.fromiter((bool(one.records) for one in points), bool, count),
+        np.fromiter((one.is_outlier for one in points), bool, count),
+    )
+
+
+def middle_of(point: SeriesPoint) -> float:
+    """Where a point stands on the axis: at its day, or in the middle of its week or month."""
+    first = point.day.toordinal()
+    return first if point.last is None else (first + point.last.toordinal()) / 2

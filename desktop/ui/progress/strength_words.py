@@ -1,0 +1,100 @@
+"""The chart of strength in words: what its card says of a point, and all of it as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+import numpy as np
+
+from desktop.domain.progress import Grain, SeriesPoint, SetRow, Subject
+from desktop.domain.weight import Unit
+from desktop.ui.context import Context
+from desktop.ui.progress.metrics import note_of, title_of, value_text
+from desktop.ui.progress.strength_data import Drawn, Wish
+from desktop.ui.widgets.records import short_label
+from desktop.ui.widgets.texts import day_text, month_text, set_text, week_text
+
+_MOST_SETS = 8
+_TITLES = {Grain.SESSION: "Day", Grain.WEEK: "Week from", Grain.MONTH: "Month"}
+
+Table = tuple[list[str], list[list[str]]]
+
+
+def subject_name(subject: Subject, context: Context) -> str:
+    """'Bench Press', 'Chest, all exercises'."""
+    if subject.group is not None:
+        return f"{subject.group.value}, all exercises"
+    return context.exercise_name(subject.exercise_id)
+
+
+def period_text(day: date, grain: Grain) -> str:
+    """The time that a point stands for."""
+    if grain is Grain.WEEK:
+        return week_text(day)
+    return f"{month_text(day)} {day.year}" if grain is Grain.MONTH else day_text(day)
+
+
+def point_text(point: SeriesPoint, wish: Wish, unit: Unit, name: str) -> str:
+    """What is known of a point at once. name: of its line, where there are several."""
+    lines = [value_text(wish.measure, point.value, unit)]
+    if name:
+        lines.insert(0, name)
+    if point.records:
+        lines.append(f"Record: {', '.join(short_label(kind) for kind in point.records)}")
+    if point.is_outlier:
+        lines.append("Stands alone: no record until you say it is right")
+    return "\n".join(lines)
+
+
+def sets_text(rows: Sequence[SetRow], context: Context) -> str:
+    """The sets behind a point, those alike together: '3 \u00d7 (100 kg \u00d7 5 @8)'."""
+    lines = []
+    several = len({row.exercise_id for row in rows}) > 1
+    told = ((set_text(row.one), row.exercise_id) for row in rows)
+    for (text, exercise_id), alike in groupby(told):
+        count = len(list(alike))
+        line = f"{count} sets of {text}" if count > 1 else text
+        lines.append(f"{context.exercise_name(exercise_id)}: {line}" if several else line)
+    if len(lines) > _MOST_SETS:
+        more = len(lines) - _MOST_SETS + 1
+        lines = [*lines[: _MOST_SETS - 1], f"and {more} more"]
+    return "\n".join(lines)
+
+
+def chart_table(
+    drawn: Drawn, context: Context, first: date | None, last: date | None, *, with_trend: bool
+) -> Table:
+    """What is drawn between two days: the header, and a row for each day, week or month.
+
+    A cell is empty where a line has no point, a number as the axis has it.
+    """
+    wish, unit = drawn.wish, context.preferences.unit
+    title = title_of(wish.measure, wish.reps)
+    note = note_of(wish.measure, unit).removeprefix("in ")
+    header = [_TITLES[wish.grain]]
+    header += [
+        f"{subject_name(one, context)}: {title}" + (f" ({note})" if note else "")
+        for one in wish.subjects
+    ]
+    cells: dict[date, list[str]] = {}
+    for place, (series, line) in enumerate(zip(drawn.series, drawn.lines, strict=True)):
+        for point, value in zip(series.points, line.values.tolist(), strict=True):
+            if (first is None or (point.last or point.day) >= first) and (
+                last is None or point.day <= last
+            ):
+                row = cells.setdefault(point.day, [""] * len(drawn.series))
+                row[place] = _number(value)
+    if with_trend and drawn.past is not None and wish.grain is Grain.SESSION:
+        header += ["Trend", "Band from", "Band to"]
+        for day, row in cells.items():
+            at = int(np.searchsorted(drawn.past.days, day.toordinal(), side="right")) - 1
+            found = max(at, 0)
+            row += [_number(float(one[found])) for one in drawn.past[1:]]
+    rows = [[day.isoformat(), *cells[day]] for day in sorted(cells)]
+    return header, rows
+
+
+def _number(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")
