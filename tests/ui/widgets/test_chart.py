@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.theme import DARK, LIGHT, palette
 from desktop.ui.widgets.chart import Point, TimeChart
 from desktop.ui.widgets.texts import day_text
-from desktop.ui.widgets.time_axis import time_ticks
 from desktop.ui.widgets.time_plot import TimePlot
+from desktop.ui.widgets.time_ticks import time_ticks
 from desktop.ui.widgets.weekly_bars import SeriesLegend, WeeklyBars
 
 START = date(2024, 1, 1)
