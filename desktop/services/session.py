@@ -189,10 +189,11 @@ class SessionService:
         with self._store.reading() as connection:
             return summary_of(connection, session, self._store.clock(), records)
 
-    def finish(self, session: WorkoutSession) -> Changed:
+    def finish(self, session: WorkoutSession, at: datetime | None = None) -> Changed:
         """End the session: what was not ticked leaves it.
 
-        One that was typed in after the fact ends when it was over.
+        at: when it ended (UTC), now when None. One that was typed in after the
+        fact ends when it was over.
         """
         done = tuple(
             replace(exercise, sets=ticked, completed_at=max(_moments(ticked)))
@@ -204,7 +205,7 @@ class SessionService:
                 "Nothing is ticked yet.", "Tick the sets you did, or discard the session."
             )
         if session.duration_minutes is None:
-            end = self._store.clock()
+            end = at or self._store.clock()
         else:
             end = session.started_at + timedelta(minutes=session.duration_minutes)
         ended = replace(

@@ -19,6 +19,7 @@ from desktop.ui.widgets.card import muted_label
 
 _HINT = "Add the first exercise, then type weight and reps. Each set you tick is saved at once."
 _ROOM_AROUND = 48
+FOLD_AFTER_MS = 200  # the tick is seen first
 Stop = tuple[ExerciseBlock, SetRow | None]
 
 
@@ -58,6 +59,10 @@ class BlockList(QScrollArea):
         self._column.addLayout(foot)
         self._column.addStretch(1)
         self.setWidget(self.inside)
+        self._folding = QTimer(self)
+        self._folding.setSingleShot(True)
+        self._folding.setInterval(FOLD_AFTER_MS)
+        self._folding.timeout.connect(self._settle)
         self._watch = FocusWatch(self)
         self._watch.moved.connect(self._focus_moved)
 
@@ -114,11 +119,17 @@ class BlockList(QScrollArea):
         self._take_away([block for block in self.blocks if block not in wanted])
         self.blocks = wanted
         self.hint.setVisible(not wanted)
+        is_just_finished = False
         for place, (block, view) in enumerate(zip(wanted, views, strict=True)):
+            was_open = block.view is not None and not block.view.is_finished
+            is_just_finished |= was_open and view.is_finished
             if self._column.indexOf(block) != place:
                 self._column.insertWidget(place, block)
             block.show_view(view)
-        self._settle()
+        if is_just_finished or self._folding.isActive():
+            self._folding.start()
+        else:
+            self._settle()
         self.inside.show()
         if before != self.rows():
             self._chain()
@@ -218,7 +229,11 @@ class BlockList(QScrollArea):
                 self._current.body.set_focused(None)
             self._current = block
             # to hide what just lost the focus would send the focus elsewhere
-            QTimer.singleShot(0, self, self._settle)
+            QTimer.singleShot(0, self, self._unless_folding)
+
+    def _unless_folding(self) -> None:
+        if not self._folding.isActive():
+            self._settle()
 
     def _settle(self) -> None:
         """Fold what is finished; what the user looks at stays where it is on the screen."""

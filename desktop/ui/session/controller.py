@@ -77,8 +77,10 @@ class SessionController(SessionStore):
             return
         left_out = sum(one.completed_at is None for one in before.all_sets())
 
+        at = self.context.services.clock()  # the same when it is done again
+
         def close() -> Changed:
-            return service.finish(before)
+            return service.finish(before, at)
 
         def work() -> tuple[Summary, Changed]:
             change = close()

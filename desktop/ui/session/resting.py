@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import session_edits as edits
 from desktop.domain.errors import NotFoundError
@@ -28,7 +28,14 @@ class Resting(QObject):
             self._bar.resume_kept()
 
     def _on_tick(self, set_id: UUID) -> None:
-        if self._controller.current().is_after_the_fact:
+        # the tick is painted before the bar takes its room
+        QTimer.singleShot(0, self, lambda: self._begin(set_id))
+
+    def _begin(self, set_id: UUID) -> None:
+        session = self._controller.session
+        if session is None or session.is_after_the_fact:
+            return
+        if not any(one.id == set_id for one in session.all_sets()):
             return
         seconds = self._controller.rest_after(set_id)
         if seconds > 0:

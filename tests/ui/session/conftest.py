@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.services import Services
 from desktop.ui.actions import keys_of
 from desktop.ui.context import Context
+from desktop.ui.session import block_list
 from desktop.ui.session.dock import SessionDock
 from tests.support import FakeClock, make_services
 
@@ -65,6 +66,11 @@ def keyed(window: QMainWindow, dock: SessionDock, name: str) -> QAction:
 @pytest.fixture
 def dock(context: Context, open_dock: Open) -> SessionDock:
     return open_dock(context)
+
+
+@pytest.fixture(autouse=True)
+def _no_pause_before_folding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(block_list, "FOLD_AFTER_MS", 0)
 
 
 class Hands:
