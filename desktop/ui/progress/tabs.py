@@ -76,9 +76,16 @@ def _calendar(context: Context, parent: QWidget) -> Tab:
     return CalendarTab(context, parent)
 
 
+def _blocks(context: Context, parent: QWidget) -> Tab:
+    from desktop.ui.progress.blocks import BlocksTab
+
+    return BlocksTab(context, parent)
+
+
 # name and factory; a tab is imported and made when it is first visited
 TABS: tuple[tuple[str, Factory], ...] = (
     ("Strength", _strength),
     ("Muscles", _muscles),
     ("Calendar", _calendar),
+    ("Blocks", _blocks),
 )

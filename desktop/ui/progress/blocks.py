@@ -1,0 +1,247 @@
+"""Stretches of training laid over each other: this block beside the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.progress import Measure, Series, Subject
+from desktop.ui.context import Context
+from desktop.ui.progress.blocks_cards import BlocksCard, FiguresCard, row_of
+from desktop.ui.progress.blocks_chart import BlockChart
+from desktop.ui.progress.blocks_model import (
+    USUAL,
+    BlockPoint,
+    figures_of,
+    points_in,
+    preset_block,
+    read,
+    renewed,
+    written,
+)
+from desktop.ui.progress.blocks_subject import SubjectChooser, measures_of
+from desktop.ui.progress.metrics import axis_text, is_sum, note_of, scale_of, title_of, value_text
+from desktop.ui.progress.tabs import Tab
+from desktop.ui.widgets.card import Card, muted_label
+from desktop.ui.widgets.texts import day_text
+
+if TYPE_CHECKING:
+    from desktop.services import Services
+
+_KEY = "progressBlocks"
+_LATELY = timedelta(days=90)  # in which one has most probably trained
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """subject: None where nothing was ever done. series: of the measure and of the sets."""
+
+    used: Sequence[UUID]
+    end: date
+    subject: Subject | None
+    series: tuple[Series, Series] | None
+
+
+class BlocksTab(Tab):
+    """What is compared, the blocks, their lines and their figures.
+
+    The blocks are kept for each profile in the window's settings.
+    """
+
+    title = "Blocks"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._series: tuple[Series, Series] | None = None
+        self._points: list[tuple[BlockPoint, ...]] = []
+        self._has_read = False
+        self._asked = 0
+        self.subject = SubjectChooser(context)
+        self.subject.changed.connect(self._ask)
+        self.blocks = BlocksCard()
+        self.blocks.changed.connect(self._on_blocks)
+        self.card = Card("e1RM")
+        self.chart = BlockChart("Blocks from week 0")
+        self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.chart.setMinimumHeight(170)
+        self.chart.point_chosen.connect(self._open)
+        self.nothing = muted_label(wraps=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.figures = FiguresCard()
+        self._lay_out()
+
+    def reload(self) -> None:
+        self._read_blocks()
+        self._ask()
+
+    def show_range(self, first: date | None, last: date | None) -> None:
+        self.blocks.range = (first, last)
+
+    def open_item(self, item: object) -> None:
+        """Compare an exercise."""
+        if isinstance(item, UUID):
+            self.subject.choose(Subject(item))
+
+    def take_focus(self) -> None:
+        self.subject.chooser.start_search()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.chart)
+        self._stack.addWidget(self.nothing)
+        self.card.body.addWidget(self._stack, 1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.subject)
+        column.addWidget(self.blocks)
+        column.addWidget(self.card, 1)
+        column.addWidget(self.figures)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        # the cards keep clear of the scroll bar
+        scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _, last: column.setContentsMargins(0, 0, 4 if last else 0, 0)
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    # what is asked for
+    def _ask(self) -> None:
+        services, user_id, today = self.context.services, self.context.user.id, self.context.today()
+        exercises = self.context.exercises
+        chosen = self.subject
+        subject, wanted, reps = chosen.subject, chosen.measure, chosen.reps.value()
+        self._asked += 1
+        asked = self._asked
+
+        def work() -> _Found:
+            used, end = services.progress.used(user_id), _last_day(services, user_id, today)
+            shown = subject or (Subject(used[0]) if used else None)
+            if shown is None:
+                return _Found(used, end, None, None)
+            offered = measures_of(shown, exercises)
+            measure = wanted if wanted in offered else offered[0]
+            series = services.progress.series(user_id, shown, measure, reps=reps)
+            sets = services.progress.series(user_id, shown, Measure.SETS)
+            return _Found(used, end, shown, (series, sets))
+
+        self.context.tasks.read(work, lambda found: self._show(asked, found))
+
+    # what is shown
+    def _show(self, asked: int, found: _Found) -> None:
+        # answers to an earlier choice come too late
+        if asked != self._asked:
+            return
+        self.blocks.end = found.end
+        if not self._has_read:
+            self._has_read = True
+            self.blocks.show_blocks([preset_block(one, found.end) for one in USUAL])
+        self.blocks.show_blocks(renewed(self.blocks.blocks, found.end))
+        self._series = found.series
+        if found.subject is not None and found.series is not None:
+            self.subject.offer(found.used, found.subject, found.series[0].measure)
+        self._draw()
+        self.loaded.emit()
+
+    def _draw(self) -> None:
+        blocks = self.blocks.blocks
+        if self._series is None:
+            return
+        (series, sets), unit = self._series, self.context.preferences.unit
+        measure = series.measure
+        self._points = [points_in(one, series.points, measure) for one in blocks]
+        self.card.heading.setText(title_of(measure, series.reps))
+        per = "a week" if is_sum(measure) else ""
+        note = " ".join(text for text in (note_of(measure, unit), per) if text)
+        self.card.note.setText(
+            ", ".join(text for text in (note, "by weeks from the start") if text)
+        )
+        self.chart.setAccessibleName(f"{title_of(measure, series.reps)} by weeks from the start")
+        self.chart.set_blocks(
+            self._points,
+            self._tell,
+            lambda value: axis_text(measure, value, unit),
+            scale_of(measure, unit),
+            max((one.days for one in blocks), default=1),
+            by_week=is_sum(measure),
+        )
+        has_points = any(self._points)
+        self._stack.setCurrentIndex(0 if has_points else 1)
+        self.nothing.setText(
+            "Nothing was noted in these blocks. Choose other dates or another exercise."
+            if blocks
+            else "Add a block above to draw it here."
+        )
+        self.figures.setVisible(bool(blocks))
+        self.figures.show_rows(
+            [
+                row_of(place, one, figures_of(one, points, measure, sets.points), measure, unit)
+                for place, (one, points) in enumerate(zip(blocks, self._points, strict=True))
+            ]
+        )
+
+    def _tell(self, line: int, at: int) -> tuple[str, str]:
+        assert self._series is not None
+        point, measure = self._points[line][at], self._series[0].measure
+        start = "from " if is_sum(measure) else ""
+        title = f"Week {int(point.offset // 7)}, {start}{day_text(point.day)}"
+        lines = [
+            self.blocks.blocks[line].name,
+            value_text(measure, point.value, self.context.preferences.unit),
+        ]
+        if point.is_record:
+            lines.append("Record")
+        if point.is_outlier:
+            lines.append("Stands alone: in no figure until you say it is right")
+        return title, "\n".join(lines)
+
+    def _open(self, place: int) -> None:
+        line, at = self.chart.places.at(place)
+        if (session_id := self._points[line][at].session_id) is not None:
+            self.session_wanted.emit(session_id)
+
+    # what is kept
+    def _on_blocks(self) -> None:
+        if (settings := self._settings()) is not None:
+            settings.setValue(self._key, written(self.blocks.blocks))
+        self._draw()
+
+    def _read_blocks(self) -> None:
+        settings = self._settings()
+        if self._has_read or settings is None or not settings.contains(self._key):
+            return
+        self._has_read = True
+        self.blocks.show_blocks(read(str(settings.value(self._key))))
+
+    @property
+    def _key(self) -> str:
+        return f"{_KEY}/{self.context.user.id}"
+
+    def _settings(self) -> QSettings | None:
+        return self.window().findChild(QSettings)
+
+
+def _last_day(services: Services, user_id: UUID, today: date) -> date:
+    """Where the log ends; the whole of it is only counted for who has not trained lately."""
+    lately = services.history.rows(user_id, first=today - _LATELY)
+    return lately[0].day if lately else services.history.stats(user_id).last_day or today
