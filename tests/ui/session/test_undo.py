@@ -149,7 +149,9 @@ def test_discarding_is_undone_and_done_again(
         hands.settle()
 
 
-def test_finishing_is_undone_and_done_again(dock: SessionDock, hands: Hands) -> None:
+def test_finishing_is_undone_and_done_again(
+    dock: SessionDock, hands: Hands, clock: FakeClock
+) -> None:
     context, service = dock.context, dock.context.services.session
     start(dock, hands, bench_line(context))
     hands.press(Key.Key_Return, CTRL)
@@ -161,9 +163,11 @@ def test_finishing_is_undone_and_done_again(dock: SessionDock, hands: Hands) -> 
     assert not after.is_open
     for _ in range(2):
         assert context.undo.undo_label == "finish session"
+        clock.move(minutes=10)
         context.undo_last()
         hands.settle()
         assert service.open_session(context.user.id) == dock.controller.session == before
+        clock.move(minutes=10)
         context.redo_last()
         hands.settle()
         assert context.services.history.get(before.id) == after
