@@ -44,7 +44,11 @@ class ExerciseNames:
         return match_key(text) in self._exact
 
     def found(self, text: str) -> tuple[tuple[Nearness, Choice], ...]:
-        """The exercises with that name, then the used ones it begins words of, then the rest."""
+        """The exercises with that name, then the used ones it begins words of, then the rest.
+
+        A name's own words come before those of an alias: who writes 'incline'
+        means the press and not the row on an incline bench.
+        """
         key = " ".join(text.casefold().split())
         found = self._found.get(key)
         if found is None:
@@ -66,10 +70,17 @@ class ExerciseNames:
         # a word that is typed twice finds no more, and costs as much again
         words = " ".join(dict.fromkeys(text.split()))
         others = [one for one in search(self._choices, words) if id(one) not in known]
-        others.sort(key=lambda choice: -choice.weight)
+        typed = words.split()
+        others.sort(key=lambda one: (not one.weight, not _names(one, typed), -one.weight))
         return (*hits, *((Nearness.WORDS, choice) for choice in others))
 
     def _note(self, name: str, place: int, nearness: tuple[Nearness, int]) -> None:
         if key := match_key(name):
             there = self._exact.setdefault(key, {})
             there[place] = min(nearness, there.get(place, nearness))
+
+
+def _names(choice: Choice, typed: Sequence[str]) -> bool:
+    """Every word typed begins a word of the exercise's own name."""
+    own = choice.names[0]
+    return all(any(word.startswith(part) for word in own) for part in typed)

@@ -241,6 +241,13 @@ def test_own_exercises_with_numbers_in_their_names() -> None:
         assert [one.reps for one in reading.sets] == [5]
 
 
+def test_words_of_a_name_come_before_those_of_an_alias() -> None:
+    press, row = "Bench Press, Incline (Dumbbell)", "Row, Chest-Supported (Dumbbell)"
+    names = names_with(**{press: 10, row: 200})
+    assert any("Incline" in alias for alias in exercise(row).aliases)
+    assert names.found("incline")[0][1].row.exercise.name == press
+
+
 def test_use_and_recency_choose_among_names() -> None:
     row = "Bent-Over Row (Barbell)"
     names = names_with(**{row: 50, "Bench Press (Dumbbell)": 5})
