@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.analysis.series import doubtful, record_places
 from desktop.analysis.volume import weekly_sets
 from desktop.domain.changes import Changed, Kind
+from desktop.domain.collecting import no_collecting
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import (
     Balance,
@@ -20,33 +20,19 @@ from desktop.domain.progress import (
     Measure,
     Series,
     SeriesPoint,
-    SessionPoint,
     SetRow,
     Subject,
     TrainingDay,
     WeeklySets,
     Why,
 )
-from desktop.domain.records import KINDS_OF_RECORD, RecordKind
-from desktop.services.progress_series import right_ones, series_of
+from desktop.services.progress_chart import chart_of
+from desktop.services.progress_series import series_of
 from desktop.services.store import Store
 from desktop.storage.queries import accounts, landmarks, library, progress
 
 if TYPE_CHECKING:
     from desktop.analysis.trend import Trend
-
-# where the value of each kind of record stands in a row of storage.progress.points
-_COLUMN = {
-    RecordKind.E1RM: 2,
-    RecordKind.HEAVIEST: 3,
-    RecordKind.LEAST_HELP: 3,
-    RecordKind.SESSION_VOLUME: 4,
-    RecordKind.SET_VOLUME: 12,
-    RecordKind.MOST_REPS: 13,
-    RecordKind.LONGEST: 14,
-    RecordKind.FARTHEST: 15,
-    RecordKind.BEST_PACE: 16,
-}
 
 
 class ProgressService:
@@ -78,7 +64,7 @@ class ProgressService:
         reps: int | None = None,
     ) -> Series:
         """A measure over the whole history. reps: of BEST_AT_REPS, 5 when None."""
-        with self._store.reading() as connection:
+        with no_collecting(), self._store.reading() as connection:
             return series_of(connection, user_id, subject, measure, grain, reps)
 
     def sets(
@@ -143,24 +129,8 @@ class ProgressService:
 
     def chart(self, user_id: UUID, exercise_id: UUID) -> ExerciseChart:
         """An exercise's whole history with its records."""
-        with self._store.reading() as connection:
-            rows = progress.points(connection, user_id, exercise_id)
-            kind = library.kind_of(connection, exercise_id)
-            columns = list(zip(*rows, strict=True)) if rows else []
-            bests = {one: columns[_COLUMN[one]] for one in KINDS_OF_RECORD[kind] if columns}
-            absurd = doubtful(bests)
-            if absurd:
-                absurd -= right_ones(connection, user_id, exercise_id, columns[0])
-        fallen: dict[int, tuple[RecordKind, ...]] = {}
-        for record, values in bests.items():
-            for place in record_places(values, record, absurd):
-                fallen[place] = (*fallen.get(place, ()), record)
-        day, make = date.fromisoformat, SessionPoint._make
-        points = tuple(
-            make((row[0], day(row[1]), *row[2:12], fallen.get(place, ())))
-            for place, row in enumerate(rows)
-        )
-        return ExerciseChart(exercise_id, kind, points)
+        with no_collecting(), self._store.reading() as connection:
+            return chart_of(connection, user_id, exercise_id)
 
     def weekly_sets(self, user_id: UUID, first: date | None, last: date | None) -> WeeklySets:
         """Sets for each muscle and week; weeks start where the user's do."""
