@@ -130,7 +130,7 @@ class BlocksTab(Tab):
         services, user_id, today = self.context.services, self.context.user.id, self.context.today()
         exercises = self.context.exercises
         chosen = self.subject
-        subject, wanted, reps = chosen.subject, chosen.measure, chosen.reps.value()
+        subject, wanted, reps = chosen.subject, chosen.wanted, chosen.reps.value()
         self._asked += 1
         asked = self._asked
 

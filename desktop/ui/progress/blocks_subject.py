@@ -20,7 +20,8 @@ _REPS, _MOST_REPS = 5, 20
 class SubjectChooser(QWidget):
     """changed: another exercise, group or measure is wanted.
 
-    subject: None until there is something to choose from.
+    subject: None until there is something to choose from. wanted: the measure
+    that the user chose, which other exercises keep where it fits them.
     """
 
     changed = Signal()
@@ -29,6 +30,7 @@ class SubjectChooser(QWidget):
         super().__init__(parent)
         self._context = context
         self.subject: Subject | None = None
+        self.wanted: Measure | None = None
         self.chooser = ExerciseChooser()
         self.chooser.setAccessibleName("Exercise or muscle group")
         self.chooser.setMinimumWidth(150)
@@ -85,6 +87,7 @@ class SubjectChooser(QWidget):
         self.reps.setVisible(measure is Measure.BEST_AT_REPS)
 
     def _on_measure(self) -> None:
+        self.wanted = self.measure
         self.reps.setVisible(self.measure is Measure.BEST_AT_REPS)
         self.changed.emit()
 

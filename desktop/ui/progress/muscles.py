@@ -50,7 +50,7 @@ class MusclesTab(Tab):
         self._week: date | None = None
         self._asked = 0
         self.weekly = WeeklyCard()
-        self.weekly.stack_changed.connect(self._show_amounts)
+        self.weekly.stack_changed.connect(self._on_stack)
         self.weekly.bars.point_chosen.connect(self._choose_week)
         self.weekly.bars.span_chosen.connect(self.range_wanted)
         self.whole = QPushButton("All weeks")
@@ -72,9 +72,9 @@ class MusclesTab(Tab):
         self.context.tasks.read(lambda: _muscles(services, user_id), self._show)
 
     def show_range(self, first: date | None, last: date | None) -> None:
-        self._range = (first, last)
-        self._week = None
-        self.weekly.bars.mark(None)
+        if (first, last) != self._range:
+            self._range = (first, last)
+            self._week = None
         self.weekly.bars.show_span(first, last)
         if self._found.weekly.weeks:
             self._narrow()
@@ -140,6 +140,10 @@ class MusclesTab(Tab):
             self._week = None
         self._narrow()
         self.loaded.emit()
+
+    def _on_stack(self) -> None:
+        self.weekly.bars.show_span(*self._range)
+        self._show_amounts()
 
     def _choose_week(self, place: int) -> None:
         week = self._found.weekly.weeks[place]

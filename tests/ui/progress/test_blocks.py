@@ -178,6 +178,10 @@ def test_what_was_not_done_is_said(qtbot: QtBot, log: Log) -> None:
     assert tab.nothing.isVisible()
     assert tab.nothing.text().startswith("Nothing was noted in these blocks.")
     assert cells(tab, 0)[1:] == ["\u2014"] * 4 + ["0", "0"]
+    assert tab.card.heading.text() == "Reps"
+    with qtbot.waitSignal(tab.loaded):
+        tab.open_item(log.exercise(BENCH))
+    assert tab.card.heading.text() == "e1RM", "a measure that nobody chose does not stay"
 
 
 def test_presets_follow_the_log() -> None:

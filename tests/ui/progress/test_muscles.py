@@ -76,19 +76,22 @@ def test_a_bar_narrows_the_rest_to_its_week(qtbot: QtBot, log: Log) -> None:
     assert tab.balance.bars[0].words == "no pull in these weeks"
     assert tab.balance.bars[1].words == "4.0 upper to 1 lower"
     assert tab.whole.isVisible()
+    tab.show_range(None, None)
+    assert tab.whole.isVisible(), "the same range again, as when one comes back to the tab"
     tab.whole.click()
     assert row(tab, MuscleGroup.CHEST).sets == 10.0
     assert not tab.whole.isVisible()
 
 
 def test_single_muscles_are_shown(qtbot: QtBot, log: Log) -> None:
-    tab = show_tab(qtbot, MusclesTab, log)
+    tab = show_tab(qtbot, MusclesTab, log, MONDAY + WEEK, None)
+    bars = tab.weekly.bars
     tab.weekly.chips.button(1).setFocus()
     QTest.keyClick(tab.weekly.chips.button(1), Qt.Key.Key_Space)
     chest = row(tab, Muscle.CHEST)
-    assert chest.sets == 10.0
+    assert chest.sets == 12.0
     assert not chest.is_own
-    assert row(tab, Muscle.TRICEPS).sets == 5.0
+    assert row(tab, Muscle.TRICEPS).sets == 6.0
     tab.weekly.which.setFocus()
     QTest.keyClicks(tab.weekly.which, "Legs")
     tab.weekly.which.activated.emit(tab.weekly.which.currentIndex())
@@ -96,6 +99,8 @@ def test_single_muscles_are_shown(qtbot: QtBot, log: Log) -> None:
     names = [name for name, _ in tab.weekly._stack()]
     assert "Quadriceps" in names
     assert "Chest" not in names
+    first, _ = bars.plotItem.vb.viewRange()[0]
+    assert first > MONDAY.toordinal(), "the range stays"
 
 
 def typed(tab: MusclesTab, qtbot: QtBot, text: str, keys: int = 0) -> None:
