@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks.charting import charting
 from tests.benchmarks.data import Log, make_log
 from tests.benchmarks.files import export_csv, import_strong
 from tests.benchmarks.keystroke import keystroke
@@ -23,6 +24,7 @@ BENCHMARKS: dict[str, Callable[[Log], list[Figure]]] = {
     "ticking": ticking,
     "records": records,
     "chart": chart,
+    "charting": charting,
     "keystroke": keystroke,
     "import": import_strong,
     "export": export_csv,

@@ -117,8 +117,7 @@ class StrengthTab(Tab):
         now = Wish(self.line.subjects, controls.measure, controls.grain, controls.reps.value())
         if drawn.wish != now:
             return
-        self.card.show_drawn(drawn, self.log_ends)
-        self.card.show_range(*self._range)
+        self.card.show_drawn(drawn, self.log_ends, self._range)
         self._listing.start()
         self.loaded.emit()
 

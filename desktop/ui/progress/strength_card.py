@@ -15,7 +15,6 @@ from desktop.ui.progress.strength_controls import StrengthControls
 from desktop.ui.progress.strength_data import Drawn
 from desktop.ui.progress.strength_points import PointSets
 from desktop.ui.progress.strength_words import (
-    Table,
     chart_table,
     period_text,
     point_text,
@@ -25,6 +24,7 @@ from desktop.ui.widgets.brush import Brush
 from desktop.ui.widgets.brush_history import History
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.chart import GAP, Drawing, TimeChart
+from desktop.ui.widgets.chart_export import ChartTable, add_export
 from desktop.ui.widgets.chart_legend import ChartLegend, Entry
 from desktop.ui.widgets.chart_looks import BAND, OUTLIER, RECORD
 from desktop.ui.widgets.texts import day_text
@@ -82,8 +82,10 @@ class StrengthCard(Card):
         """What is said where nothing is in view."""
         return self._elsewhere.text()
 
-    def show_drawn(self, drawn: Drawn, log_ends: date | None) -> None:
-        """Draw it; the range stays, as far as there is something."""
+    def show_drawn(
+        self, drawn: Drawn, log_ends: date | None, shown: tuple[date | None, date | None]
+    ) -> None:
+        """Draw it. shown: the first and the last day to be shown, None for open ends."""
         self._drawn = drawn
         self.points.forget(drawn)
         wish, unit = drawn.wish, self._context.preferences.unit
@@ -94,7 +96,7 @@ class StrengthCard(Card):
         names = ", ".join(subject_name(one, self._context) for one in wish.subjects)
         self.chart.setAccessibleName(f"{title_of(wish.measure, wish.reps)} of {names} over time")
         self._ends = float(log_ends.toordinal()) if log_ends else None
-        self._draw()
+        self._draw(shown)
 
     def show_range(self, first: date | None, last: date | None) -> None:
         """Show these days."""
@@ -113,10 +115,10 @@ class StrengthCard(Card):
                     self.chart.hover(place)
                     return
 
-    def chart_table(self) -> Table:
-        """The header and the rows of what is drawn in the days shown."""
+    def chart_table(self) -> ChartTable:
+        """What is drawn in the days shown."""
         if self._drawn is None:
-            return [], []
+            return ChartTable("", "", (), ())
         first, last = self.chart.span.days
         return chart_table(
             self._drawn, self._context, first, last, with_trend=self.controls.trend.isChecked()
@@ -127,6 +129,7 @@ class StrengthCard(Card):
         self.note.hide()
         self.header.takeAt(2)  # what keeps the actions on the right: the controls do
         self.header.addWidget(self.controls, 1)
+        add_export(self, self._context, (self.legend, self.chart), self.chart_table)
         self.everything = QPushButton("Show everything")
         self.everything.setProperty("role", "flat")
         self.everything.clicked.connect(self.chart.span.take_all)
@@ -146,7 +149,7 @@ class StrengthCard(Card):
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.brush)
 
-    def _draw(self) -> None:
+    def _draw(self, shown: tuple[date | None, date | None]) -> None:
         drawn = self._drawn
         assert drawn is not None
         wish, unit = drawn.wish, self._context.preferences.unit
@@ -158,11 +161,12 @@ class StrengthCard(Card):
             self.chart.band.set_band(drawn.past, drawn.ahead, wish.gap)
         else:
             self.chart.band.set_band(None, None, wish.gap)
+        self._limit_ahead(shown[0])
         self.chart.set_lines(
             drawn.lines,
             self._tell,
             lambda value: axis_text(wish.measure, value, unit),
-            Drawing(is_sum(wish.measure), wish.gap, has_trend, max(ends, default=None)),
+            Drawing(is_sum(wish.measure), wish.gap, has_trend, max(ends, default=None), shown),
         )
         self._show_legend(has_trend)
         line = drawn.lines[0]
@@ -192,12 +196,13 @@ class StrengthCard(Card):
 
     def _limit_ahead(self, first: date | None) -> None:
         """Where there are only weeks, the weeks ahead may not take half of them."""
-        drawn, (start, end) = self._drawn, self.chart.span.ends
+        drawn = self._drawn
         self.chart.span.open_end = None
         if drawn is None or drawn.ahead is None or not self.chart.band.is_shown:
             return
         now = max(float(drawn.ahead.days[0]), self._ends or 0.0)
-        wide = now - (float(first.toordinal()) if first else start)
+        wide = now - (float(first.toordinal()) if first else drawn.lines[0].days[0])
+        end = max(now, float(drawn.ahead.days[-1]))
         self.chart.span.open_end = min(end, now + max(_LEAST_AHEAD, _AHEAD * wide))
 
     def _tell(self, line: int, index: int) -> tuple[str, str]:
@@ -219,9 +224,7 @@ class StrengthCard(Card):
 
     def _on_trend(self) -> None:
         if self._drawn is not None and self._drawn.wish.has_trend:
-            first, last = self.chart.span.days
-            self._draw()
-            self.show_range(first, last)
+            self._draw(self.chart.span.days)
 
     def _on_moved(self, low: float, high: float) -> None:
         self.brush.show_days(low, high)

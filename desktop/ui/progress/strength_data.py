@@ -9,6 +9,7 @@ from uuid import UUID
 
 import numpy as np
 
+from desktop.analysis.trend import Trend, trend
 from desktop.domain.library import Exercise
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import (
@@ -26,7 +27,6 @@ from desktop.ui.widgets.band import Band
 from desktop.ui.widgets.chart import Line
 
 if TYPE_CHECKING:
-    from desktop.analysis.trend import Trend
     from desktop.services import Services
 
 _GAPS = {Grain.SESSION: 28.0, Grain.WEEK: 7.5, Grain.MONTH: 31.5}
@@ -55,12 +55,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The answer. lines: in the numbers of the axis; past and ahead of the trend: too."""
+    """The answer, in the numbers of the axis. past, ahead: of the trend."""
 
     wish: Wish
     series: tuple[Series, ...]
     lines: tuple[Line, ...]
-    trend: Trend | None = None
     past: Band | None = None
     ahead: Band | None = None
 
@@ -78,15 +77,24 @@ def read(services: Services, user_id: UUID, unit: Unit, wish: Wish) -> Drawn:
     )
     scale = scale_of(wish.measure, unit)
     lines = tuple(_line(one.points, scale) for one in series)
-    exercise_id = wish.subjects[0].exercise_id if wish.has_trend else None
-    trend = services.progress.trend(user_id, exercise_id) if exercise_id else None
-    if trend is None:
+    found = _trend(services, user_id, series[0]) if wish.has_trend else None
+    if found is None:
         return Drawn(wish, series, lines)
     past, ahead = (
         Band(one.days, one.level / scale, one.low / scale, one.high / scale)
-        for one in (trend.past, trend.ahead)
+        for one in (found.past, found.ahead)
     )
-    return Drawn(wish, series, lines, trend, past, ahead)
+    return Drawn(wish, series, lines, past, ahead)
+
+
+def _trend(services: Services, user_id: UUID, series: Series) -> Trend | None:
+    """As services.progress.trend tells; out of what was just read, if that is by session."""
+    assert series.subject.exercise_id is not None
+    if series.grain is not Grain.SESSION:
+        return services.progress.trend(user_id, series.subject.exercise_id)
+    believed = [one for one in series.points if not one.is_outlier]
+    days = np.fromiter((one.day.toordinal() for one in believed), float, len(believed))
+    return trend(days, np.fromiter((one.value for one in believed), float, len(believed)))
 
 
 def measures_for(

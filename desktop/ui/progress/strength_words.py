@@ -13,13 +13,12 @@ from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.progress.metrics import note_of, title_of, value_text
 from desktop.ui.progress.strength_data import Drawn, Wish
+from desktop.ui.widgets.chart_export import ChartTable
 from desktop.ui.widgets.records import short_label
 from desktop.ui.widgets.texts import day_text, month_text, set_text, week_text
 
 _MOST_SETS = 8
 _TITLES = {Grain.SESSION: "Day", Grain.WEEK: "Week from", Grain.MONTH: "Month"}
-
-Table = tuple[list[str], list[list[str]]]
 
 
 def subject_name(subject: Subject, context: Context) -> str:
@@ -65,10 +64,10 @@ def sets_text(rows: Sequence[SetRow], context: Context) -> str:
 
 def chart_table(
     drawn: Drawn, context: Context, first: date | None, last: date | None, *, with_trend: bool
-) -> Table:
-    """What is drawn between two days: the header, and a row for each day, week or month.
+) -> ChartTable:
+    """What is drawn between two days: a row for each day, week or month.
 
-    A cell is empty where a line has no point, a number as the axis has it.
+    Numbers are those of the axis; a cell is empty where a line has no point.
     """
     wish, unit = drawn.wish, context.preferences.unit
     title = title_of(wish.measure, wish.reps)
@@ -78,23 +77,26 @@ def chart_table(
         f"{subject_name(one, context)}: {title}" + (f" ({note})" if note else "")
         for one in wish.subjects
     ]
-    cells: dict[date, list[str]] = {}
+    cells: dict[date, list[float | None]] = {}
     for place, (series, line) in enumerate(zip(drawn.series, drawn.lines, strict=True)):
         for point, value in zip(series.points, line.values.tolist(), strict=True):
             if (first is None or (point.last or point.day) >= first) and (
                 last is None or point.day <= last
             ):
-                row = cells.setdefault(point.day, [""] * len(drawn.series))
-                row[place] = _number(value)
+                row = cells.setdefault(point.day, [None] * len(drawn.series))
+                row[place] = round(value, 4)
     if with_trend and drawn.past is not None and wish.grain is Grain.SESSION:
         header += ["Trend", "Band from", "Band to"]
         for day, row in cells.items():
             at = int(np.searchsorted(drawn.past.days, day.toordinal(), side="right")) - 1
             found = max(at, 0)
-            row += [_number(float(one[found])) for one in drawn.past[1:]]
+            row += [round(float(one[found]), 4) for one in drawn.past[1:]]
     rows = [[day.isoformat(), *cells[day]] for day in sorted(cells)]
-    return header, rows
+    names = ", ".join(subject_name(one, context) for one in wish.subjects)
+    return ChartTable(f"{title} of {names}", _period(sorted(cells), note), header, rows)
 
 
-def _number(value: float) -> str:
-    return f"{value:.4f}".rstrip("0").rstrip(".")
+def _period(days: Sequence[date], note: str) -> str:
+    """'in kg, 2 Jun 2025 to 28 May 2026'."""
+    words = f"{day_text(days[0])} to {day_text(days[-1])}" if days else ""
+    return ", ".join(part for part in (f"in {note}" if note else "", words) if part)

@@ -58,13 +58,14 @@ class Drawing:
     """How lines are drawn.
 
     as_bars: for a single line. gap: days that no line is drawn across. quiet:
-    points without a line, under a band. last: see TimePlot.set_days.
+    points without a line, under a band. last, shown: see TimePlot.set_days.
     """
 
     as_bars: bool = False
     gap: float = GAP
     quiet: bool = False
     last: float | None = None
+    shown: tuple[date | None, date | None] = (None, None)
 
 
 class TimeChart(TimePlot):
@@ -131,6 +132,7 @@ class TimeChart(TimePlot):
             self.places.days,
             lambda place: tell(*self.places.at(place)),
             drawing.last,
+            drawing.shown,
         )
 
     @property

@@ -107,17 +107,18 @@ class TimePlot(pg.PlotWidget):
         x: Sequence[float],
         tell: Callable[[int], tuple[str, str]],
         last: float | None = None,
+        shown: tuple[date | None, date | None] = (None, None),
     ) -> None:
         """The places of the points in ascending order; tell: (title, text) of the value card.
 
-        last: a day after the last point that can be moved to.
+        last: a day after the last point that can be moved to. shown: see show_span.
         """
         self._x = list(x)
         self._tell = tell
         self.hover(None)
         if self._x:
             self.span.set_ends(self._x[0], max(self._x[-1], last or 0.0))
-        self.show_span(None)
+        self.show_span(*shown)
 
     # for pages
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from desktop.ui.widgets.texts import month_text
 
@@ -23,7 +24,8 @@ def time_ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
     found: list[date] = []
     unit = "day"
     for unit, count in _STEPS:
-        found = list(_starts(first, last, unit, count))
+        # one more than can be taken tells enough: there are ten thousand days in a life of lifting
+        found = list(islice(_starts(first, last, unit, count), max(1, most) + 1))
         if len(found) <= max(1, most):
             break
     labels: list[tuple[date, str]] = []

@@ -313,12 +313,14 @@ def test_what_stands_alone_is_hollow_and_does_not_squeeze_the_rest(qtbot: QtBot,
 def test_what_is_drawn_as_a_table(qtbot: QtBot, log: Log) -> None:
     tab = strength(qtbot, log)
     press_range(tab, 4)
-    header, rows = tab.card.chart_table()
-    assert header == ["Day", f"{BENCH}: e1RM (kg)"]
-    assert [row[0] for row in rows] == [day.isoformat() for day in DAYS]
-    assert [float(row[1]) for row in rows] == pytest.approx(axis_values(tab), abs=0.001)
+    table = tab.card.chart_table()
+    assert table.title == f"e1RM of {BENCH}"
+    assert table.note == f"in kg, {day_text(START)} to {day_text(LAST)}"
+    assert list(table.header) == ["Day", f"{BENCH}: e1RM (kg)"]
+    assert [row[0] for row in table.rows] == [day.isoformat() for day in DAYS]
+    assert [row[1] for row in table.rows] == pytest.approx(axis_values(tab), abs=0.001)
     press_range(tab, 1)
-    assert [row[0] for row in tab.card.chart_table()[1]] == [
+    assert [row[0] for row in tab.card.chart_table().rows] == [
         day.isoformat() for day in DAYS if day >= LAST - timedelta(days=183)
     ]
 
