@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from desktop.services import Services
 
 _ROOMY, _SIDE = 820, 328
-_BAR = 12  # the scroll bar
 
 
 @dataclass(frozen=True, slots=True)
