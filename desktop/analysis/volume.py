@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from desktop.domain.muscles import Muscle, MuscleGroup
 
@@ -19,6 +18,13 @@ SECONDARY = 0.5
 _WEEK = timedelta(days=7)
 
 Key = TypeVar("Key")
+
+
+class _Done(NamedTuple):
+    """The sets of an exercise by week."""
+
+    exercise: Exercise
+    sets: dict[date, int]
 
 
 def week_start(day: date, first_weekday: int = 0) -> date:
@@ -49,24 +55,27 @@ def weekly_sets(
     """
     from desktop.domain.progress import WeeklySets
 
-    done: dict[tuple[date, UUID], int] = defaultdict(int)
-    exercises: dict[UUID, Exercise] = {}
+    starts: dict[date, date] = {}
+    done: dict[int, _Done] = {}
     for day, exercise, sets in rows:
         if (first is None or day >= first) and (last is None or day <= last):
-            exercises[exercise.id] = exercise
-            done[week_start(day, first_weekday), exercise.id] += sets
-    starts = [start for start, _ in done]
+            start = starts.get(day)
+            if start is None:
+                start = starts[day] = week_start(day, first_weekday)
+            one = done.get(id(exercise))
+            if one is None:
+                one = done[id(exercise)] = _Done(exercise, defaultdict(int))
+            one.sets[start] += sets
     if not starts and (first is None or last is None):
         return WeeklySets((), {}, {})
     weeks = weeks_between(first or min(starts), last or max(starts), first_weekday)
-    place = {week: n for n, week in enumerate(weeks)}
-    shares = {one: _shares(exercise) for one, exercise in exercises.items()}
     muscles: dict[Muscle, list[float]] = {}
     groups: dict[MuscleGroup, list[float]] = {}
-    for (week, exercise_id), sets in done.items():
-        of_muscles, of_groups = shares[exercise_id]
-        _count(muscles, of_muscles, sets, place[week], len(weeks))
-        _count(groups, of_groups, sets, place[week], len(weeks))
+    for exercise, by_week in done.values():
+        counts = [by_week.get(week, 0) for week in weeks]
+        of_muscles, of_groups = _shares(exercise)
+        _count(muscles, of_muscles, counts)
+        _count(groups, of_groups, counts)
     return WeeklySets(
         weeks,
         {one: tuple(muscles[one]) for one in Muscle if one in muscles},
@@ -90,10 +99,10 @@ def _shares(exercise: Exercise) -> tuple[dict[Muscle, float], dict[MuscleGroup, 
     return muscles, groups
 
 
-def _count(
-    totals: dict[Key, list[float]], shares: dict[Key, float], sets: int, place: int, weeks: int
-) -> None:
+def _count(totals: dict[Key, list[float]], shares: dict[Key, float], counts: Sequence[int]) -> None:
     for key, share in shares.items():
-        if key not in totals:
-            totals[key] = [0.0] * weeks
-        totals[key][place] += share * sets
+        before = totals.get(key)
+        if before is None:
+            totals[key] = [share * sets for sets in counts]
+        else:
+            totals[key] = [total + share * sets for total, sets in zip(before, counts, strict=True)]

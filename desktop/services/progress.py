@@ -155,10 +155,10 @@ class ProgressService:
         from desktop.analysis.balance import balance
 
         with self._store.reading() as connection:
-            rows = progress.sets_by_day(connection, user_id, first, last)
+            rows = progress.sets_by_exercise(connection, user_id, first, last)
             exercises = library.visible(connection, user_id)
         by_key = {exercise.id.bytes: exercise for exercise in exercises.values()}
-        return balance((by_key[key], count) for _, key, count in rows if key in by_key)
+        return balance((by_key[key], count) for key, count in rows if key in by_key)
 
     def days(self, user_id: UUID) -> tuple[TrainingDay, ...]:
         """Every day with sets that count, oldest first."""

@@ -55,6 +55,20 @@ def sets_by_day(
     )
 
 
+def sets_by_exercise(
+    connection: sqlite3.Connection, user_id: UUID, first: date | None, last: date | None
+) -> Sequence[Row]:
+    """Rows of (exercise key, counted sets)."""
+    return fetch(
+        connection,
+        "SELECT exercise_id, sum(set_count) "
+        "FROM session_exercises INDEXED BY ix_session_exercises_history "
+        "WHERE counted = 1 AND user_id = ? AND session_date BETWEEN ? AND ? "
+        "GROUP BY exercise_id",
+        (user_id.bytes, (first or date.min).isoformat(), (last or date.max).isoformat()),
+    )
+
+
 def previous(
     connection: sqlite3.Connection,
     user_id: UUID,
