@@ -1,14 +1,18 @@
-"""Personal records: what fell when, and what stands for each exercise."""
+"""Personal records: what fell when, what stands, where it began, and what to check."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
+    QHBoxLayout,
     QPushButton,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -16,29 +20,33 @@ from PySide6.QtWidgets import (
 from desktop.domain.changes import Kind
 from desktop.domain.records import RecordsBook
 from desktop.ui.context import Context
+from desktop.ui.icons import icon
 from desktop.ui.page import Page
-from desktop.ui.records.model import (
-    CHIPS,
-    DATE_COLUMN,
-    SET_COLUMN,
-    Event,
-    EventModel,
-    event_columns,
-    event_of,
-)
+from desktop.ui.records.doubts import Doubt, Omission, doubts_of, omissions_of
+from desktop.ui.records.filters import Asked, RecordFilters
+from desktop.ui.records.listed import LISTS, RecordList
+from desktop.ui.records.model import Event, Exercises
 from desktop.ui.records.side import SidePanel
-from desktop.ui.widgets.card import muted_label
+from desktop.ui.records.to_check import ToCheck
 from desktop.ui.widgets.empty import EmptyState
-from desktop.ui.widgets.filter_line import FilterLine, chip
-from desktop.ui.widgets.records import RecordDelegate
-from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
 
-_SOME, _ROOMY, _WIDE = 800, 1000, 1200
+_ROOMY, _TWO_COLUMNS = 1000, 1500
+_TO_CHECK = len(LISTS)
+_TURNS = (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Alt+Right", 1), ("Alt+Left", -1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    book: RecordsBook
+    lists: tuple[Sequence[Event], ...]
+    doubts: Sequence[Doubt]
+    omissions: Sequence[Omission]
+    names: Exercises
 
 
 class RecordsPage(Page):
-    """A list of events beside the table of one exercise."""
+    """Views of the book of records beside the record that is looked at; one filter for all."""
 
     name = "records"
     title = "Records"
@@ -46,25 +54,41 @@ class RecordsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._found: _Found | None = None
+        self.progress_button = QPushButton("See progress")
+        self.progress_button.clicked.connect(self._see_progress)
         self.open_button = QPushButton("Open session")
         self.open_button.setProperty("role", "primary")
-        self.open_button.setEnabled(False)
         self.open_button.clicked.connect(self._open_current)
-        self.filters = self._make_filters()
+        for button in (self.progress_button, self.open_button):
+            button.setEnabled(False)
+            self.header.addWidget(button)
+        self.views = QTabBar()
+        self.views.setDrawBase(False)
+        self.views.setExpanding(False)
+        self.views.setAccessibleName("Views of the records")
+        for listed in LISTS:
+            self.views.addTab(listed.name)
+        self.views.addTab("To check")
+        self.views.currentChanged.connect(self._on_view)
+        self.notice = QPushButton()
+        self.notice.setProperty("role", "flat")
+        self.notice.setIcon(icon("warning", self.notice))
+        self.notice.clicked.connect(lambda: self.views.setCurrentIndex(_TO_CHECK))
+        self.notice.hide()
+        self.filters = RecordFilters(context.today())
         self.search = self.filters.search
-        self.header.addWidget(self.open_button)
-        self.events = EventModel(event_columns(), _key, self)
-        self.table = Table(self.events, "Records, newest first")
-        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        self.table.setItemDelegateForColumn(0, RecordDelegate(self.table))
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.sort_by(DATE_COLUMN, Qt.SortOrder.DescendingOrder)
-        self.table.activated.connect(self._open)
-        self.table.selectionModel().currentRowChanged.connect(self._on_current)
-        self.nothing = muted_label(wraps=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.filters.changed.connect(self._narrow)
+        self.list = RecordList(context)
+        self.list.chosen.connect(self._on_current)
+        self.list.opened.connect(self._open_session)
+        self.list.clear_wanted.connect(self.filters.clear)
         self.side = SidePanel(context)
         self.side.opened.connect(self._open_session)
+        self.side.record_changed.connect(self._mark_buttons)
+        self.to_check = ToCheck(context)
+        self.to_check.opened.connect(self._open_session)
+        self.to_check.clear_wanted.connect(self.filters.clear)
         self.empty = EmptyState(
             "records",
             "No records yet",
@@ -74,15 +98,29 @@ class RecordsPage(Page):
         )
         self.follow(self.empty)
         self._lay_out()
+        for keys, step in _TURNS:
+            QShortcut(
+                QKeySequence(keys),
+                self,
+                lambda step=step: self._turn(step),
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )
 
     def reload(self) -> None:
         """Ask for the whole book: it is worked out in one go."""
         context = self.context
         services, user_id = context.services, context.user.id
 
-        def work() -> tuple[RecordsBook, list[Event]]:
+        def work() -> _Found:
             book = services.records.book(user_id)
-            return book, [event_of(record, context) for record in book.events]
+            known = Exercises(context)
+            return _Found(
+                book,
+                tuple(known.events(listed.records(book)) for listed in LISTS),
+                doubts_of(book, context, known),
+                omissions_of(book, context, known),
+                known,
+            )
 
         context.tasks.read(work, self._show)
 
@@ -90,108 +128,114 @@ class RecordsPage(Page):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def take_focus(self) -> None:
+        if self.views.currentIndex() == _TO_CHECK and self.to_check.lines:
+            self.to_check.take_focus()
+        else:
+            super().take_focus()
+
     def open_item(self, item_id: object) -> None:
         """Show an exercise's records."""
+        self.views.setCurrentIndex(min(self.views.currentIndex(), _TO_CHECK - 1))
         self.side.show_exercise(item_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_flat = self.width() < _ROOMY
+        is_below = self.width() < _ROOMY
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(down if is_flat else across)
-        self.side.set_flat(is_flat)
-        # the row's tip says what there is no room for
-        has_room = self.width() >= _WIDE or _SOME <= self.width() < _ROOMY
-        self.table.setColumnHidden(SET_COLUMN, not has_room)
-
-    def _make_filters(self) -> FilterLine:
-        filters = FilterLine("Search exercises", "Search records by exercise")
-        filters.search.textChanged.connect(self._filter)
-        self.chips = QButtonGroup(self)
-        for number, text in enumerate(["All", *(name for name, _ in CHIPS)]):
-            made = chip(text, f"Show records of kind: {text}")
-            self.chips.addButton(made, number)
-            filters.chip_line.addWidget(made)
-        self.chips.button(0).setChecked(True)
-        self.chips.idClicked.connect(self._filter)
-        return filters
+        self._row.setDirection(down if is_below else across)
+        self.side.set_columns(2 if is_below or self.width() >= _TWO_COLUMNS else 1, is_below)
 
     def _lay_out(self) -> None:
-        lists = QVBoxLayout()
-        lists.addWidget(self.table, 1)
-        lists.addWidget(self.nothing)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        line = QHBoxLayout()
+        line.addWidget(self.views)
+        line.addStretch(1)
+        line.addWidget(self.notice)
+        beside = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, beside)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
-        self._row.addLayout(lists, 1)
+        self._row.addWidget(self.list, 1)
         self._row.addWidget(self.side)
+        self._view = QStackedWidget()
+        self._view.addWidget(beside)
+        self._view.addWidget(self.to_check)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addLayout(line)
         column.addWidget(self.filters)
-        column.addLayout(self._row, 1)
+        column.addWidget(self._view, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())  # nothing is claimed until the data is there
         self._stack.addWidget(content)
         self._stack.addWidget(self.empty)
         self.body.addWidget(self._stack, 1)
 
-    def _show(self, found: tuple[RecordsBook, list[Event]]) -> None:
-        book, events = found
-        self.events.set_rows(events)
-        names = {one: self.context.exercise_name(one) for one in book.exercises}
+    def _show(self, found: _Found) -> None:
+        self._found = found
+        book = found.book
+        names = {one: found.names[one].name for one in book.exercises}
         choices = sorted(names.items(), key=lambda choice: choice[1].casefold())
-        self.side.set_book(book.exercises, choices)
-        kinds = {record.kind for record in book.events}
-        for number, (_, group) in enumerate(CHIPS, 1):
-            self.chips.button(number).setVisible(bool(group & kinds))
-        self._stack.setCurrentIndex(1 if book.exercises else 2)
-        self.open_button.setVisible(bool(book.exercises))
-        self._filter()
-        if not self.table.currentIndex().isValid() and self.events.rows:
-            self.table.selectRow(0)
+        self.side.set_book(book, choices)
+        self.filters.offer(record.kind for record in (*book.events, *book.baselines))
+        is_empty = not (book.exercises or book.outliers or book.left_out)
+        self._stack.setCurrentIndex(2 if is_empty else 1)
+        count = len(book.outliers)
+        self.views.setTabText(_TO_CHECK, f"To check ({count:,})" if count else "To check")
+        self.notice.setText(f"{count_text(count, 'value')} to check")
+        self._on_view(self.views.currentIndex())
         self.loaded.emit()
 
-    def _filter(self) -> None:
-        words = self.search.text().casefold().split()
-        number = self.chips.checkedId()
-        kinds = CHIPS[number - 1][1] if number > 0 else None
+    def _turn(self, step: int) -> None:
+        self.views.setCurrentIndex((self.views.currentIndex() + step) % self.views.count())
+        self.take_focus()
 
-        def accepts(event: Event) -> bool:
-            return (kinds is None or event.record.kind in kinds) and all(
-                word in event.haystack for word in words
-            )
+    def _on_view(self, place: int) -> None:
+        found = self._found
+        if found is None:
+            return
+        is_list = place < _TO_CHECK
+        self._view.setCurrentIndex(0 if is_list else 1)
+        self.notice.setVisible(is_list and bool(found.doubts))
+        if is_list:
+            self.list.show_list(LISTS[place], found.lists[place])
+        self._narrow(self.filters.asked)
 
-        self.events.set_filter(accepts if words or kinds else None)
-        shown, total = len(self.events.rows), self.events.total
-        narrowed = f"{shown:,} of " if shown != total else ""
-        self.subtitle.setText(narrowed + count_text(total, "record") if total else "")
-        self.table.setVisible(bool(shown))
-        self.nothing.setVisible(not shown)
-        self.nothing.setText(
-            "No record matches."
-            if total
-            else "The first time sets the baseline. Beat it, and the record is listed here."
-        )
-        self._on_current()
+    def _narrow(self, asked: Asked) -> None:
+        found, place = self._found, self.views.currentIndex()
+        if found is None:
+            return
+        if place < _TO_CHECK:
+            self.list.narrow(asked)
+            self.subtitle.setText(self.list.counted)
+            self._on_current()
+            return
+        self.to_check.show_lines(found.doubts, found.omissions, asked)
+        self.subtitle.setText(self.to_check.counted)
+        self._mark_buttons()
 
     def _on_current(self) -> None:
-        event = self.table.current_row()
-        self.open_button.setEnabled(event is not None)
+        event = self.list.current
         if event is not None:
-            self.side.show_exercise(event.record.exercise_id)
+            self.side.show_record(event.record)
+        self._mark_buttons()
 
-    def _open(self, index: QModelIndex) -> None:
-        self._open_session(self.events.row(index.row()).record.session_id)
+    def _mark_buttons(self) -> None:
+        is_list = self.views.currentIndex() < _TO_CHECK
+        is_known = bool(self.list.model.rows) and self.side.record is not None
+        for button in (self.progress_button, self.open_button):
+            button.setVisible(is_list and self._stack.currentIndex() == 1)
+            button.setEnabled(is_known)
 
     def _open_current(self) -> None:
-        if event := self.table.current_row():
-            self._open_session(event.record.session_id)
+        if self.side.record is not None:
+            self._open_session(self.side.record.session_id)
+
+    def _see_progress(self) -> None:
+        if self.side.record is not None:
+            self.open_requested.emit("progress", self.side.record.exercise_id)
 
     def _open_session(self, session_id: object) -> None:
         self.open_requested.emit("session", session_id)
-
-
-def _key(event: Event) -> object:
-    record = event.record
-    return record.kind, record.exercise_id, record.session_id

@@ -76,7 +76,9 @@ class FilterLine(QWidget):
         self._grid.addWidget(self._last, 0, 2)
         self._grid.addWidget(self.chips, row, column, 1, span, Qt.AlignmentFlag.AlignLeft)
         stops = [*self.chips.findChildren(QPushButton), self._last]
-        stops += [one for one in self._last.findChildren(QWidget) if _is_stop(one)]
+        inside = self._last.findChildren(QWidget)
+        # what lies in a menu is in a window of its own
+        stops += [one for one in inside if _is_stop(one) and one.window() is self.window()]
         for one, following in pairwise([self.search, *stops]):
             QWidget.setTabOrder(one, following)
 

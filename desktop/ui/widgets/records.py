@@ -47,17 +47,37 @@ def value_text(
         return volume_text(value, unit)
     if kind is RecordKind.LEAST_HELP:
         return f"{weight_text(abs(value), unit)} help"
-    return _plain_text(kind, value)
+    return _plain_text(kind, value, unit)
 
 
-def _plain_text(kind: RecordKind, value: float) -> str:
+def gain_text(record: Record, unit: Unit) -> str:
+    """By how much a record beat the one before: '+2.5 kg', '−0:04 /km'; 'first time' if none."""
+    kind, before = record.kind, record.previous
+    if before is None:
+        return "first time"
+    if kind is RecordKind.LEAST_HELP:
+        return f"\u2212{weight_text(record.value - before, unit, 2)}"
+    if kind is RecordKind.BEST_PACE:
+        name, length = _pace_unit(unit)
+        faster = round(length / before) - round(length / record.value)
+        return f"\u2212{duration_text(faster)} /{name}"
+    return f"+{value_text(kind, record.value - before, unit)}"
+
+
+def _pace_unit(unit: Unit) -> tuple[str, float]:
+    """What a pace is told for, and its length in metres."""
+    return ("mi", 1609.344) if unit is Unit.LB else ("km", 1000.0)
+
+
+def _plain_text(kind: RecordKind, value: float, unit: Unit) -> str:
     if kind is RecordKind.MOST_REPS:
         return count_text(int(value), "rep")
     if kind is RecordKind.LONGEST:
         return duration_text(int(value))
     if kind is RecordKind.FARTHEST:
         return distance_text(value)
-    return f"{duration_text(round(1000 / value))} /km" if value > 0 else NONE
+    name, length = _pace_unit(unit)
+    return f"{duration_text(round(length / value))} /{name}" if value > 0 else NONE
 
 
 def source_text(record: Record, unit: Unit) -> str:

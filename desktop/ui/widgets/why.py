@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -28,6 +29,7 @@ _ROW = 28
 _MOST_ROWS = 6  # of a list at once; a longer one scrolls
 _WIDTH = 480
 _ROOM = 440  # wide enough for all columns
+_Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -143,7 +145,7 @@ class _SetList(Table):
     wanted = Signal(object, object)
 
     def __init__(self, name: str, columns: Sequence[Column[SetRow]], yields: str) -> None:
-        model: RowModel[SetRow] = RowModel(columns, lambda row: row.one.id)
+        model = _Sets(columns, lambda row: row.one.id)
         super().__init__(model, name)
         model.setParent(self)
         self._yields = yields
@@ -152,7 +154,6 @@ class _SetList(Table):
         self.horizontalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(_ROW)
         self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.setToolTip("Open the session of this set")
         self.clicked.connect(self._tell)
 
     def show_sets(self, sets: Sequence[SetRow]) -> None:
@@ -185,6 +186,17 @@ class _SetList(Table):
         self.wanted.emit(row.session_id, row.one.id)
 
 
+class _Sets(RowModel[SetRow]):
+    """The rows; the tip says all of one, also what is cut off or has no room as a column."""
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            row = self.row(index.row())
+            reason = f": {row.why_not}" if row.why_not else ""
+            return f"{set_text(row.one)}, {day_text(row.day)}{reason}\nOpen its session"
+        return super().data(index, role)
+
+
 def _used_columns(context: Context) -> tuple[Column[SetRow], ...]:
     def e1rm(row: SetRow) -> str:
         if row.e1rm is None:
@@ -202,7 +214,7 @@ def _used_columns(context: Context) -> tuple[Column[SetRow], ...]:
 def _left_out_columns() -> tuple[Column[SetRow], ...]:
     return (
         Column("Place", lambda row: row.label, muted=True, width=38),
-        Column("Set", lambda row: set_text(row.one), width=126),
+        Column("Set", lambda row: set_text(row.one), width=118),
         Column("Reason", lambda row: row.why_not, muted=True, stretch=True, enough=200),
         Column("Date", lambda row: day_text(row.day), right=True, muted=True, width=102),
     )

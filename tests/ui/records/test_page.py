@@ -29,7 +29,7 @@ def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
 
 
 def rows_of(page: RecordsPage) -> list[tuple[str, RecordKind, date]]:
-    return [(row.exercise, row.record.kind, row.record.day) for row in page.events.rows]
+    return [(row.exercise, row.record.kind, row.record.day) for row in page.list.model.rows]
 
 
 def test_events_are_listed_newest_first(qtbot: QtBot, log: Log) -> None:
@@ -45,51 +45,53 @@ def test_events_are_listed_newest_first(qtbot: QtBot, log: Log) -> None:
 def test_a_row_says_what_it_beat_and_with_which_set(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, RecordsPage, log, (1400, 800))
     place = rows_of(page).index((BENCH, RecordKind.E1RM, SECOND))
-    texts = [str(page.events.index(place, column).data()) for column in range(6)]
+    texts = [str(page.list.model.index(place, column).data()) for column in range(6)]
     # 102.5 kg x 5 @9 is 6 effective reps: 102.5 * 36 / 31; before 100 kg x 5 is 112.5 kg
     assert texts == [BENCH, "e1RM", "119 kg", "112.5 kg", "102.5 kg × 5 @9", "8 Oct 2026"]
-    tip = page.events.index(place, 0).data(Qt.ItemDataRole.ToolTipRole)
+    tip = page.list.model.index(place, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "Before: 112.5 kg" in tip
-    assert not page.table.isColumnHidden(4)
+    assert not page.list.table.isColumnHidden(4)
 
 
-@pytest.mark.parametrize("width", [760, 840, 1080, 1400])
+@pytest.mark.parametrize("width", [740, 840, 1080, 1400, 1680])
 def test_the_side_panel_finds_its_place(qtbot: QtBot, log: Log, width: int) -> None:
     page = show(qtbot, RecordsPage, log, (width, 700))
     assert page.width() == width
-    is_below = page.side.geometry().top() > page.table.geometry().top()
+    is_below = page.side.geometry().top() > page.list.geometry().top()
     assert is_below == (width < 1000)
-    assert page.table.isColumnHidden(4) == (width in (760, 1080))
+    assert page.list.table.isColumnHidden(4) == (page.list.table.viewport().width() < 786)
 
 
 def test_search_and_kinds_narrow_the_list(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, RecordsPage, log)
-    total = len(page.events.rows)
+    total = len(page.list.model.rows)
     page.focus_search()
     QTest.keyClicks(page.search, "bench")
-    assert {row.exercise for row in page.events.rows} == {BENCH}
-    assert page.subtitle.text() == f"{len(page.events.rows)} of {total} records"
+    assert {row.exercise for row in page.list.model.rows} == {BENCH}
+    assert page.subtitle.text() == f"{len(page.list.model.rows)} of {total} records"
     page.search.clear()
-    reps = next(button for button in page.chips.buttons() if button.text() == "Reps")
+    reps = next(button for button in page.filters.kinds.buttons() if button.text() == "Reps")
     QTest.mouseClick(reps, Qt.MouseButton.LeftButton)
     assert rows_of(page) == [(PULL, RecordKind.MOST_REPS, THIRD)]
     QTest.keyClicks(page.search, "bench")
-    assert page.nothing.isVisible()
-    assert page.nothing.text() == "No record matches."
+    assert page.list.nothing.isVisible()
+    assert page.list.nothing.text() == (
+        "No record matches. Widen the search: without it there would be 1 record."
+    )
     assert not page.open_button.isEnabled()
 
 
 def test_only_kinds_that_fell_have_a_chip(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, RecordsPage, log)
-    shown = [button.text() for button in page.chips.buttons() if button.isVisible()]
-    assert shown == ["All", "e1RM", "Weight", "Reps"]
+    shown = [button.text() for button in page.filters.kinds.buttons() if button.isVisible()]
+    assert shown == ["All", "e1RM", "Weight", "Volume", "Reps"]
 
 
 def test_enter_and_the_button_open_the_session(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, RecordsPage, log)
-    session_id = page.events.row(0).record.session_id
+    session_id = page.list.model.row(0).record.session_id
     with qtbot.waitSignal(page.open_requested) as opened:
-        QTest.keyClick(page.table, Qt.Key.Key_Return)
+        QTest.keyClick(page.list.table, Qt.Key.Key_Return)
     assert opened.args == ["session", session_id]
     with qtbot.waitSignal(page.open_requested) as opened:
         QTest.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
@@ -99,7 +101,7 @@ def test_enter_and_the_button_open_the_session(qtbot: QtBot, log: Log) -> None:
 def test_the_chosen_row_shows_what_stands_for_its_exercise(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, RecordsPage, log)
     place = rows_of(page).index((BENCH, RecordKind.E1RM, SECOND))
-    page.table.selectRow(place)
+    page.list.table.selectRow(place)
     side = page.side
     assert side.chooser.currentText() == BENCH
     bests = {record.kind: record.value for record in side.bests.rows}
@@ -128,11 +130,11 @@ def test_an_exercise_without_a_record_can_be_chosen(qtbot: QtBot, log: Log) -> N
 def test_a_change_keeps_the_selection(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, RecordsPage, log)
     key = (BENCH, RecordKind.HEAVIEST, SECOND)
-    page.table.selectRow(rows_of(page).index(key))
+    page.list.table.selectRow(rows_of(page).index(key))
     log.add(date(2026, 10, 22), [(SQUAT, [(150, 5)])])
     with qtbot.waitSignal(page.loaded):
         log.tell()
-    current = page.table.current_row()
+    current = page.list.table.current_row()
     assert current is not None
     assert (current.exercise, current.record.kind, current.record.day) == key
 
@@ -141,15 +143,16 @@ def test_the_models_are_sound(qtbot: QtBot, log: Log) -> None:
     page = show(qtbot, RecordsPage, log)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     models: list[QAbstractItemModel] = [
-        page.events,
+        page.list.model,
         page.side.bests,
         page.side.rep_max_card.rows,
+        page.side.history.rows,
     ]
     testers = [QAbstractItemModelTester(model, mode) for model in models]
     page.search.setText("pull")
     page.search.clear()
-    page.table.sort_by(2)
-    assert len(testers) == 3
+    page.list.table.sort_by(2)
+    assert len(testers) == 4
 
 
 def test_an_empty_log_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
@@ -161,5 +164,5 @@ def test_an_empty_log_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
         log.add(FIRST, [(BENCH, [(100, 5)])])
         with qtbot.waitSignal(page.loaded):
             log.tell()
-        assert page.nothing.text().startswith("The first time sets the baseline.")
+        assert page.list.nothing.text().startswith("The first time sets the baseline.")
         assert page.side.chooser.currentText() == BENCH

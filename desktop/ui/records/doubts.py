@@ -1,0 +1,108 @@
+"""Values that look like mistakes, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from desktop.domain.records import KINDS_OF_RECORD, LeftOut, Outlier, RecordKind, RecordsBook
+from desktop.domain.session import ExerciseSet
+from desktop.services import Services
+from desktop.ui.context import Context
+from desktop.ui.records.model import About, Exercises
+from desktop.ui.widgets.records import short_label, value_text
+from desktop.ui.widgets.texts import set_text
+
+MOST = 50  # shown at once; the others follow when these are decided
+_NUMBERS = "two three four five six seven eight nine ten".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An outlier as a line. done: its sets in words; words: what is odd about them.
+
+    kinds: all that its sets could be records of.
+    """
+
+    outlier: Outlier
+    about: About
+    kinds: Sequence[RecordKind]
+    done: str
+    words: str
+
+    @property
+    def day(self) -> date:
+        """When it was done."""
+        return self.outlier.day
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A set that was left out, as a line."""
+
+    left_out: LeftOut
+    about: About
+    kinds: Sequence[RecordKind]
+    done: str
+
+    @property
+    def day(self) -> date:
+        """When it was done."""
+        return self.left_out.day
+
+
+def doubts_of(book: RecordsBook, context: Context, known: Exercises) -> list[Doubt]:
+    """The outliers in words; for a worker, as their sets are read."""
+    return [_doubt(one, context, known, place) for place, one in enumerate(book.outliers)]
+
+
+def omissions_of(book: RecordsBook, context: Context, known: Exercises) -> list[Omission]:
+    """What was left out, in words."""
+    return [
+        Omission(one, known[key], _kinds(context, key), set_text(one.one))
+        for one in book.left_out
+        for key in (one.exercise_id,)
+    ]
+
+
+def _kinds(context: Context, exercise_id: UUID) -> Sequence[RecordKind]:
+    exercise = context.exercises.get(exercise_id)
+    return KINDS_OF_RECORD[exercise.kind] if exercise else tuple(RecordKind)
+
+
+def _doubt(outlier: Outlier, context: Context, known: Exercises, place: int) -> Doubt:
+    about = known[outlier.exercise_id]
+    # the sets of those that are not shown yet need not be read
+    sets = _sets_of(outlier, context.services) if place < MOST else ()
+    exercise = context.exercises.get(outlier.exercise_id)
+    unit = context.preferences.unit
+
+    def text(value: float) -> str:
+        said = value_text(outlier.kind, value, unit, exercise)
+        named = outlier.kind in (RecordKind.HEAVIEST, RecordKind.MOST_REPS, RecordKind.LONGEST)
+        return said if named else f"{short_label(outlier.kind)} {said}"
+
+    done = " and ".join(set_text(one) for one in sets) or text(outlier.value)
+    words = f"{_times(outlier)} ({text(outlier.usual)})"
+    return Doubt(outlier, about, _kinds(context, outlier.exercise_id), done, words)
+
+
+def _sets_of(outlier: Outlier, services: Services) -> Sequence[ExerciseSet]:
+    session = services.history.get(outlier.session_id)
+    chosen: frozenset[UUID] = frozenset(outlier.set_ids)
+    return [one for one in session.all_sets() if one.id in chosen]
+
+
+def _times(outlier: Outlier) -> str:
+    """'ten times what you usually do', '2.4 times what you usually do'."""
+    if outlier.usual <= 0:
+        return "far more than you usually do"
+    ratio = outlier.value / outlier.usual
+    whole = round(ratio)
+    is_whole = abs(ratio - whole) < 0.05 * whole
+    count = _NUMBERS[whole - 2] if is_whole and 2 <= whole <= 10 else f"{ratio:.2g}"
+    if not is_whole or whole <= 10:
+        return f"{count} times what you usually do"
+    return f"{whole:,} times what you usually do"
