@@ -105,6 +105,7 @@ SCREENS = (
     action("about"),
     Screen("import", importing),
     Screen("export", lambda stage: stage.window.dialogs.export(Selection())),
+    action("report"),
     Screen("new-profile", lambda stage: new_profile(stage).open()),
     *SESSION_SCREENS,
     Screen("fault", fault),

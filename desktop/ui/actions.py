@@ -60,6 +60,7 @@ MENUS: tuple[tuple[str, tuple[Entry | SubMenu | None, ...]], ...] = (
         (
             Entry("import", f"&Import{_DOTS}", ("Ctrl+I",)),
             Entry("export", f"&Export{_DOTS}", ("Ctrl+E",)),
+            Entry("report", f"Progress &report{_DOTS}", ("Ctrl+P",)),
             None,
             Entry("profiles", f"&Profiles{_DOTS}", ("Ctrl+Shift+P",)),
             Entry("settings", f"&Settings{_DOTS}", ("Ctrl+,",), _Role.PreferencesRole),

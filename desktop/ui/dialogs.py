@@ -64,6 +64,11 @@ class Dialogs(QObject):
         if self.context is not None:
             self._open(self._screens.exporting(self.context, selection, self._window))
 
+    def report(self) -> None:
+        """Show the progress of some months on one page, to be saved or printed."""
+        if self.context is not None:
+            self._open(self._screens.reporting(self.context, self._window))
+
     def profiles(self) -> None:
         """Show the profiles of this computer."""
         if self.context is not None:

@@ -84,6 +84,12 @@ def _exporting(context: Context, selection: Selection, parent: QWidget) -> QDial
     return ExportDialog(context, selection, parent)
 
 
+def _reporting(context: Context, parent: QWidget) -> QDialog:
+    from desktop.ui.report.dialog import ReportDialog
+
+    return ReportDialog(context, parent)
+
+
 def _settings(
     context: Context, theme: Theme, folder: Path, parent: QWidget, section: str
 ) -> SettingsDialog:
@@ -127,6 +133,7 @@ class Screens(NamedTuple):
     dock: Callable[[Context, QWidget], QDockWidget] = _dock
     importing: Callable[[Context, list[Path], QWidget], ImportDialog] = _importing
     exporting: Callable[[Context, Selection, QWidget], QDialog] = _exporting
+    reporting: Callable[[Context, QWidget], QDialog] = _reporting
     settings: Callable[[Context, Theme, Path, QWidget, str], SettingsDialog] = _settings
     profiles: Callable[[Context, QWidget], ProfilesDialog] = _profiles
     pasting: Callable[[Context, str, QWidget], PasteDialog] = _pasting

@@ -21,6 +21,7 @@ class WindowCommands:
         self._by_name: dict[str, Callable[[], object]] = {
             "import": dialogs.choose_imports,
             "export": self._export,
+            "report": dialogs.report,
             "profiles": dialogs.profiles,
             "settings": dialogs.settings,
             "quit": window.close,

@@ -1,0 +1,1 @@
+"""A report of progress on one page: for paper and as a PDF."""
