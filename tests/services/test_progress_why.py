@@ -24,7 +24,7 @@ from desktop.domain.session import (
 )
 from desktop.domain.weight import Unit, Weight
 from desktop.services import Services
-from tests.support import add_session, session_of
+from tests.support import Lifts, add_session, session_of
 
 BENCH = "Bench Press (Barbell)"
 DAY = date(2026, 3, 2)  # a Monday
@@ -216,6 +216,25 @@ def test_a_record_says_what_it_beat(services: Services, user: User) -> None:
     assert lines[RecordKind.SESSION_VOLUME].lines[0] == "105 × 5 + 105 × 3 = 840 kg."
     baseline = services.records.why(user.id, book.baselines[0])
     assert baseline.lines[-1] == "It is the first value noted: there was none to beat."
+
+
+def test_no_sum_is_written_that_is_not_true(services: Services, user: User) -> None:
+    add_session(services, user, DAY, [(BENCH, [(90, 5)])])
+    twice: Lifts = [(BENCH, [(110, 5)]), (BENCH, [(105, 5), (20, 1)])]
+    add_session(services, user, DAY + timedelta(days=1), twice)
+    volumes = [
+        record
+        for record in services.records.book(user.id).events
+        if record.kind is RecordKind.SESSION_VOLUME
+    ]
+    assert volumes
+    for record in volumes:
+        found = services.records.why(user.id, record)
+        grams = sum(
+            row.one.weight.grams * (row.one.reps or 0) for row in found.used if row.one.weight
+        )
+        assert grams == record.value
+        assert len(found.used) + len(found.left_out) == 3
 
 
 @pytest.mark.parametrize(
