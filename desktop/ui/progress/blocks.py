@@ -33,9 +33,11 @@ from desktop.ui.progress.blocks_model import (
     written,
 )
 from desktop.ui.progress.blocks_subject import SubjectChooser, measures_of
+from desktop.ui.progress.exports import blocks_table
 from desktop.ui.progress.metrics import axis_text, is_sum, note_of, scale_of, title_of, value_text
 from desktop.ui.progress.tabs import Tab
 from desktop.ui.widgets.card import Card, muted_label
+from desktop.ui.widgets.chart_export import add_export
 from desktop.ui.widgets.texts import day_text
 
 if TYPE_CHECKING:
@@ -82,6 +84,12 @@ class BlocksTab(Tab):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.figures = FiguresCard()
         self._lay_out()
+        add_export(
+            self.card,
+            context,
+            (self.chart,),
+            lambda: blocks_table(self.blocks.blocks, self._points, self._series, context),
+        )
 
     def reload(self) -> None:
         self._read_blocks()

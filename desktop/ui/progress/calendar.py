@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -24,7 +25,9 @@ from desktop.ui.progress.calendar_cards import (
     weekday_bars,
 )
 from desktop.ui.progress.calendar_map import DAYS
+from desktop.ui.progress.exports import habit_table, year_table
 from desktop.ui.progress.tabs import Tab
+from desktop.ui.widgets.chart_export import ChartTable, add_export
 from desktop.ui.widgets.texts import count_text, day_text, minutes_text, volume_text
 
 if TYPE_CHECKING:
@@ -60,6 +63,7 @@ class CalendarTab(Tab):
         self.hours = HabitCard("By hour")
         self.menu = QMenu(self)
         self._lay_out()
+        self._add_exports()
 
     def reload(self) -> None:
         services, user_id = self.context.services, self.context.user.id
@@ -115,6 +119,20 @@ class CalendarTab(Tab):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+    def _add_exports(self) -> None:
+        year, context = self.year, self.context
+        add_export(
+            year,
+            context,
+            (year.map, year.legend),
+            lambda: year_table(self._days.values(), year.map.year, context.preferences.unit),
+        )
+        for card in (self.weekdays, self.hours):
+            add_export(card, context, (card.bars,), partial(self._habit_table, card))
+
+    def _habit_table(self, card: HabitCard) -> ChartTable:
+        return habit_table(card.heading.text(), card.bars.bars, self._range)
 
     def _show(self, found: _Calendar) -> None:
         self._days = {one.day: one for one in found.days}

@@ -51,10 +51,10 @@ class YearCard(Card):
             self.header.addWidget(made)
         self.chips.button(_SETS).setChecked(True)
         self.chips.idClicked.connect(lambda _: self.what_changed.emit())
-        self._legend = QWidget()
-        self._flow = FlowLayout(self._legend, 14, 2)
+        self.legend = QWidget()
+        self._flow = FlowLayout(self.legend, 14, 2)
         self.body.addWidget(self.map)
-        self.body.addWidget(self._legend)
+        self.body.addWidget(self.legend)
 
     @property
     def by_volume(self) -> bool:

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVB
 from desktop.domain.muscles import Muscle, MuscleGroup
 from desktop.domain.progress import Balance, Landmark, WeeklySets, usual_landmarks
 from desktop.ui.context import Context
+from desktop.ui.progress.exports import balance_table, muscles_table
 from desktop.ui.progress.muscles_balance import BalanceCard
 from desktop.ui.progress.muscles_map import MapCard
 from desktop.ui.progress.muscles_table import MusclesCard
 from desktop.ui.progress.muscles_weeks import Weeks, mean, of_groups, of_muscles, weeks_of
 from desktop.ui.progress.tabs import Tab
 from desktop.ui.progress.weekly_card import WeeklyCard
+from desktop.ui.widgets.chart_export import add_export
 from desktop.ui.widgets.texts import count_text, day_text, week_text
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ class MusclesTab(Tab):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.weekly.bars, self._leave_week)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._lay_out()
+        self._add_exports()
 
     def reload(self) -> None:
         services, user_id = self.context.services, self.context.user.id
@@ -110,6 +113,22 @@ class MusclesTab(Tab):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
         self._arrange()
+
+    def _add_exports(self) -> None:
+        weekly, body, balance = self.weekly, self.body, self.balance
+        add_export(weekly, self.context, (weekly.legend, weekly.bars), weekly.chart_table)
+        add_export(
+            body,
+            self.context,
+            (body.map, body.legend),
+            lambda: muscles_table(body.sets, self._words(self.weeks)),
+        )
+        add_export(
+            balance,
+            self.context,
+            balance.bars,
+            lambda: balance_table(balance.found, self._words(self.weeks)),
+        )
 
     def _keep_edge(self, _: int, last: int) -> None:
         """Let the cards keep clear of the scroll bar."""

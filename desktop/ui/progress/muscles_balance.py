@@ -52,6 +52,7 @@ class BalanceCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Balance", parent=parent)
         self.note.setText("sets")
+        self.found = Balance(0, 0, 0, 0, 0, 0)
         self.why = QPushButton("What counts?")
         self.why.setProperty("role", "flat")
         self.why.setCheckable(True)
@@ -73,6 +74,7 @@ class BalanceCard(Card):
 
     def show_balance(self, found: Balance) -> None:
         """Fill in the sets."""
+        self.found = found
         sides = (
             (found.push, found.pull),
             (found.upper, found.lower),

@@ -34,6 +34,7 @@ class MapCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Body map", parent=parent)
         self.note.setText("sets a week")
+        self.sets: dict[Muscle, float] = {}
         self.map = MuscleMap()
         self.map.chosen.connect(self.muscle_chosen)
         self.map.pointed.connect(self._name)
@@ -48,6 +49,7 @@ class MapCard(Card):
 
     def show_sets(self, sets: Mapping[Muscle, float]) -> None:
         """Colour the muscles by their weekly sets."""
+        self.sets = dict(sets)
         top = _top(max(sets.values(), default=0.0))
         self.legend.show_top(top)
         self.map.set_levels(

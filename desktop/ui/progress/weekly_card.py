@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QWidget
 
 from desktop.domain.muscles import MUSCLES_OF, MuscleGroup
 from desktop.domain.progress import WeeklySets
+from desktop.ui.progress.exports import weekly_table
 from desktop.ui.theme import LIGHT
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.chart_export import ChartTable
 from desktop.ui.widgets.filter_line import chip
 from desktop.ui.widgets.texts import week_text
 from desktop.ui.widgets.weekly_bars import SeriesLegend, WeeklyBars
@@ -67,6 +69,11 @@ class WeeklyCard(Card):
         """The group whose muscles are shown, None for all."""
         found = self.which.currentData() if self.by_muscle else None
         return MuscleGroup(found) if found else None
+
+    def chart_table(self) -> ChartTable:
+        """The weeks in view."""
+        what = "muscle" if self.by_muscle else "muscle group"
+        return weekly_table(self._weekly.weeks, self._stack(), self.bars.span.days, what)
 
     def show_weeks(self, weekly: WeeklySets) -> None:
         """Draw them."""

@@ -23,12 +23,17 @@ _LONGEST = 120
 
 
 class ChartTable(NamedTuple):
-    """What a chart shows. title, note: what it is of and which days; both stand on its picture."""
+    """What a chart shows.
+
+    title, note: what it is of and which days; both stand on its picture.
+    names: of its series, for a chart that has no legend of its own.
+    """
 
     title: str
     note: str
     header: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+    names: Sequence[str] = ()
 
 
 def add_export(
@@ -109,7 +114,7 @@ class ChartExport:
 
     def _picture(self) -> ChartPicture:
         table = self._table()
-        return ChartPicture(self._parts, table.title, table.note)
+        return ChartPicture(self._parts, table.title, table.note, table.names)
 
     def _write(self, path: Path, data: Callable[[], bytes]) -> None:
         said = self._context.notifier.said

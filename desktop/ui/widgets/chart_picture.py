@@ -15,6 +15,8 @@ from desktop.ui.theme import colors
 _RATIO = 2  # pixels of a picture for one of the screen
 _EDGE = 16
 _GAP = 8
+_SWATCH = 10
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _FLAGS = QWidget.RenderFlag.DrawChildren
 _EXPORTS = "setExportMode"  # pyqtgraph's items have it
 _LARGER = 1.25  # the title beside other text
@@ -23,18 +25,21 @@ _LARGER = 1.25  # the title beside other text
 class ChartPicture:
     """Some widgets below each other, those that are hidden left out, under a title.
 
-    note: a second line, the period say; none when empty.
+    note: a second line, the period say; none when empty. names: of the series
+    in their order, each on a line with its colour.
     """
 
-    def __init__(self, parts: Sequence[QWidget], title: str, note: str) -> None:
+    def __init__(
+        self, parts: Sequence[QWidget], title: str, note: str, names: Sequence[str] = ()
+    ) -> None:
         self._parts = [one for one in parts if not one.isHidden()]
-        self._title, self._note = title, note
+        self._title, self._note, self._names = title, note, names
         font = parts[0].font()
         self._small = QFont(font)
         self._large = QFont(font)
         self._large.setPointSizeF(font.pointSizeF() * _LARGER)
         self._large.setWeight(QFont.Weight.DemiBold)
-        lines = [self._large, self._small] if note else [self._large]
+        lines = [self._large, *[self._small] * (bool(note) + len(names))]
         self._heights = [QFontMetrics(one).height() for one in lines]
         self._colors = colors(parts[0])
         _leave(self._parts)
@@ -76,23 +81,32 @@ class ChartPicture:
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width, top = self.size.width() - 2 * _EDGE, float(_EDGE)
-        inks = (self._colors.text, self._colors.muted)
-        words = zip((self._title, self._note), (self._large, self._small), inks, strict=True)
-        for (text, font, ink), height in zip(words, self._heights, strict=False):
-            painter.setFont(font)
-            painter.setPen(ink)
+        words = [self._title, *([self._note] if self._note else []), *self._names]
+        first_name = len(words) - len(self._names)
+        for place, (text, height) in enumerate(zip(words, self._heights, strict=True)):
             room = QRectF(_EDGE, top, width, height)
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(
-                room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown
-            )
             top += height
+            if place >= first_name:
+                series = self._colors.series
+                ink = series[(place - first_name) % len(series)]
+                painter.fillRect(
+                    QRectF(_EDGE, room.center().y() - _SWATCH / 2, _SWATCH, _SWATCH), ink
+                )
+                room.setLeft(_EDGE + _SWATCH + _GAP)
+            font = self._small if place else self._large
+            painter.setFont(font)
+            painter.setPen(self._colors.muted if place else self._colors.text)
+            painter.drawText(room, int(_LEFT), _fitting(text, font, room))
         for part in self._parts:
             top += _GAP
             # the method of a graphics view is another one, which leaves the view out
             QWidget.render(part, painter, QPoint(_EDGE, round(top)), QRegion(), _FLAGS)
             top += part.height()
         painter.end()
+
+
+def _fitting(text: str, font: QFont, room: QRectF) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
 
 
 def _leave(parts: Sequence[QWidget]) -> None:
