@@ -120,16 +120,17 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { backgro
 QAbstractSpinBox::up-arrow { image: url("$style/arrow-up.svg"); width: 11px; height: 11px; }
 QAbstractSpinBox::down-arrow { image: url("$style/arrow-down.svg"); width: 11px; height: 11px; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $surface;
-    border: 1px solid $muted; border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 14px;
+    height: 14px; background: $surface; border: 1px solid $muted; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus,
 QRadioButton::indicator:focus { border-color: $accent; }
-QCheckBox::indicator:checked { background: $fill; border-color: $fill;
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $fill; border-color: $fill;
     image: url("$style/checked.svg"); }
 QRadioButton::indicator:checked { background: $fill; border-color: $fill;
     image: url("$style/chosen.svg"); }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled,
+QListView::indicator:disabled { border-color: $line; }
 
 QListView, QTreeView, QTableView, QPlainTextEdit { background: $surface;
     border: 1px solid $line; border-radius: 8px; }
