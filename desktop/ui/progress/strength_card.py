@@ -70,6 +70,7 @@ class StrengthCard(Card):
         self.chart.point_chosen.connect(self._on_chosen)
         self.chart.span_moved.connect(self._on_moved)
         self.chart.span_chosen.connect(self.range_chosen)
+        self.chart.plot_moved.connect(self.brush.set_margins)
         self.brush.moved.connect(self.chart.span.take)
 
     @property
@@ -153,7 +154,7 @@ class StrengthCard(Card):
         drawn = self._drawn
         assert drawn is not None
         wish, unit = drawn.wish, self._context.preferences.unit
-        self.controls.trend.setVisible(wish.has_trend)
+        self.controls.offer_trend(wish.has_trend, is_known=drawn.past is not None)
         has_trend = self.controls.trend.isChecked() and drawn.past is not None
         ends = [one for one in (self._ends,) if one is not None]
         if has_trend and drawn.ahead is not None:
@@ -171,9 +172,8 @@ class StrengthCard(Card):
         self._show_legend(has_trend)
         line = drawn.lines[0]
         days, values = line.chosen(line.outliers, wanted=False)
-        left = round(self.chart.values.width()) + 1
         gap = max(wish.gap, GAP)
-        self.brush.set_history(History(days, values, self.chart.span.ends, gap), left, 1)
+        self.brush.set_history(History(days, values, self.chart.span.ends, gap))
 
     def _show_legend(self, has_trend: bool) -> None:
         assert self._drawn is not None

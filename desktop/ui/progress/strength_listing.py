@@ -11,7 +11,7 @@ from uuid import UUID
 from desktop.analysis.records import rep_max_table
 from desktop.domain.library import Exercise
 from desktop.domain.progress import Measure, SeriesPoint, SetRow
-from desktop.domain.records import Record, RepMax
+from desktop.domain.records import ExerciseRecords, Record, RecordKind
 from desktop.ui.progress.strength_data import Drawn, trains
 
 if TYPE_CHECKING:
@@ -22,11 +22,14 @@ MOST_SETS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What is listed. is_cut: there are more sets than these."""
+    """What is listed. stands: of the first subject, if it is an exercise.
+
+    is_cut: there are more sets than these.
+    """
 
     sets: Sequence[SetRow]
     records: Sequence[Record]
-    rep_maxes: Sequence[RepMax]
+    stands: ExerciseRecords | None = None
     is_cut: bool = False
 
 
@@ -38,10 +41,7 @@ def listed_of(
     first: date | None,
     last: date | None,
 ) -> Listed:
-    """The sets and records of what is drawn between two days, newest first.
-
-    Rep maxes are those of the first subject, if it is an exercise.
-    """
+    """The sets and records of what is drawn between two days, newest first."""
     chosen = _exercises(services, user_id, exercises, drawn)
     sets = [
         row
@@ -59,13 +59,13 @@ def listed_of(
         records.sort(key=lambda record: record.day, reverse=True)
     own = drawn.wish.subjects[0].exercise_id
     is_cut = len(sets) > MOST_SETS
-    rep_maxes: Sequence[RepMax] = ()
+    stands: ExerciseRecords | None = None
     if own is not None and first is None and last is None:
-        rep_maxes = services.records.of(user_id, own).rep_maxes
+        stands = services.records.of(user_id, own)
     elif own is not None:
         rows = services.progress.sets(user_id, own, first, last) if is_cut else sets
-        rep_maxes = _rep_maxes([row for row in rows if row.exercise_id == own], drawn)
-    return Listed(sets[:MOST_SETS], records, rep_maxes, is_cut)
+        stands = _stands(own, [row for row in rows if row.exercise_id == own], drawn)
+    return Listed(sets[:MOST_SETS], records, stands, is_cut)
 
 
 def best_of(drawn: Drawn, first: date | None, last: date | None) -> SeriesPoint | None:
@@ -95,12 +95,17 @@ def _exercises(
     return list(dict.fromkeys(chosen))
 
 
-def _rep_maxes(rows: Sequence[SetRow], drawn: Drawn) -> tuple[RepMax, ...]:
-    """Out of the sets that count, without the sessions that stand alone."""
+def _stands(exercise_id: UUID, rows: Sequence[SetRow], drawn: Drawn) -> ExerciseRecords:
+    """The best e1RM and the rep maxes of the sets that count, without what stands alone."""
     strange = {point.session_id for point in drawn.series[0].points if point.is_outlier}
+    counted = [row for row in reversed(rows) if row.is_counted and row.session_id not in strange]
+    best = max(counted, key=lambda row: row.e1rm or 0, default=None)
     lifts = [
         (row.one.reps, row.one.weight.grams, row.day, row.session_id)
-        for row in reversed(rows)
-        if row.is_counted and row.one.reps and row.one.weight and row.session_id not in strange
+        for row in counted
+        if row.one.reps and row.one.weight
     ]
-    return rep_max_table(lifts)
+    bests: tuple[Record, ...] = ()
+    if best is not None and best.e1rm:
+        bests = (Record(RecordKind.E1RM, exercise_id, best.e1rm, best.day, best.session_id),)
+    return ExerciseRecords(exercise_id, bests, rep_max_table(lifts))

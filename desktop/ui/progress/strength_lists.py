@@ -67,7 +67,7 @@ class StrengthLists(QFrame):
         self.set_table.show_column(_WORTH, is_worth)
         self.sets.set_rows(listed.sets)
         self.records.set_rows(listed.records)
-        self.rep_maxes.show_lines(listed.rep_maxes)
+        self.rep_maxes.show_records(listed.stands)
         texts = (
             f"Sets ({len(listed.sets):,}{'+' if listed.is_cut else ''})",
             f"Records ({len(listed.records):,})",
@@ -75,7 +75,7 @@ class StrengthLists(QFrame):
         )
         for place, text in enumerate(texts):
             self.bar.setTabText(place, text)
-        counts = (len(listed.sets), len(listed.records), len(listed.rep_maxes))
+        counts = (len(listed.sets), len(listed.records), len(self.rep_maxes.rows.rows))
         for label, count in zip(self.nothing, counts, strict=True):
             label.setVisible(not count)
         for table, count in zip((self.set_table, self.record_table), counts, strict=False):

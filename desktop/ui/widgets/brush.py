@@ -50,13 +50,19 @@ class Brush(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_history(self, history: History, left: int, right: int) -> None:
-        """Show it. left, right: pixels kept free there, as beside the plot above."""
+    def set_history(self, history: History) -> None:
+        """Show it."""
         self._history = history
-        self._left, self._right = left, right
         self._picture = None
         self.setEnabled(self._ends[0] < self._ends[1])
         self.update()
+
+    def set_margins(self, left: int, right: int) -> None:
+        """Keep so many pixels free, as they are beside the plot above."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self._picture = None
+            self.update()
 
     def show_days(self, first: float, last: float) -> None:
         """Show what is chosen."""

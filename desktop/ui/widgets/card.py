@@ -56,6 +56,7 @@ class Card(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.header.addWidget(button)
         return button
 

@@ -28,16 +28,6 @@ Tell = Callable[[int, int], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """A value on a day, with the words of its card."""
-
-    day: date
-    value: float
-    is_record: bool = False
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """Values by day, ascending; what of them is a record, and what is too good to be true."""
 
@@ -76,7 +66,6 @@ class TimeChart(TimePlot):
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        self._points: tuple[Point, ...] = ()
         self._lines: tuple[Line, ...] = ()
         self._drawing = Drawing()
         self.places = Places([])
@@ -88,24 +77,6 @@ class TimeChart(TimePlot):
         self._marks = MarkItems(self.plotItem)
         self._has_items = True
         self.restyle(colors(self))
-
-    def set_points(
-        self,
-        points: Sequence[Point],
-        title: Callable[[date], str],
-        write: Callable[[float], str],
-        as_bars: bool = False,
-    ) -> None:
-        """Show one line of these, oldest first; write: how a value stands on the axis."""
-        self._points = tuple(points)
-        days = np.array([float(point.day.toordinal()) for point in points])
-        values = np.array([point.value for point in points], dtype=float)
-        records = np.array([point.is_record for point in points], dtype=bool)
-
-        def tell(_: int, at: int) -> tuple[str, str]:
-            return title(points[at].day), points[at].text
-
-        self.set_lines([Line(days, values, records)], tell, write, Drawing(as_bars))
 
     def set_lines(
         self,
@@ -134,11 +105,6 @@ class TimeChart(TimePlot):
             drawing.last,
             drawing.shown,
         )
-
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """What `set_points` was given."""
-        return self._points
 
     @property
     def lines(self) -> tuple[Line, ...]:

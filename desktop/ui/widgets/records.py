@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.records import Record, RecordKind
 from desktop.domain.weight import Unit, grams_text, plain_number
 from desktop.ui.icons import pixmap
-from desktop.ui.theme import Colors, colors
-from desktop.ui.widgets.card import muted_label
+from desktop.ui.theme import Colors
 from desktop.ui.widgets.delegate import RowDelegate, draw_text
 from desktop.ui.widgets.texts import (
     NONE,
@@ -91,25 +90,6 @@ def source_text(record: Record, unit: Unit) -> str:
     else:
         return NONE
     return f"{text} @{plain_number(Decimal(str(record.rpe)))}" if record.rpe is not None else text
-
-
-class RecordLegend(QWidget):
-    """Says that the gold points of a chart are records, with such a point before the word."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_MARK, 0, 0, 0)
-        row.addWidget(muted_label("record"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        shown = colors(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(shown.gold_mark, 1.5))
-        painter.setBrush(shown.gold_fill)
-        painter.drawEllipse(QPointF(_MARK / 2, self.height() / 2), 4, 4)
-        painter.end()
 
 
 class RecordDelegate(RowDelegate):

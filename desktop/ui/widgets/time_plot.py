@@ -8,19 +8,12 @@ from datetime import date
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
-    QFont,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.chart_card import ValueCard
+from desktop.ui.widgets.chart_places import nearest
 from desktop.ui.widgets.time_axis import DayAxis, ValueAxis
 from desktop.ui.widgets.time_span import TimeSpan
 
@@ -38,7 +31,8 @@ class TimePlot(pg.PlotWidget):
     Enter or a click chooses a point. point_chosen: its place. pointed: the
     place that the card tells of now, None for none. span_moved: the days at the edges,
     as numbers, whoever moved them. span_chosen: the first and the last day that the
-    user came to rest at, None for an open end. Subclasses draw in `restyle` (also
+    user came to rest at, None for an open end. plot_moved: the pixels between the widget's
+    left and right edge and those of the plot. Subclasses draw in `restyle` (also
     called when the theme changes) and fit the values in `fit_values`.
     """
 
@@ -46,6 +40,7 @@ class TimePlot(pg.PlotWidget):
     pointed = Signal(object)
     span_moved = Signal(float, float)
     span_chosen = Signal(object, object)
+    plot_moved = Signal(int, int)
     # pyqtgraph changes the palette before anything is there to be dressed
     _is_ready = False
 
@@ -76,6 +71,7 @@ class TimePlot(pg.PlotWidget):
         self.card = ValueCard(self)
         self.span = TimeSpan(self.plotItem.vb, self)
         self.span.chosen.connect(self.span_chosen)
+        self.plotItem.vb.sigResized.connect(self._on_resized)
         self.span.moved.connect(self._on_span)
         self.span.calmed.connect(self._fit)
         self.scene().sigMouseClicked.connect(self._on_click)
@@ -95,7 +91,8 @@ class TimePlot(pg.PlotWidget):
 
     def place_near(self, spot: QPointF) -> int | None:
         """The point to tell of under a place of the scene."""
-        return self._nearest(self.plotItem.vb.mapSceneToView(spot).x()) if self._x else None
+        day = self.plotItem.vb.mapSceneToView(spot).x()
+        return nearest(self._x, day) if self._x else None
 
     def is_at(self, place: int, spot: QPointF) -> bool:
         """Whether a click on that place of the scene is one on the point."""
@@ -207,11 +204,6 @@ class TimePlot(pg.PlotWidget):
         else:
             event.ignore()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._is_ready:
-            self._fit()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         looks = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
@@ -237,12 +229,6 @@ class TimePlot(pg.PlotWidget):
         self.cross.setPen(pg.mkPen(shown.muted, style=Qt.PenStyle.DashLine))
         self.restyle(shown)
 
-    def _nearest(self, x: float) -> int:
-        place = bisect_left(self._x, x)
-        if place == len(self._x) or (place and x - self._x[place - 1] < self._x[place] - x):
-            place -= 1
-        return place
-
     def _place_card(self) -> None:
         if self._hovered is not None:
             spot = self.plotItem.vb.mapViewToScene(QPointF(self._x[self._hovered], 0))
@@ -256,6 +242,11 @@ class TimePlot(pg.PlotWidget):
         self._fit()
         self._place_card()
         self.span_moved.emit(*self.span.view)
+
+    def _on_resized(self) -> None:
+        box = self.plotItem.vb.sceneBoundingRect()
+        self.plot_moved.emit(round(box.left()), round(self.width() - box.right()))
+        self._fit()
 
     def _fit(self) -> None:
         if self._x and self.span.is_set:

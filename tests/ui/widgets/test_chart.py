@@ -11,37 +11,21 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import DARK, LIGHT, palette
-from desktop.ui.widgets.chart import Point, TimeChart
+from desktop.ui.widgets.chart import Drawing, TimeChart
 from desktop.ui.widgets.texts import day_text
-from desktop.ui.widgets.time_plot import TimePlot
 from desktop.ui.widgets.time_ticks import time_ticks
 from desktop.ui.widgets.weekly_bars import SeriesLegend, WeeklyBars
-
-START = date(2024, 1, 1)
-POINTS = tuple(
-    Point(START + timedelta(days=30 * n), 100.0 + n, n == 3, f"{100 + n} kg") for n in range(8)
-)
-
-
-def in_a_window(qtbot: QtBot, plot: TimePlot) -> QWidget:
-    # as on a page: a plot of its own would be torn down by pyqtgraph when it is closed
-    window = QWidget()
-    QVBoxLayout(window).addWidget(plot)
-    qtbot.addWidget(window)
-    window.resize(620, 320)
-    with qtbot.waitExposed(window):
-        window.show()
-    return window
+from tests.ui.widgets.points import POINTS, START, Point, in_a_window, show_points
 
 
 @pytest.fixture
 def chart(qtbot: QtBot) -> Iterator[TimeChart]:
     made = TimeChart("e1RM over time")
-    made.set_points(POINTS, day_text, "{:g}".format)
+    show_points(made, POINTS, day_text)
     window = in_a_window(qtbot, made)
     yield made
     window.hide()
@@ -149,7 +133,7 @@ def test_values_fit_to_what_is_in_view(chart: TimeChart) -> None:
     low, high = chart.plotItem.vb.viewRange()[1]
     assert low > 105
     assert high < 108
-    chart.set_points(POINTS, day_text, "{:g}".format, as_bars=True)
+    show_points(chart, POINTS, day_text, Drawing(as_bars=True))
     low, _ = chart.plotItem.vb.viewRange()[1]
     assert low == 0
 
@@ -185,17 +169,17 @@ def test_records_are_gold_in_both_themes(
 
 
 def test_one_point_and_none(chart: TimeChart) -> None:
-    chart.set_points(POINTS[:1], day_text, "{:g}".format)
+    show_points(chart, POINTS[:1], day_text)
     low, high = chart.plotItem.vb.viewRange()[0]
     assert low < POINTS[0].day.toordinal() < high
-    chart.set_points((), day_text, "{:g}".format)
+    show_points(chart, (), day_text)
     QTest.keyClick(chart, Qt.Key.Key_Left)
     assert chart.hovered is None
 
 
 def test_many_points_are_clipped_and_have_no_dots(chart: TimeChart, qapp: QApplication) -> None:
     many = [Point(START + timedelta(days=n // 5), 100 + n % 7) for n in range(20_000)]
-    chart.set_points(many, day_text, "{:g}".format)
+    show_points(chart, many, day_text)
     chart.grab()
     [line] = chart._items
     assert not len(line._dots.data)
@@ -240,7 +224,7 @@ def test_the_legend_names_every_series(qtbot: QtBot) -> None:
 
 def test_values_may_stand_still(chart: TimeChart) -> None:
     flat = [Point(point.day, 50.0) for point in POINTS]
-    chart.set_points(flat, day_text, "{:g}".format)
+    show_points(chart, flat, day_text)
     low, high = chart.plotItem.vb.viewRange()[1]
     assert low < 50 < high
     assert np.isfinite([low, high]).all()

@@ -17,9 +17,10 @@ from desktop.domain.errors import RepbookError
 from desktop.ui.context import Context
 from desktop.ui.theme import LIGHT
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.chart import Point, TimeChart
+from desktop.ui.widgets.chart import TimeChart
 from desktop.ui.widgets.chart_export import ChartExport, ChartTable, add_export, file_name
 from desktop.ui.widgets.weekly_bars import SeriesLegend
+from tests.ui.widgets.points import Point, show_points
 
 SVG = "{http://www.w3.org/2000/svg}"
 FIRST = date(2026, 1, 1)
@@ -47,7 +48,7 @@ def shown(context: Context, qtbot: QtBot) -> Shown:
     qtbot.addWidget(card)
     days = [FIRST + timedelta(7 * place) for place in range(20)]
     points = [Point(day, 100.0 + at, at == 19, "") for at, day in enumerate(days)]
-    chart.set_points(points, date.isoformat, "{:g}".format)
+    show_points(chart, points, date.isoformat)
     card.show()
     qtbot.waitUntil(lambda: chart.plotItem.vb.viewRange()[0] != [0, 1])
     rows = [(one.day.isoformat(), one.value) for one in points]
