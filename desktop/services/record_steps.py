@@ -10,7 +10,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.analysis.outliers import COMPANY, RATIOS, outliers
-from desktop.analysis.records import running_records
 from desktop.domain.library import ExerciseKind
 from desktop.domain.records import KINDS_OF_RECORD, Record, RecordKind
 from desktop.storage.queries import library, records
@@ -28,6 +27,9 @@ class Step(NamedTuple):
     best: Best
     value: float
     previous: float | None
+
+
+_new = tuple.__new__  # three times as quick as Step(...), of which there are thousands
 
 
 class Absurd(NamedTuple):
@@ -55,7 +57,7 @@ def steps_of(
 ) -> Steps:
     """The steps of these exercises. since: only those from that day on are looked for."""
     found = Steps([], [], {}, [])
-    for kind, keys in _alike(library.kinds(connection), exercises).items():
+    for kind, keys in _alike(library.kinds(connection, exercises), exercises).items():
         wanted = KINDS_OF_RECORD[kind]
         for key, done in records.climb(connection, user_id, keys, wanted, since).items():
             found.bests[key] = bests = []
@@ -80,9 +82,23 @@ def steps_within(
 
 
 def records_of(steps: Iterable[Step]) -> tuple[Record, ...]:
-    """The steps as records."""
-    keys = _Keys()
-    return tuple(_record(one, keys) for one in steps)
+    """The steps as records. In one go: a log has thousands of them."""
+    exercises: dict[bytes, UUID] = {}
+    sessions = _Sessions()
+    found: list[Record] = []
+    for kind, key, best, value, previous in steps:
+        _, session, _, _, weight, reps, rpe, heaviest_reps, volume_weight, volume_reps = best
+        if kind is RecordKind.HEAVIEST:
+            weight, reps, rpe = int(value), heaviest_reps or None, None
+        elif kind is RecordKind.SET_VOLUME:
+            weight, reps, rpe = volume_weight, volume_reps, None
+        elif kind is not RecordKind.E1RM:
+            weight = reps = rpe = None
+        exercise = exercises.get(key) or exercises.setdefault(key, UUID(bytes=key))
+        day, session_id = sessions.get(session) or sessions.of(best)
+        values = (kind, exercise, value, day, session_id, previous, reps, weight, rpe)
+        found.append(_new(Record, values))
+    return tuple(found)
 
 
 def _alike(
@@ -104,11 +120,22 @@ def _believable(
     absurd: list[Absurd],
 ) -> list[list[Step]]:
     """The steps of each kind; looked for anew without what is absurd, where something may be."""
-    ladders = [_steps(kind, exercise, done, place) for place, kind in enumerate(kinds)]
+    ladders = _ladders(kinds, exercise, done)
     if not any(_is_doubtful(connection, user_id, steps) for steps in ladders):
         return ladders
     done = _without_absurd(connection, user_id, exercise, kinds, absurd)
-    return [_steps(kind, exercise, done, place) for place, kind in enumerate(kinds)]
+    return _ladders(kinds, exercise, done)
+
+
+def _ladders(
+    kinds: Sequence[RecordKind], exercise: bytes, sessions: Sequence[Best]
+) -> list[list[Step]]:
+    """The steps of each kind that an exercise has any of."""
+    columns = zip(*(best.values for best in sessions), strict=True)
+    return [
+        _steps(kind, exercise, sessions, values)
+        for kind, values in zip(kinds, columns, strict=False)  # none without a session
+    ]
 
 
 def _is_doubtful(connection: sqlite3.Connection, user_id: UUID, steps: Sequence[Step]) -> bool:
@@ -151,50 +178,30 @@ def _without_absurd(
     return climbed.get(exercise, [])
 
 
-def _steps(kind: RecordKind, exercise: bytes, sessions: Sequence[Best], place: int) -> list[Step]:
+def _steps(
+    kind: RecordKind,
+    exercise: bytes,
+    sessions: Sequence[Best],
+    values: Sequence[float | None],
+) -> list[Step]:
     """The first value and then each one of that kind that beat all before; the last stands."""
     # a nought is nothing noted, but for help: none at all is the least
     nothing = None if kind is RecordKind.LEAST_HELP else 0
-    noted = [
-        (best, None if (value := best.values[place]) == nothing else value) for best in sessions
-    ]
-    first = next(((best, value) for best, value in noted if value is not None), None)
-    if first is None:
-        return []
-    beaten = [
-        Step(kind, exercise, best, value, previous)
-        for best, value, previous in running_records(noted)
-    ]
-    return [Step(kind, exercise, *first, None), *beaten]
+    steps: list[Step] = []
+    standing: float | None = None
+    for best, value in zip(sessions, values, strict=True):
+        if value is None or value in (standing, nothing):
+            continue
+        if standing is None or value > standing:
+            steps.append(_new(Step, (kind, exercise, best, value, standing)))
+            standing = value
+    return steps
 
 
-class _Keys(dict[bytes, UUID]):
-    """Each key made once: a log has thousands of records of a few dozen exercises."""
+class _Sessions(dict[bytes, tuple[date, UUID]]):
+    """Day and id of each session, made once: two records fall in one, more or less."""
 
-    def __missing__(self, key: bytes) -> UUID:
-        self[key] = found = UUID(bytes=key)
+    def of(self, best: Best) -> tuple[date, UUID]:
+        """Those of the session behind a best."""
+        found = self[best[1]] = (date.fromisoformat(best[2]), UUID(int=int.from_bytes(best[1])))
         return found
-
-
-def _record(one: Step, keys: _Keys) -> Record:
-    best = one.best
-    reps: int | None = None
-    weight: int | None = None
-    rpe: float | None = None
-    if one.kind is RecordKind.E1RM:
-        weight, reps, rpe = best.e1rm_weight, best.e1rm_reps, best.e1rm_rpe
-    elif one.kind is RecordKind.HEAVIEST:
-        weight, reps = int(one.value), best.heaviest_reps or None
-    elif one.kind is RecordKind.SET_VOLUME:
-        weight, reps = best.volume_weight, best.volume_reps
-    return Record(
-        one.kind,
-        keys[one.exercise],
-        one.value,
-        date.fromisoformat(best.session_date),
-        keys[best.session],
-        one.previous,
-        reps,
-        weight,
-        rpe,
-    )

@@ -171,4 +171,5 @@ def _exercises(bests: dict[bytes, list[Step]], lifts: Sequence[Row]) -> dict[UUI
 
 
 def _newest_first(steps: list[Step]) -> list[Step]:
-    return sorted(steps, key=lambda one: (one.best.session_date, one.best.started_at), reverse=True)
+    # day and moment in one word: quicker to compare than two
+    return sorted(steps, key=lambda one: one.best[2] + one.best[3], reverse=True)
