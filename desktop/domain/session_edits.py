@@ -242,11 +242,13 @@ def set_labels(sets: Sequence[ExerciseSet]) -> tuple[str, ...]:
 
 
 def next_set(session: WorkoutSession, set_id: UUID) -> UUID | None:
-    """The set to do after that one: its superset's next, then below, then from the top."""
+    """The set to do after that one: of its exercise or superset, then below, then from the top."""
     here = _turn(session, place_of(session, set_id))
     order = [pair for pair in _waiting(session) if pair[1] != set_id]
-    after = [one for turn, one in order if turn > here]
-    return after[0] if after else (order[0][1] if order else None)
+    own = [pair for pair in order if pair[0][0] == here[0]]
+    waiting = own or order
+    after = (one for turn, one in waiting if turn > here)
+    return next(after, waiting[0][1] if waiting else None)
 
 
 def due_set(session: WorkoutSession) -> UUID | None:

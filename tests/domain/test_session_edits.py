@@ -209,3 +209,17 @@ def test_progress_counts_ticks_and_the_volume_of_working_sets() -> None:
         one_set(100, 5),
     )
     assert edits.progress(session) == edits.Progress(done=3, total=4, volume=500_000)
+
+
+def test_what_was_passed_over_in_an_exercise_comes_before_the_next_exercise() -> None:
+    session = session_with(one_set(100, 5), one_set(100, 5), one_set(100, 5))
+    other = SessionExercise(new_id(), new_id(), (one_set(50, 8),))
+    session = replace(session, exercises=(*session.exercises, other))
+    first, second, third = session.exercises[0].sets
+    session = edits.ticked(session, third.id, NOW)
+    assert edits.next_set(session, third.id) == first.id
+    session = edits.ticked(session, first.id, NOW)
+    assert edits.next_set(session, first.id) == second.id
+    session = edits.ticked(session, second.id, NOW)
+    assert edits.next_set(session, second.id) == other.sets[0].id
+    assert edits.next_set(session, other.sets[0].id) is None
