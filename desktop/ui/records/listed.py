@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.records import Record, RecordsBook
@@ -74,6 +74,14 @@ LISTS = (
 )
 
 
+class _Cups(RecordDelegate):
+    """No cup for what stands since the first time: that was no record."""
+
+    def is_record(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        event: Event = index.data(EventModel.RowRole)
+        return event.record.previous is not None
+
+
 class RecordList(QWidget):
     """One list at a time, narrowed. chosen: another row; opened: a row's session."""
 
@@ -88,7 +96,7 @@ class RecordList(QWidget):
         self.model = EventModel(event_columns(context), event_key, self)
         self.table = Table(self.model, "Records")
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        self._cups = RecordDelegate(self.table)
+        self._cups = _Cups(self.table)
         self._plain = self.table.itemDelegate()
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.activated.connect(self._open)
@@ -134,7 +142,6 @@ class RecordList(QWidget):
             self.table.sort_by(listed.column, listed.order)
         is_first = listed is LISTS[2]
         self.table.setColumnHidden(BEFORE_COLUMN, is_first)
-        # the cup is for records: a first time is none
         self.table.setItemDelegateForColumn(
             EXERCISE_COLUMN, self._plain if is_first else self._cups
         )

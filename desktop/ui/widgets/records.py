@@ -95,6 +95,10 @@ def source_text(record: Record, unit: Unit) -> str:
 class RecordDelegate(RowDelegate):
     """Rows that are records: the gold cup before the text says so by shape, too."""
 
+    def is_record(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether the row has a cup; its text stands in line with the others in any case."""
+        return True
+
     def paint_content(
         self,
         painter: QPainter,
@@ -103,10 +107,11 @@ class RecordDelegate(RowDelegate):
         index: QModelIndex | QPersistentModelIndex,
         shown: Colors,
     ) -> None:
-        ratio = painter.device().devicePixelRatioF()
-        cup = pixmap("records", _MARK, ratio, shown.gold_mark)
-        top = rect.top() + (rect.height() - _MARK) // 2
-        painter.drawPixmap(QPoint(rect.left(), top), cup)
+        if self.is_record(index):
+            ratio = painter.device().devicePixelRatioF()
+            cup = pixmap("records", _MARK, ratio, shown.gold_mark)
+            top = rect.top() + (rect.height() - _MARK) // 2
+            painter.drawPixmap(QPoint(rect.left(), top), cup)
         painter.setPen(shown.text)
         painter.setFont(option.font)
         text = index.data() or ""

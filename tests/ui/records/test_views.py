@@ -12,6 +12,7 @@ from desktop.domain.muscles import MuscleGroup
 from desktop.domain.records import RecordKind
 from desktop.domain.weight import Unit
 from desktop.ui.records.page import RecordsPage
+from desktop.ui.widgets.records import RecordDelegate
 from tests.ui.pages import Log, show
 from tests.ui.records.conftest import BENCH, FIRST, PULL
 
@@ -156,3 +157,17 @@ def test_effort_the_cut_off_and_warm_ups_change_the_page_at_once(
     set_preferences(qtbot, long_log, page, replace(preferences, most_reps=6))
     found = [one.record for one in page.list.model.rows if one.record.kind is RecordKind.E1RM]
     assert found[0].day == FIRST + timedelta(weeks=5)
+
+
+def test_a_best_since_the_first_time_has_no_cup(qtbot: QtBot, long_log: Log) -> None:
+    long_log.add(date(2026, 11, 18), [("Squat (Barbell)", [(140, 5)])])
+    page = show(qtbot, RecordsPage, long_log)
+    page.views.setCurrentIndex(1)
+    delegate = page.list.table.itemDelegateForColumn(0)
+    assert isinstance(delegate, RecordDelegate)
+    model = page.list.model
+    cups = {
+        row.exercise: delegate.is_record(model.index(place, 0))
+        for place, row in enumerate(model.rows)
+    }
+    assert cups == {BENCH: True, PULL: True, "Squat (Barbell)": False}
