@@ -265,8 +265,8 @@ def log_workout(user: User) -> None:
 def see_records_and_progress(user: User) -> None:
     records = user.go("records", RecordsPage)
     cells = [
-        [records.events.index(row, column).data() for column in range(4)]
-        for row in range(records.events.rowCount())
+        [records.list.model.index(row, column).data() for column in range(4)]
+        for row in range(records.list.model.rowCount())
     ]
     assert [BENCH, "Heaviest", "90 kg", "84 kg"] in cells
     progress = user.go("progress", ProgressPage)
