@@ -27,6 +27,7 @@ _ENOUGH = (250, 84, 104, 128, 72, 76, 88, 200)
 _MOST_GROWTH = 1.6
 _ROW = 34
 _NOTES = len(COLUMNS) - 1
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class LinesView(RectangleView):
@@ -81,11 +82,17 @@ class LinesView(RectangleView):
 
     # keys
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes from cell to cell, and on from the last one and the first one."""
-        return self._step_along(1 if next else -1) or super().focusNextPrevChild(next)
+        """Tab goes from cell to cell and stays in the sheet; where nothing is typed it leaves."""
+        if self.sheet.is_read_only:
+            return super().focusNextPrevChild(next)
+        self._step_along(1 if next else -1)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()
+        if event.key() in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # the key that ends an edit arrives here too
             if self.state() != QAbstractItemView.State.EditingState and current.isValid():
@@ -114,7 +121,8 @@ class LinesView(RectangleView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if step is Step.FILL:
             self.filled.emit()
-        elif has_grown and step is Step.RIGHT:
+        elif has_grown and step is not Step.LEFT:
+            # the exercise is there: how many sets of it comes next
             self.go_to(len(self.sheet.lines) - 1)
         elif step in (Step.LEFT, Step.RIGHT):
             self._step_along(step.value[1])

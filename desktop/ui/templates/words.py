@@ -9,7 +9,8 @@ READ_ONLY = "Only its owner changes a shared template. Duplicate it to have one 
 ADD_LINE = "Add an exercise: type a name"
 _LIST = "one for each set with / between"
 TIPS: dict[LineField | None, str] = {
-    None: "Exercise: type the beginning of a name and press Enter. Insert browses the library.",
+    None: "Exercise: type the beginning of a name and press Enter. Insert browses the library. "
+    "Ctrl+Tab leaves the sheet.",
     LineField.SETS: "Sets: 3, or with types 2w+3+1d (w warm-up, d drop, f failure).",
     LineField.REPS: f"Reps: 5, 8-12, 5+ or AMRAP, or {_LIST}: 5/3/1+. "
     "A time: 60 s, 1:30. A distance: 40 m, 5 km.",

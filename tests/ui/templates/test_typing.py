@@ -14,6 +14,7 @@ from desktop.domain.weight import Unit, Weight
 from desktop.ui.templates.model import LinesModel
 from tests.ui.templates.acting import (
     BENCH,
+    CTRL,
     NAME,
     NOTES,
     PLANK,
@@ -76,20 +77,41 @@ def test_keys_open_a_cell_and_leave_it(actor: Actor) -> None:
     assert [line.target_reps for line in actor.lines()] == [TargetReps(8, 8), TargetReps(9, 9)]
 
 
-def test_tab_passes_over_what_an_exercise_does_not_have_and_leaves_the_sheet(
-    actor: Actor,
-) -> None:
+def test_tab_passes_over_what_an_exercise_does_not_have(actor: Actor) -> None:
     actor.open(PLANK)
     actor.go_to(0, REPS)
     actor.write("60", Key.Key_Tab)
     assert actor.here() == (0, RPE)
     assert actor.cells(0, REPS) == ["60 s"]
-    actor.go_to(1, NAME)
-    actor.press(Key.Key_Tab)
-    assert QApplication.focusWidget() is not actor.view
+
+
+def test_tab_stays_in_the_sheet_and_ctrl_tab_leaves_it(actor: Actor) -> None:
+    actor.open(BENCH)
+    actor.go_to(0, NOTES)
+    for _ in range(2):
+        actor.press(Key.Key_Tab)
+        assert (actor.here(), QApplication.focusWidget()) == ((1, NAME), actor.view)
     actor.go_to(0, NAME)
     actor.press(Key.Key_Backtab, SHIFT)
-    assert QApplication.focusWidget() is not actor.view
+    assert (actor.here(), QApplication.focusWidget()) == ((0, NAME), actor.view)
+    for key, modifiers in ((Key.Key_Tab, CTRL), (Key.Key_Backtab, CTRL | SHIFT)):
+        actor.go_to(0, NAME)
+        actor.press(key, modifiers)
+        assert QApplication.focusWidget() is not actor.view
+
+
+def test_enter_on_a_new_name_leads_to_its_sets(actor: Actor) -> None:
+    actor.open()
+    actor.go_to(0, NAME)
+    for row, name in enumerate(("bench press (barb", "squat (barb")):
+        actor.write(name, Key.Key_Return)
+        assert actor.here() == (row, SETS)
+        actor.write("3", Key.Key_Tab)
+        actor.write("5/3/1+", Key.Key_Return)
+        assert actor.here() == (row + 1, NAME)
+    actor.settle()
+    assert actor.names() == [BENCH, SQUAT]
+    assert actor.cells(0, SETS, REPS) == ["3", "5/3/1+"]
 
 
 def test_times_and_distances_are_typed_where_reps_are(actor: Actor) -> None:
