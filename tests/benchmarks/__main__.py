@@ -30,7 +30,7 @@ BENCHMARKS: dict[str, Callable[[Log], list[Figure]]] = {
     "export": export_csv,
 }
 _SETS = 100_000
-_GROWTH = 1.2  # what ten times the sets may cost beyond ten times the time
+_GROWTH = 1.0  # ten times the sets may take ten times as long
 _UNCHANGED = 1.15
 
 
