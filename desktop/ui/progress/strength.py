@@ -136,7 +136,8 @@ class StrengthTab(Tab):
         self.context.tasks.read(
             lambda: listed_of(services, user_id, exercises, drawn, *chosen), show
         )
-        self._explain_best(drawn)
+        if self.card.chart.hovered is None:
+            self._explain_best(drawn)
 
     # why
     def _explain_best(self, drawn: Drawn) -> None:

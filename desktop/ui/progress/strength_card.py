@@ -154,7 +154,7 @@ class StrengthCard(Card):
         drawn = self._drawn
         assert drawn is not None
         wish, unit = drawn.wish, self._context.preferences.unit
-        self.controls.offer_trend(wish.has_trend, is_known=drawn.past is not None)
+        self.controls.trend.setVisible(drawn.past is not None)
         has_trend = self.controls.trend.isChecked() and drawn.past is not None
         ends = [one for one in (self._ends,) if one is not None]
         if has_trend and drawn.ahead is not None:
@@ -227,6 +227,7 @@ class StrengthCard(Card):
             self._draw(self.chart.span.days)
 
     def _on_moved(self, low: float, high: float) -> None:
+        self.brush.set_ends(self.chart.span.ends)
         self.brush.show_days(low, high)
         first, last = date.fromordinal(max(1, round(low))), date.fromordinal(max(1, round(high)))
         self.brush.tell(f"{day_text(first)} to {day_text(last)}")

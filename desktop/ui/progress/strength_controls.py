@@ -13,8 +13,6 @@ from desktop.ui.widgets.flow import FlowLayout
 
 _MOST_REPS = 20
 _USUAL_REPS = 5
-_TREND = "Show the trend, its band and the weeks ahead"
-_TOO_FEW = "A trend takes at least 5 sessions with an e1RM"
 
 
 class StrengthControls(QWidget):
@@ -50,6 +48,7 @@ class StrengthControls(QWidget):
         self.trend.setCheckable(True)
         self.trend.setChecked(True)
         self.trend.setAccessibleName("Show the trend")
+        self.trend.setToolTip("Show the trend, its band and the weeks ahead")
         self.trend.toggled.connect(self.trend_changed)
         self.note = muted_label()
         flow = FlowLayout(self, 8, 6)
@@ -76,12 +75,6 @@ class StrengthControls(QWidget):
         wanted = self._wanted
         self.measures.setCurrentIndex(self._offered.index(wanted) if wanted in self._offered else 0)
         self.reps.setVisible(self.measure is Measure.BEST_AT_REPS)
-
-    def offer_trend(self, is_offered: bool, *, is_known: bool) -> None:
-        """Offer to show the trend where there can be one; say why there is none yet."""
-        self.trend.setVisible(is_offered)
-        self.trend.setEnabled(is_known)
-        self.trend.setToolTip(_TREND if is_known else _TOO_FEW)
 
     def choose(self, measure: Measure) -> None:
         """Have one charted, wherever it is offered."""

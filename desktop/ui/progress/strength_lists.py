@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.domain.progress import SetRow
@@ -20,8 +21,8 @@ from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text, day_text, set_text, weight_text
 
 SETS, RECORDS, REP_MAXES, WHY = range(4)
-_WORTH = 4  # the column of e1RMs
-_ROOM = 480  # for it beside the names of exercises
+_WORTH, _BEFORE = 4, 3  # the columns of e1RMs and of the records before
+_ROOM = 480
 _NAMES = ("Sets", "Records", "Rep maxes", "Why?")
 
 
@@ -37,6 +38,7 @@ class StrengthLists(QFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._several = self._has_worth = False
         self.setProperty("role", "card")
         self.setAccessibleName("Sets and records of the days shown")
         self.sets: RowModel[SetRow] = RowModel(self._set_columns(), lambda row: row.one.id, self)
@@ -59,12 +61,9 @@ class StrengthLists(QFrame):
 
     def show_lists(self, listed: Listed) -> None:
         """List these."""
-        several = len({row.exercise_id for row in listed.sets}) > 1
-        for table in (self.set_table, self.record_table):
-            table.show_column(1, several)
-        has_room = self.width() >= _ROOM or not several
-        is_worth = has_room and any(map(self._worth, listed.sets))
-        self.set_table.show_column(_WORTH, is_worth)
+        self._several = len({row.exercise_id for row in listed.sets}) > 1
+        self._has_worth = any(map(self._worth, listed.sets))
+        self._make_room()
         self.sets.set_rows(listed.sets)
         self.records.set_rows(listed.records)
         self.rep_maxes.show_records(listed.stands)
@@ -104,6 +103,18 @@ class StrengthLists(QFrame):
         """Show what explains a figure, if it is among the lists."""
         if self.bar.isTabVisible(WHY):
             self.bar.setCurrentIndex(WHY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What can be spared goes where there is little room."""
+        has_room = self.width() >= _ROOM
+        for table in (self.set_table, self.record_table):
+            table.show_column(1, self._several)
+        self.set_table.show_column(_WORTH, self._has_worth and (has_room or not self._several))
+        self.record_table.show_column(_BEFORE, has_room)
 
     def _lay_out(self) -> None:
         words = (

@@ -57,6 +57,11 @@ class Brush(QWidget):
         self.setEnabled(self._ends[0] < self._ends[1])
         self.update()
 
+    def set_ends(self, ends: tuple[float, float]) -> None:
+        """Let the strip go from one day to another."""
+        if ends != self._ends:
+            self.set_history(self._history._replace(ends=ends))
+
     def set_margins(self, left: int, right: int) -> None:
         """Keep so many pixels free, as they are beside the plot above."""
         if (left, right) != (self._left, self._right):

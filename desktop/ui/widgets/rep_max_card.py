@@ -70,7 +70,7 @@ class RepMaxCard(Card):
     def columns(self) -> list[Column[RepMax]]:
         """The columns of the table."""
         return [
-            Column("Reps", lambda line: f"{line.reps}RM", width=60),
+            Column("Reps", lambda line: f"{line.reps}RM", width=66),
             Column("Done", self._weight, right=True, width=84),
             Column("Estimated", self._estimated, right=True, muted=True, width=102),
             Column("Date", lambda line: day_text(line.day), right=True, muted=True, stretch=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -173,7 +173,7 @@ class TimePlot(pg.PlotWidget):
         super().focusInEvent(event)
         # the value that the arrow keys would move from shows where the keyboard is
         if event.reason() in _TAB and self._x:
-            self._walk_to(len(self._x) - 1)
+            self._walk_to(self._begin())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -191,7 +191,7 @@ class TimePlot(pg.PlotWidget):
         elif step and moves:
             self.span.move(step * _STEP)
         elif step:
-            self._walk_to(len(self._x) - 1 if at is None else self.next_place(at, step))
+            self._walk_to(self._begin() if at is None else self.next_place(at, step))
         elif key == _Key.Key_Home:
             self.span.take_all()
             self.hover(0)
@@ -233,6 +233,12 @@ class TimePlot(pg.PlotWidget):
         if self._hovered is not None:
             spot = self.plotItem.vb.mapViewToScene(QPointF(self._x[self._hovered], 0))
             self.card.place_at(self.mapFromScene(spot).x(), self.width())
+
+    def _begin(self) -> int:
+        """Where one begins to walk: at the last point in view, if there is one."""
+        low, high = self.span.view
+        place = bisect_right(self._x, high) - 1
+        return place if place >= 0 and self._x[place] >= low else len(self._x) - 1
 
     def _walk_to(self, place: int) -> None:
         self.span.reach(self._x[place])

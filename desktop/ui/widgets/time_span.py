@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 LEAST_DAYS = 14.0
 _PAD = 0.012  # of what is shown, free at both ends
 _LEAST_PAD = 0.8  # days
+_NEAR = 0.5  # days from the end of the data that are still there
 _SETTLED_MS = 150
 
 
@@ -31,7 +32,7 @@ class TimeSpan(QObject):
     def __init__(self, box: pg.ViewBox, parent: QObject) -> None:
         super().__init__(parent)
         self._box = box
-        self._ends = (0.0, 0.0)
+        self._data = self._ends = (0.0, 0.0)
         self.open_end: float | None = None
         self._is_set_by_us = False
         self.is_moving = False
@@ -59,24 +60,27 @@ class TimeSpan(QObject):
     def days(self) -> tuple[date | None, date | None]:
         """The first and the last day in view; None where the view ends with the data."""
         low, high = self.view
-        end = self._ends[1] if self.open_end is None else min(self._ends[1], self.open_end)
+        start, end = padded(*self._data)
+        end = end if self.open_end is None else min(end, self.open_end)
         return (
-            None if low <= self._ends[0] + 0.5 else date.fromordinal(ceil(low)),
-            None if high >= end - 0.5 else date.fromordinal(floor(high)),
+            None if abs(low - start) <= _NEAR else date.fromordinal(ceil(low)),
+            None if high >= end - _NEAR else date.fromordinal(floor(high)),
         )
 
     def set_ends(self, first: float, last: float) -> None:
-        """The first and the last day that can be moved to."""
-        self._ends = padded(float(first), float(last))
-        start, end = self._ends
-        self._is_set_by_us = True
-        self._box.setLimits(xMin=start, xMax=end, minXRange=LEAST_DAYS)
-        self._is_set_by_us = False
+        """The first and the last day that can be moved to; `show` may have more to show."""
+        self._data = (float(first), float(last))
+        self._limit(*self._data)
 
     def show(self, first: date | None, last: date | None) -> None:
         """Show these days; None: from the first day, to the last one there is."""
         if not self.is_set:
             return
+        low, high = self._data
+        self._limit(
+            min(low, first.toordinal()) if first else low,
+            max(high, last.toordinal()) if last else high,
+        )
         start, end = self._ends
         right = float(last.toordinal()) if last else self.open_end or end
         left, right = padded(float(first.toordinal()) if first else start, min(right, end))
@@ -94,7 +98,7 @@ class TimeSpan(QObject):
 
     def take_all(self) -> None:
         """Show everything because the user said so."""
-        self.take(*self._ends)
+        self.take(*padded(*self._data))
 
     def reach(self, day: float) -> None:
         """Move, if need be, so that a day is in view."""
@@ -114,6 +118,14 @@ class TimeSpan(QObject):
         around = (low + high) / 2 if middle is None else middle
         left = around - (around - low) * factor
         self.take(left, left + (high - low) * factor)
+
+    def _limit(self, first: float, last: float) -> None:
+        ends = padded(first, last)
+        if ends != self._ends:
+            self._ends = ends
+            self._is_set_by_us = True
+            self._box.setLimits(xMin=ends[0], xMax=ends[1], minXRange=LEAST_DAYS)
+            self._is_set_by_us = False
 
     def _show_days(self, left: float, right: float) -> None:
         start, end = self._ends

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -91,6 +91,19 @@ def test_a_tab_out_of_sight_catches_up(qtbot: QtBot, log: Log) -> None:
     qtbot.waitUntil(lambda: not log.context.tasks.is_busy)
     with qtbot.assertNotEmitted(page.loaded, wait=20):
         page.go("Muscles")
+
+
+def test_the_tab_is_kept_over_a_restart(qtbot: QtBot, log: Log, tmp_path: Path) -> None:
+    for before, after in (("Strength", "Calendar"), ("Calendar", "Muscles"), ("Muscles", "Blocks")):
+        page = ProgressPage(log.context)
+        QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat, page)
+        qtbot.addWidget(page)
+        with qtbot.waitSignal(page.loaded):
+            page.show()
+        assert page.tabs.tabText(page.tabs.currentIndex()) == before
+        with qtbot.waitSignal(page.loaded):
+            page.go(after)
+        qtbot.waitUntil(lambda: not log.context.tasks.is_busy)
 
 
 def test_an_exercise_opens_on_its_tab(qtbot: QtBot, log: Log) -> None:

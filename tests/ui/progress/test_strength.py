@@ -158,6 +158,28 @@ def test_a_set_that_does_not_count_says_why(qtbot: QtBot, log: Log) -> None:
     assert tab.lists.sets.index(0, 4).data() == "left out by you"
 
 
+def test_days_without_the_exercise_say_where_it_is(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    page_of(tab).ranges.pick(date(2024, 1, 1), date(2024, 6, 1))
+    settle(qtbot, log, tab)
+    low, high = tab.card.chart.span.view
+    assert low < date(2024, 1, 1).toordinal() < date(2024, 6, 1).toordinal() < high
+    assert high < START.toordinal()
+    assert tab.card.elsewhere_words == (
+        f"Nothing was done in these days. The first time was {day_text(START)}."
+    )
+    assert tab.card.brush.chosen == tab.card.chart.span.view
+    assert not tab.lists.sets.rows
+    assert tab.lists.nothing[0].isVisible()
+    assert tab.why.isHidden()
+    QTest.mouseClick(tab.card.everything, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page_of(tab).ranges.range == (None, None))
+    settle(qtbot, log, tab)
+    assert drawn_days(tab)[0] == START
+    assert tab.card.chart.span.view[0] > date(2025, 5, 1).toordinal()
+    assert len(tab.lists.sets.rows) == 8
+
+
 def test_a_row_points_to_its_day_and_opens_its_session(qtbot: QtBot, log: Log) -> None:
     tab = strength(qtbot, log)
     press_range(tab, 4)
