@@ -95,7 +95,7 @@ class EntryLine(QFrame):
         self.help.clicked.connect(self.help_wanted)
         controller.opened.connect(self._read)
         controller.edited.connect(self._read)
-        controller.closed.connect(self.field.clear)
+        controller.closed.connect(lambda: field.setText(""))
         self.context.notifier.changed.connect(self._on_changed)
         self.context.exercises_changed.connect(self._read)
         self.context.profile_changed.connect(self._read)
@@ -206,7 +206,7 @@ class EntryLine(QFrame):
             self._is_entered = True  # faster than the exercises are read
         elif reading.is_ready and reading.exercise and self.controller.session is not None:
             self.field.remember()
-            self.field.clear()
+            self.field.setText("")  # also forgets what Undo would bring back
             self.controller.log_sets(reading.exercise.id, reading.sets)
         elif reading.fault is not None:
             self.field.mark((reading.fault.start, reading.fault.end))

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCharFormat
+from typing import cast
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.ui.session.entry_names import NameList
@@ -67,6 +75,21 @@ class EntryField(QLineEdit):
         self._is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and self._leaves_to_window(cast(QKeyEvent, event)):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def _leaves_to_window(self, key: QKeyEvent) -> bool:
+        """Undo and redo belong to the window where nothing is typed that they could bring back."""
+        if self.text():
+            return False
+        if key.matches(QKeySequence.StandardKey.Undo):
+            return not self.isUndoAvailable()
+        return _is_redo(key) and not self.isRedoAvailable()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
@@ -109,10 +132,18 @@ class EntryField(QLineEdit):
             return
         lines = text.strip("\r\n")
         if "\n" in lines or "\r" in lines:
-            self.clear()
+            self.setText("")
             self.many_pasted.emit(lines)
         else:
             self.setText(lines)
+
+
+def _is_redo(key: QKeyEvent) -> bool:
+    # Ctrl+Y is no redo to every platform, but it is to the window
+    is_other = key.keyCombination() == QKeyCombination(
+        Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y
+    )
+    return is_other or key.matches(QKeySequence.StandardKey.Redo)
 
 
 def _utf16(text: str) -> int:

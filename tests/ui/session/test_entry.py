@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from desktop.ui.session.controller import SessionController
 from desktop.ui.session.entry import EntryLine
 from tests.support import add_session
 from tests.ui.session.conftest import Hands
-from tests.ui.session.log import BENCH, SQUAT, TODAY, exercise, rename, rows_on_disk
+from tests.ui.session.log import BENCH, CTRL, SHIFT, SQUAT, TODAY, exercise, rename, rows_on_disk
 
 
 class Stand(QMainWindow):
@@ -328,3 +328,24 @@ def image(line: EntryLine) -> QImage:
     picture = line.field.grab().toImage()
     line.field.end(False)
     return picture
+
+
+def test_undo_in_the_empty_line_belongs_to_the_window(
+    stand: Stand, line: EntryLine, hands: Hands
+) -> None:
+    heard: list[str] = []
+    for keys in ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"):
+        action = QAction(keys, stand)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False, keys=keys: heard.append(keys))
+        stand.addAction(action)
+    hands.enter("bench 100x5")
+    assert len(stand.controller.current().exercises) == 1
+    assert not line.field.isUndoAvailable()
+    hands.press(Qt.Key.Key_Z, CTRL)
+    hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    hands.press(Qt.Key.Key_Y, CTRL)
+    assert (line.field.text(), heard) == ("", ["Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"])
+    hands.type("squat")
+    hands.press(Qt.Key.Key_Z, CTRL)  # what is being typed is the line's own
+    assert (line.field.text(), len(heard)) == ("", 3)
