@@ -37,6 +37,8 @@ _MENU = ("open", "start", "", "duplicate", "share", "archive", "", "delete")
 class TemplateActions(QObject):
     """The actions by name, with their keys while the page has the focus.
 
+    A new template is begun wherever the focus is while the page is shown: its
+    keys are no one else's in the window but those of a set, which come first.
     copied carries the id of a copy that was just kept.
     """
 
@@ -51,7 +53,10 @@ class TemplateActions(QObject):
         for entry in _ENTRIES:
             action = QAction(entry.text, self)
             action.setShortcut(QKeySequence(entry.keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            where = Qt.ShortcutContext
+            action.setShortcutContext(
+                where.WindowShortcut if entry.name == "new" else where.WidgetWithChildrenShortcut
+            )
             page.addAction(action)
             self._by_name[entry.name] = action
         self._by_name["share"].setCheckable(True)

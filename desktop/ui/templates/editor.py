@@ -69,6 +69,12 @@ class TemplateEditor(QWidget):
         self.lines.leave_cell()
         return self._keep_fields()
 
+    def is_readable(self) -> bool:
+        """Whether all cells can be read; else the cursor goes to the first that cannot."""
+        if place := self.lines.go_to_wrong():
+            self._tell(f"Not started: {place} cannot be read.")
+        return not place
+
     # building
     def _lay_out(self) -> None:
         about = QFrame()

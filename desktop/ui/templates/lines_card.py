@@ -91,6 +91,17 @@ class LinesCard(Card):
         if any(cell.hasFocus() for cell in self.view.findChildren(QLineEdit)):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_to_wrong(self) -> str:
+        """Put the cursor into the first cell that cannot be read; which one, empty: none."""
+        place = self.model.first_wrong
+        if place is None:
+            return ""
+        self._leave_picker()
+        self.view.go_to(*place)
+        row, lines = place[0], self.model.lines
+        name = f", {self.model.name(lines[row])}" if row < len(lines) else ""
+        return f"Row {row + 1}{name}"
+
     # building
     def _add_button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)

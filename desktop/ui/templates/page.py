@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from desktop.domain.changes import Kind
 from desktop.domain.templates import TemplateRow
@@ -61,6 +61,13 @@ class TemplatesPage(Page):
         """Search is on the table, so leave the editor for it."""
         self.leave()
         self.found.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_focus(self) -> None:
+        """The way to the first template, else the table or the sheet that is shown."""
+        if self._stack.currentIndex() == _NONE:
+            self.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().take_focus()
 
     def open_item(self, item_id: object) -> None:
         """Open the editor of a template."""
@@ -171,6 +178,9 @@ class TemplatesPage(Page):
 
     def _show_place(self, place: int) -> None:
         is_editor = place == _EDITOR
+        focus = QApplication.focusWidget()
+        # what has the focus is about to be hidden
+        is_left = place == _NONE and focus is not None and self.isAncestorOf(focus)
         # hidden first, so that the line is never wider than the window
         self.new.setVisible(place == _TABLE)
         self._stack.setCurrentIndex(place)
@@ -181,6 +191,8 @@ class TemplatesPage(Page):
             self._show_count()
         self._fit_heading()
         self._enable()
+        if is_left:
+            self.take_focus()
 
     def _fit_heading(self) -> None:
         """The name of the template, cut where it would push the buttons out of the page."""
@@ -235,7 +247,10 @@ class TemplatesPage(Page):
 
     def _start(self) -> None:
         row = self._row()
-        if row is not None and self.editor.commit():
+        is_editor = self._stack.currentIndex() == _EDITOR
+        if row is None or not self.editor.commit():
+            return
+        if not is_editor or self.editor.is_readable():
             self.start_requested.emit(("template", row.id))
 
     def _acting(self, name: str) -> Callable[[], None]:

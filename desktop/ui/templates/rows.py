@@ -52,7 +52,13 @@ class LineRows(QAbstractTableModel):
     @property
     def wrong(self) -> str:
         """Why the first wrong cell is wrong; empty when all is well."""
-        return next((why for _, why in self._wrong.values()), "")
+        first = min(self._wrong, key=self._place, default=None)
+        return self._wrong[first][1] if first else ""
+
+    @property
+    def first_wrong(self) -> tuple[int, int] | None:
+        """The row and column of the first wrong cell, from the top; None when all is well."""
+        return min(map(self._place, self._wrong), default=None)
 
     def show_template(self, template: WorkoutTemplate, is_read_only: bool = False) -> None:
         """Show a template's lines; those of the same template are changed in place."""
@@ -110,8 +116,7 @@ class LineRows(QAbstractTableModel):
             self._wrong[key] = (text, why)
         else:
             self._wrong.pop(key, None)
-        row = next((n for n, x in enumerate(self._lines) if x.id == key[0]), len(self._lines))
-        self._emit_row(row)
+        self._emit_row(self._place(key)[0])
         self.marked.emit()
 
     def _bring_to(self, lines: Sequence[TemplateExercise]) -> None:
@@ -154,6 +159,10 @@ class LineRows(QAbstractTableModel):
         if self._lines:
             last = self.index(len(self._lines) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def _place(self, key: Key) -> tuple[int, int]:
+        row = next((n for n, x in enumerate(self._lines) if x.id == key[0]), len(self._lines))
+        return row, COLUMNS.index(key[1])
 
     def _forget_marks(self, line_id: UUID) -> None:
         self._wrong = {key: value for key, value in self._wrong.items() if key[0] != line_id}

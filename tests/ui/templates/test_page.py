@@ -1,7 +1,7 @@
 """The templates page: written, opened, left, deleted and started, each step stored with undo."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.ids import new_id
@@ -12,6 +12,7 @@ from desktop.ui.templates.page import TemplatesPage
 from tests.support import make_user
 from tests.ui.templates.acting import (
     BENCH,
+    CTRL,
     DEADLIFT,
     REPS,
     REST,
@@ -42,6 +43,35 @@ def test_a_template_is_written_by_keyboard(actor: Actor) -> None:
     assert line.target_reps == TargetReps(5, None)
     assert line.target_weight == Weight.of("142.5", Unit.KG)
     assert page.subtitle.text() == "Saved"
+
+
+def test_an_empty_page_offers_the_first_template(actor: Actor) -> None:
+    page = actor.page
+    page.visit()
+    assert QApplication.focusWidget() is page.first
+    actor.press(Key.Key_T, CTRL)
+    assert QApplication.focusWidget() is page.editor.name
+    actor.keep(BENCH)
+    page.leave()
+    page.found.table.setFocus()
+    actor.press(Key.Key_Delete)
+    actor.settle()
+    assert QApplication.focusWidget() is page.first
+
+
+def test_a_new_template_is_begun_from_outside_the_page(actor: Actor, qtbot: QtBot) -> None:
+    window = QWidget()
+    column, outside = QVBoxLayout(window), QPushButton("Templates")
+    column.addWidget(outside)
+    column.addWidget(actor.page)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    actor.settle()
+    outside.setFocus()
+    actor.press(Key.Key_T, CTRL)
+    assert QApplication.focusWidget() is actor.page.editor.name
+    actor.page.setParent(None)  # each is closed on its own
 
 
 def test_exercises_are_looked_through_and_added(actor: Actor) -> None:
@@ -89,6 +119,27 @@ def test_what_is_being_typed_is_kept_when_the_page_is_left(actor: Actor) -> None
     actor.page.leave()
     actor.settle()
     assert actor.lines()[0].target_reps == TargetReps(8, 12)
+
+
+def test_a_template_with_cells_that_cannot_be_read_is_not_started(
+    actor: Actor, qtbot: QtBot
+) -> None:
+    actor.open(BENCH, DEADLIFT)
+    page = actor.page
+    actor.go_to(1, REPS)
+    actor.write("12-8", Key.Key_Tab)
+    actor.go_to(0, SETS)
+    page.start.setFocus()
+    with qtbot.assertNotEmitted(page.start_requested):
+        page.start.click()
+        actor.settle()
+    assert (actor.here(), QApplication.focusWidget()) == ((1, REPS), actor.view)
+    said = page.editor.message.text()
+    assert f"Row 2, {DEADLIFT}" in said
+    assert "Reps" in said
+    actor.write("8-12", Key.Key_Tab)
+    with qtbot.waitSignal(page.start_requested):
+        page.start.click()
 
 
 def test_supersets_rest_and_pounds_are_kept(actor: Actor) -> None:
