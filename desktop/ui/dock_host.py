@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QSettings, QSize, Signal
+from PySide6.QtCore import QObject, QSettings, QSize, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from desktop.ui.actions import PLACES, SessionState
+from desktop.ui.dock_focus import focus_in, give_focus, has_focus, keep_on_screen
 from desktop.ui.screens import Screens
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QByteArray, Qt
+    from PySide6.QtCore import QByteArray, QRect, Qt
 
     from desktop.domain.weight import Weight
     from desktop.ui.context import Context
@@ -41,6 +42,7 @@ class DockHost(QObject):
         self._context: Context | None = None
         self._dock: QDockWidget | None = None
         self._before_large: QByteArray | None = None
+        self._floated_at: QRect | None = None  # before the large type
         self.changed.connect(self._tell_dock)
 
     @property
@@ -106,26 +108,34 @@ class DockHost(QObject):
 
     def show(self, shown: bool) -> None:
         """Show or hide the dock of the open session."""
-        from PySide6.QtCore import Qt
-
         dock = self._made()
         if not shown:
             self._leave_large()
+            if dock.isFloating() and has_focus(dock):
+                self._window.activateWindow()
         dock.setVisible(shown)
         if shown:
             if self._wants_large and dock.has_session:
                 self._enter_large()
-            dock.raise_()
-            dock.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            keep_on_screen(dock)
+            give_focus(dock)
         self.changed.emit()
+
+    def toggle(self) -> None:
+        """Go to the dock; hide it when that is where one is."""
+        dock = self._made()
+        if self.is_shown and not has_focus(dock):
+            give_focus(dock, focus_in(dock))
+            self.changed.emit()  # it stays marked as shown
+        else:
+            self.show(not self.is_shown)
 
     def place(self, place: str) -> None:
         """Put the dock where one of PLACES says; 'place_next': to the next of them."""
-        from PySide6.QtCore import Qt
-
         dock = self._made()
         if not self.is_shown or self.is_large:
             return
+        focused = focus_in(dock)
         if place == "place_next":
             names = [name for name, _ in PLACES]
             place = names[(names.index(self._place(dock)) + 1) % len(names)]
@@ -136,20 +146,25 @@ class DockHost(QObject):
             free = seen.size() - _FLOATING - _FLOATING_MARGIN
             dock.resize(_FLOATING)
             dock.move(seen.x() + max(0, free.width()), seen.y() + max(0, free.height()))
+            keep_on_screen(dock)
         else:
             self._window.addDockWidget(area, dock)
             dock.setFloating(False)
             self._resize(dock)
-        dock.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_focus(dock, focused)
         self.changed.emit()
 
     def set_large(self, large: bool) -> None:
         """Fill the window in large type, or stand beside the page again."""
         self._settings.setValue(_KEY, large)
+        dock = self._made()
+        focused = focus_in(dock)
         if not large:
             self._leave_large()
         elif self.is_shown:
             self._enter_large()
+        if self.is_shown:
+            give_focus(dock, focused)
         self.changed.emit()
 
     def give_way(self) -> None:
@@ -170,18 +185,22 @@ class DockHost(QObject):
         if self._before_large is not None:
             return
         self._before_large = self._window.saveState()
+        self._floated_at = dock.geometry() if dock.isFloating() else None
         dock.setFloating(False)
         self._show_page(False)
         dock.set_large(True)
-        dock.setFocus()
 
     def _leave_large(self) -> None:
         state, self._before_large = self._before_large, None
         if state is None:
             return
-        self._made().set_large(False)
+        dock = self._made()
+        dock.set_large(False)
         self._show_page(True)
         self._window.restoreState(state)
+        # it needs less room again when it is laid out
+        where = self._floated_at
+        QTimer.singleShot(0, dock, lambda: keep_on_screen(dock, where))
 
     def _show_page(self, shown: bool) -> None:
         for widget in (self._window.centralWidget(), self._window.statusBar()):

@@ -35,7 +35,8 @@ class HeaderMenu(QMenu):
             action.triggered.connect(lambda _=False, what=name: self.asked.emit(what))
             group.addAction(action)
             self.places[name] = action
-        self._add("Hide", "dock")
+        hide = self._add("Hide", "hide")
+        hide.setText(f"Hide\t{keys_of('dock')}")
         self.addSeparator()
         self.discard = self._add("Discard session", "discard")
 

@@ -408,3 +408,82 @@ def test_what_is_typed_in_stays_seen(window: MainWindow, hands: Hands, qtbot: Qt
         dock.rest.start(90, "")
         qtbot.waitUntil(lambda: cell.visibleRegion().boundingRect() == cell.rect())
         dock.rest.stop()
+
+
+def test_a_floating_dock_is_reached_by_key(
+    window: MainWindow, open_window: Open, hands: Hands, qtbot: QtBot
+) -> None:
+    dock = log(window, hands)
+    for _ in range(3):
+        press(window, "Ctrl+Shift+D", hands)
+    assert dock.isFloating()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dock)
+    cell = dock.grid.rows()[0].cells[0]
+    assert hands.is_at(cell)
+    press_there("Ctrl+D", hands)
+    assert not dock.isVisible()
+    press(window, "Ctrl+D", hands)
+    assert dock.isVisible()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dock)
+    assert hands.is_at(cell)
+    window.close()
+    again = open_window()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dock_of(again))
+    assert hands.is_at(dock_of(again).grid.rows()[0].cells[0])
+
+
+def press_there(keys: str, hands: Hands) -> None:
+    """Press keys in what has the focus, in whatever window that is."""
+    QTest.keySequence(hands.focus, QKeySequence(keys))
+    hands.settle()
+
+
+def test_the_key_of_the_dock_goes_there_first(window: MainWindow, hands: Hands) -> None:
+    dock = log(window, hands)
+    cell = dock.grid.rows()[1].cells[1]
+    cell.setFocus()
+    press(window, "Ctrl+3", hands)
+    assert window.page is not None
+    window.page.focus_search()
+    press(window, "Ctrl+D", hands)
+    assert dock.isVisible()
+    assert window.menu["dock"].isChecked()
+    assert dock.isAncestorOf(hands.focus)
+    press(window, "Ctrl+D", hands)
+    assert not dock.isVisible()
+    assert not window.menu["dock"].isChecked()
+    press(window, "Ctrl+D", hands)
+    window.page.focus_search()
+    dock.run("hide")
+    assert not dock.isVisible(), "its own menu hides it wherever the focus is"
+
+
+def test_the_focus_stays_when_large_type_is_left(window: MainWindow, hands: Hands) -> None:
+    dock = log(window, hands)
+    cell = dock.grid.rows()[1].cells[1]
+    cell.setFocus()
+    press(window, "Ctrl+Shift+L", hands)
+    assert hands.is_at(cell)
+    press(window, "Esc", hands)
+    assert not window.dock.is_large
+    assert hands.is_at(cell)
+
+
+def test_a_floating_dock_comes_back_onto_the_screen(
+    window: MainWindow, hands: Hands, qtbot: QtBot
+) -> None:
+    dock = log(window, hands)
+    window.dock.place("place_floating")
+    before = dock.geometry()
+    room = dock.screen().availableGeometry()
+    assert room.contains(before)
+    press_there("Ctrl+Shift+L", hands)
+    assert window.dock.is_large
+    assert not window.menu["place_next"].isEnabled()
+    press(window, "Ctrl+Shift+D", hands)
+    press(window, "Ctrl+Shift+L", hands)
+    qtbot.waitUntil(lambda: dock.isFloating() and dock.geometry() == before)
+    dock.move(room.right() - 40, room.bottom() - 40)
+    window.dock.show(False)
+    window.dock.show(True)
+    assert room.contains(dock.geometry())
