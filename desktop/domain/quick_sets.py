@@ -163,8 +163,7 @@ def _low(factor: Factor) -> str:
 def _require(one: ExerciseSet, group: Group, kind: ExerciseKind, is_last: bool) -> None:
     lacking = missing(one, kind)
     if lacking is not None:
-        verb = "are" if lacking is Field.REPS else "is"
-        words = f"The {lacking.label.casefold()} {verb} missing: type it like {EXAMPLES[kind]}."
+        words = f"The {lacking.lack[0].lower()}{lacking.lack[1:]}: type it like {EXAMPLES[kind]}."
         raise Unreadable(group.start, group.end, words, is_last)
 
 

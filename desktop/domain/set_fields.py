@@ -38,6 +38,11 @@ class Field(StrEnum):
         """The field in a user's words."""
         return self.value.upper() if self in (Field.RPE, Field.RIR) else self.value.capitalize()
 
+    @property
+    def lack(self) -> str:
+        """That it is missing, in a sentence's words."""
+        return f"{self.label} {'are' if self is Field.REPS else 'is'} missing"
+
 
 def fields_of(kind: ExerciseKind, effort: Effort = Effort.OFF) -> tuple[Field, ...]:
     """The fields that are typed for sets of that kind, in the order they are typed."""
@@ -105,7 +110,7 @@ def typed(one: ExerciseSet, field: Field, text: str, kind: ExerciseKind, unit: U
 
 
 def missing(one: ExerciseSet, kind: ExerciseKind) -> Field | None:
-    """The field without which a set of that kind cannot be ticked."""
+    """The field without which a set of that kind cannot be ticked; none of it is not done."""
     needed = {
         ExerciseKind.WEIGHT_REPS: (Field.WEIGHT, Field.REPS),
         ExerciseKind.BODYWEIGHT_REPS: (Field.REPS,),
@@ -116,9 +121,14 @@ def missing(one: ExerciseSet, kind: ExerciseKind) -> Field | None:
         ExerciseKind.DISTANCE_DURATION: (),
     }[kind]
     if kind is ExerciseKind.DISTANCE_DURATION:
-        either = one.distance_meters is None and one.duration_seconds is None
-        return Field.DISTANCE if either else None
-    return next((field for field in needed if not field_text(field, one, kind, Unit.KG)), None)
+        return None if one.distance_meters or one.duration_seconds else Field.DISTANCE
+    there = {
+        Field.WEIGHT: one.weight is not None,  # 0 is the weight of nothing but the body
+        Field.REPS: bool(one.reps),
+        Field.DURATION: bool(one.duration_seconds),
+        Field.DISTANCE: bool(one.distance_meters),
+    }
+    return next((field for field in needed if not there[field]), None)
 
 
 def parse_weight(text: str, unit: Unit, kind: ExerciseKind = ExerciseKind.WEIGHT_REPS) -> Weight:

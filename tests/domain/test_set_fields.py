@@ -124,6 +124,11 @@ def test_a_tick_needs_what_makes_the_set() -> None:
     assert missing(after(Field.REPS, "5"), ExerciseKind.BODYWEIGHT_REPS) is None
     assert missing(ExerciseSet(new_id()), RUN) is Field.DISTANCE
     assert missing(after(Field.DURATION, "60", RUN), RUN) is None
+    assert missing(after(Field.DURATION, "0", RUN), RUN) is Field.DISTANCE
+    assert missing(after(Field.DISTANCE, "0", RUN), RUN) is Field.DISTANCE
+    assert missing(after(Field.REPS, "0"), ExerciseKind.BODYWEIGHT_REPS) is Field.REPS
+    assert missing(after(Field.DURATION, "0"), ExerciseKind.DURATION) is Field.DURATION
+    assert (Field.REPS.lack, Field.WEIGHT.lack) == ("Reps are missing", "Weight is missing")
 
 
 @pytest.mark.parametrize("field", [Field.WEIGHT, Field.REPS, Field.DURATION, Field.RPE])

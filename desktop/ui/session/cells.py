@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop.domain.set_fields import Field
@@ -29,6 +29,7 @@ class Cell(QLineEdit):
         super().__init__(parent)
         self.field = field
         self._is_suggestion = False
+        self._is_clicked = False  # since the keyboard came here
         self._fault = ""
         self.setProperty("role", "cell")
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -60,6 +61,11 @@ class Cell(QLineEdit):
         """It shows something else than the stored value."""
         return self.is_being_typed
 
+    @property
+    def is_ghost(self) -> bool:
+        """What stands in it is only suggested, and untouched."""
+        return self._is_suggestion and not self.is_busy
+
     def show_value(self, text: str) -> None:
         """Show the stored value, unless something else is being typed here or was refused."""
         if not self.is_busy and self.text() != text:
@@ -88,7 +94,7 @@ class Cell(QLineEdit):
 
     def _dress(self) -> None:
         """A suggestion is muted and italic, and said to be one; what is edited is not."""
-        is_ghost = self._is_suggestion and not self.is_busy
+        is_ghost = self.is_ghost
         restyle(self, "ghost", is_ghost)
         words = self._fault or ("suggested" if is_ghost else "")
         if is_ghost and self.placeholderText():
@@ -144,7 +150,15 @@ class Cell(QLineEdit):
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.selectAll()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The first click takes a suggestion as a whole, to type over it; the next is a place."""
+        super().mouseReleaseEvent(event)
+        if self.is_ghost and not self._is_clicked and event.button() == Qt.MouseButton.LeftButton:
+            self.selectAll()
+        self._is_clicked = True
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._is_clicked = False
         self.deselect()
         self.committed.emit(self)

@@ -207,7 +207,7 @@ class SessionController(SessionStore):
         if set_id in self.saving:
             return False
         if ticks and (field := missing(one, self.kind_of(exercise))):
-            self.refused.emit(set_id, field, f"{field.label} is missing.")
+            self.refused.emit(set_id, field, f"{field.lack}.")
             return False
         at = self.moment_of_tick() if ticks else None
         changed = replace(one, completed_at=at)

@@ -28,6 +28,7 @@ _ASKED = {
     Command.MOVE_UP: "up",
     Command.MOVE_DOWN: "down",
 }
+_LEADING = ("add_set", "take_up", "warm_up")  # also from elsewhere, to what came of it
 
 
 class SetGrid(SortableBlocks):
@@ -149,14 +150,16 @@ class SetGrid(SortableBlocks):
     def _asked(self, block: ExerciseBlock, what: str) -> None:
         at = self.blocks.index(block)
         is_here = self.block_of(self.window().focusWidget()) is block
+        before = list(block.rows)
         self.block_actions.act(block, what)
         afterwards: dict[str, Callable[[], None]] = {
             "add_set": lambda: self._focus_last(block),
             "take_up": lambda: self._focus_this(block),
+            "warm_up": lambda: self._focus_new(block, before),
             "skip": self.focus_next,
             "remove": lambda: self._focus_near(at),
         }
-        if what in afterwards and (is_here or what in ("add_set", "take_up")):
+        if what in afterwards and (is_here or what in _LEADING):
             afterwards[what]()
 
     def _ask_current(self, what: str) -> None:
@@ -179,6 +182,10 @@ class SetGrid(SortableBlocks):
     def _focus_last(self, block: ExerciseBlock) -> None:
         if block.rows:
             self.focus_row(block.rows[-1], 0)
+
+    def _focus_new(self, block: ExerciseBlock, before: list[SetRow]) -> None:
+        for row in [row for row in block.rows if row not in before][:1]:
+            self.focus_row(row, 0)
 
     def _focus_this(self, block: ExerciseBlock) -> None:
         waiting = [row for row in block.rows if row.one and row.one.completed_at is None]

@@ -46,6 +46,7 @@ def test_warm_ups_lead_up_to_the_working_weight_as_one_step(
         ("1", ["100", "5"]),
         ("2", ["100", "5"]),
     ]
+    assert hands.is_at(block.rows[0].cells[0])
     assert dock.context.undo.undo_label == f"add warm-up sets of {BENCH}"
     choose(hands, block, "Add warm-up sets")
     assert len(block.rows) == 6

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.domain.ids import new_id
 from desktop.domain.library import ExerciseKind
@@ -80,7 +81,29 @@ def test_a_set_without_its_reps_cannot_be_ticked(dock: SessionDock, hands: Hands
     hands.press(Qt.Key.Key_Return, CTRL)
     assert not row.tick.is_done
     assert hands.is_at(row.cells[1])
-    assert row.message.text() == "Reps is missing."
+    assert row.message.text() == "Reps are missing."
+    hands.type("0")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert not row.tick.is_done
+    assert row.message.text() == "Reps are missing."
+
+
+def test_a_click_on_a_suggestion_takes_it_whole_and_the_next_one_a_place(
+    dock: SessionDock, hands: Hands
+) -> None:
+    row = start(dock, hands, bench_line(dock.context))[0]
+    for is_floating in (False, True):
+        dock.setFloating(is_floating)
+        cell = row.cells[1]
+        QTest.mouseClick(cell, Qt.MouseButton.LeftButton)
+        hands.settle()
+        assert cell.selectedText() == "5"
+        QTest.mouseClick(cell, Qt.MouseButton.LeftButton)
+        assert not cell.hasSelectedText()
+        row.cells[0].setFocus()
+    QTest.mouseClick(row.cells[1], Qt.MouseButton.LeftButton)
+    hands.type("8")
+    assert row.cells[1].text() == "8"
 
 
 def test_arrows_walk_the_grid_and_keys_change_sets(dock: SessionDock, hands: Hands) -> None:

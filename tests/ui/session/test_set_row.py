@@ -177,7 +177,7 @@ def test_what_was_emptied_is_not_suggested_again(
     assert [row.cells[1].placeholderText() for row in rows] == [""] * 3
     assert not is_suggested(rows[0].cells[1])
     hands.press(Qt.Key.Key_Return, CTRL)
-    assert rows[0].message.text() == "Reps is missing."
+    assert rows[0].message.text() == "Reps are missing."
 
 
 @pytest.mark.parametrize(("effort", "typed"), [(Effort.RPE, "8.5"), (Effort.RIR, "1.5")])
