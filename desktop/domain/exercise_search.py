@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.domain.equipment import BODYWEIGHT
 from desktop.domain.library import LibraryRow
 
 _WORDS = re.compile(r"\w+")
 _HALF_LIFE_DAYS = 60
+# what a plain name means where nothing was done yet: the commonest first
+_COMMON = ("Barbell", "Dumbbell", "Machine", "Cable", BODYWEIGHT)
+_UNCOMMON = "Band"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +40,51 @@ def choices_of(rows: Iterable[LibraryRow], today: date) -> list[Choice]:
 def search(choices: Iterable[Choice], text: str) -> list[Choice]:
     """Those that begin words of one of their names with every word typed, the closest first.
 
-    Closest: a name that begins just so, then one that begins with the first
-    word typed, then any name, then an alias; within that the order of
-    `choices` stays.
+    Closest: what is called just so (but for its equipment), or begins just
+    so, then a name that begins with the first word typed, then any name, then
+    an alias. Within that the order of `choices` stays for what is in use;
+    what never was comes after it, the plainest first.
     """
     typed = _words(text)
     if not typed:
         return list(choices)
-    ranked = [(rank, choice) for choice in choices if (rank := _rank(choice, typed)) is not None]
+    ranked = [(near, choice) for choice in choices if (near := _nearness(choice, typed))]
     ranked.sort(key=lambda pair: pair[0])
     return [choice for _, choice in ranked]
+
+
+def plainness(choice: Choice) -> tuple[int, int]:
+    """How plain an exercise is, the plainest first: few words, then common equipment."""
+    equipment = choice.row.exercise.equipment
+    words = len(_without(choice.names[0], equipment))
+    if equipment in _COMMON:
+        return words, _COMMON.index(equipment)
+    return words, len(_COMMON) + (equipment == _UNCOMMON)
+
+
+def _nearness(choice: Choice, typed: tuple[str, ...]) -> tuple[int, ...] | None:
+    rank = _rank(choice, typed)
+    if rank is None:
+        return None
+    equipment = choice.row.exercise.equipment
+    called = 2
+    if typed in choice.names:
+        called = 0
+    elif any(_without(words, equipment) == typed for words in choice.names):
+        called = 1
+    if called < 2:
+        rank = 0
+    if choice.weight:
+        return (rank, 0)
+    words, common = plainness(choice)
+    # who is called so may have a longer name: the barbell row is bent over
+    return (rank, 1, called, common, words) if called < 2 else (rank, 1, called, words, common)
+
+
+def _without(words: tuple[str, ...], equipment: str) -> tuple[str, ...]:
+    """The words of a name but for those of the equipment."""
+    named = _words(equipment)
+    return tuple(word for word in words if word not in named)
 
 
 def _rank(choice: Choice, typed: tuple[str, ...]) -> int | None:

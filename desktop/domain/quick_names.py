@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from desktop.domain.exercise_search import Choice, search
+from desktop.domain.exercise_search import Choice, plainness, search
 from desktop.domain.names import match_key
 
 _MOST_REMEMBERED = 256
@@ -62,9 +62,12 @@ class ExerciseNames:
         if not key:
             return ()
         exact = self._exact.get(key, {})
-        named = sorted(
-            exact, key=lambda place: (exact[place][0], -self._choices[place].weight, exact[place])
-        )
+
+        def order(place: int) -> tuple[object, ...]:
+            choice, nearness = self._choices[place], exact[place]
+            return nearness[0], -choice.weight, nearness, plainness(choice)
+
+        named = sorted(exact, key=order)
         hits = [(exact[place][0], self._choices[place]) for place in named]
         known = {id(choice) for _, choice in hits}
         # a word that is typed twice finds no more, and costs as much again

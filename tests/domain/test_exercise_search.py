@@ -47,3 +47,22 @@ def test_the_name_that_is_being_typed_comes_before_one_in_use() -> None:
 
 def test_deleted_exercises_cannot_be_chosen() -> None:
     assert names([row("Gone", is_deleted=True), row("Here")]) == ["Here"]
+
+
+def test_of_what_was_never_done_the_plainest_comes_first_and_use_comes_before_it() -> None:
+    rows = [
+        row("Press (Band)", equipment="Band"),
+        row("Press (Sled)", equipment="Sled"),
+        row("Press, Wide (Barbell)", equipment="Barbell"),
+        row("Press (Dumbbell)", equipment="Dumbbell"),
+        row("Press, Pin (Cable)", 3, equipment="Cable"),
+        row("Bent Press (Barbell)", equipment="Barbell", aliases=("Barbell Press",)),
+    ]
+    assert names(rows, "press") == [
+        "Press, Pin (Cable)",
+        "Bent Press (Barbell)",
+        "Press (Dumbbell)",
+        "Press (Sled)",
+        "Press (Band)",
+        "Press, Wide (Barbell)",
+    ]

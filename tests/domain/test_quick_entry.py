@@ -7,14 +7,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.exercise_search import choices_of, search
 from desktop.domain.ids import new_id
-from desktop.domain.library import Exercise, ExerciseKind
+from desktop.domain.library import Exercise, ExerciseKind, LibraryRow
 from desktop.domain.quick_entry import MOST_CHARACTERS, Reading, read_line
 from desktop.domain.quick_write import line_of
 from desktop.domain.session import ExerciseSet, SetType, Side
 from desktop.domain.set_fields import parse_distance
 from desktop.domain.weight import Unit, Weight
-from tests.domain.library_names import exercise, exercises, library, names_with
+from tests.domain.library_names import TODAY, exercise, exercises, library, names_with
 
 BENCH, DIP = "Bench Press (Barbell)", "Dip"
 KG, LB = Unit.KG, Unit.LB
@@ -311,9 +312,45 @@ def test_names_of_the_library_are_read_as_themselves() -> None:
         assert reading.is_ready
 
 
+@pytest.mark.parametrize(
+    ("text", "lack"),
+    [
+        ("bench 0x0", "The reps are missing"),
+        ("bench 100x0 100x5", "The reps are missing"),
+        ("dip 0", "The reps are missing"),
+        ("plank 0:00", "The duration is missing"),
+        ("running 0:00", "The distance is missing"),
+        ("running 0km", "The distance is missing"),
+        ("farmer's walk dumbbell 32x0m", "The distance is missing"),
+    ],
+)
+def test_a_set_of_nothing_is_not_done(text: str, lack: str) -> None:
+    assert lack in refused(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("row", "Bent-Over Row (Barbell)"),
+        ("bent row", "Bent-Over Row (Barbell)"),
+        ("overhead press", "Overhead Press (Barbell)"),
+        ("squat", "Squat (Barbell)"),
+        ("deadlift", "Deadlift (Barbell)"),
+        ("curl", "Bicep Curl (Dumbbell)"),  # an alias of its own
+        ("lat pulldown", "Lat Pulldown (Cable)"),
+        ("bench", BENCH),
+        ("fly", "Chest Fly (Dumbbell)"),
+    ],
+)
+def test_a_plain_name_means_the_plainest_of_what_was_never_done(text: str, name: str) -> None:
+    assert library().found(text)[0][1].row.exercise.name == name
+    rows = [LibraryRow(one) for one in exercises()]
+    assert search(choices_of(rows, TODAY), text)[0].row.exercise.name == name
+
+
 _WEIGHTS = st.integers(0, 99_999).map(lambda cents: cents / 100)
-_SECONDS = st.integers(0, 360_000)
-_METERS = st.integers(0, 1_000_000_000).map(lambda mm: parse_distance(f"{mm / 1000:.3f}", "m"))
+_SECONDS = st.integers(1, 360_000)
+_METERS = st.integers(1, 1_000_000_000).map(lambda mm: parse_distance(f"{mm / 1000:.3f}", "m"))
 
 
 @st.composite
@@ -330,7 +367,7 @@ def sets_of(draw: st.DrawFn, kind: ExerciseKind) -> tuple[ExerciseSet, ...]:
         return ExerciseSet(
             new_id(),
             draw(st.sampled_from(SetType)),
-            draw(st.integers(0, 9_999)) if kind.has_reps else None,
+            draw(st.integers(1, 9_999)) if kind.has_reps else None,
             weight,
             draw(_SECONDS) if has_time else None,
             draw(_METERS) if has_way else None,
