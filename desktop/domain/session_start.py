@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from desktop.domain.accounts import DEFAULT_RAMP, WarmUpStep
 from desktop.domain.gear import Gym
 from desktop.domain.ids import new_id
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
@@ -21,13 +22,14 @@ _DAYTIMES = ((5, "Night"), (11, "Morning"), (14, "Midday"), (18, "Afternoon"), (
 class Footing:
     """What a plan stands on: last time's sets, the e1RMs (grams) of now, and what can be loaded.
 
-    Both maps are by exercise.
+    Both maps are by exercise. ramp: how one usually warms up.
     """
 
     unit: Unit
     gym: Gym
     last: Mapping[UUID, Sequence[ExerciseSet]] = field(default_factory=dict)
     e1rms: Mapping[UUID, int] = field(default_factory=dict)
+    ramp: Sequence[WarmUpStep] = DEFAULT_RAMP
 
 
 def planned_exercises(template: WorkoutTemplate, footing: Footing) -> tuple[SessionExercise, ...]:
@@ -58,7 +60,8 @@ def planned_sets(
         # the last one serves for what is more than last time
         before = (alike.pop(0) if len(alike) > 1 else alike[0]) if alike else None
         sets.append(_planned(target, before, target_weight(target, exercise_id, footing)))
-    return tuple(sets)
+    has_warmed_up = any(one.set_type is SetType.WARM_UP for one in last)
+    return tuple(sets if has_warmed_up else _with_ramp(sets, footing))
 
 
 def target_weight(target: TargetSet, exercise_id: UUID | None, footing: Footing) -> Weight | None:
@@ -77,6 +80,31 @@ def exercises_again(earlier: WorkoutSession) -> tuple[SessionExercise, ...]:
 def name_by_hour(local: datetime) -> str:
     """What a session without a name is called: 'Morning workout'."""
     return next(f"{word} workout" for hour, word in _DAYTIMES if local.hour < hour)
+
+
+def _with_ramp(sets: Sequence[ExerciseSet], footing: Footing) -> list[ExerciseSet]:
+    """Warm-up sets that nothing is known of take the last steps of the ramp to the first weight."""
+    work = next((one for one in sets if one.set_type.is_working), None)
+    count = sum(one.set_type is SetType.WARM_UP for one in sets)
+    is_lifted = work and not work.duration_seconds and not work.distance_meters
+    if not (work and work.weight and is_lifted and count and footing.ramp):
+        return list(sets)
+    # more sets than steps: the first step is done more than once
+    first, *others = footing.ramp[-count:]
+    steps = iter([first] * (count - len(others)) + others)
+    return [
+        _ramped(one, next(steps), work.weight, footing.gym)
+        if one.set_type is SetType.WARM_UP
+        else one
+        for one in sets
+    ]
+
+
+def _ramped(one: ExerciseSet, step: WarmUpStep, work: Weight, gym: Gym) -> ExerciseSet:
+    share = gym.nearest(work.exact_grams * step.percent / 100, work.unit)
+    # the empty bar is no share: which one it is, the exercise says
+    weight = one.weight or (share if 0 < share.grams < work.grams else None)
+    return replace(one, weight=weight, reps=step.reps if one.reps is None else one.reps)
 
 
 def _planned(target: TargetSet, before: ExerciseSet | None, weight: Weight | None) -> ExerciseSet:

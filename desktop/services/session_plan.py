@@ -25,11 +25,13 @@ def footing(
 ) -> Footing:
     """What a plan for these exercises stands on; before: when the session starts (UTC)."""
     keys = list(dict.fromkeys(exercise_ids))
+    preferences = accounts.preferences(connection, user_id)
     return Footing(
-        accounts.preferences(connection, user_id).unit,
+        preferences.unit,
         gear.of(connection, user_id).gym,
         progress.previous(connection, user_id, keys, before, template_id),
         progress.e1rms(connection, user_id, keys, (before - _RECENT).date()),
+        preferences.warm_up_ramp,
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from desktop.domain.accounts import ExercisePreferences, User
+from desktop.domain.accounts import ExercisePreferences, User, WarmUpStep
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.gear import Bar, Gear, Gym, Plates
 from desktop.domain.ids import new_id
@@ -63,6 +63,34 @@ def test_each_set_has_its_own_target(services: Services, user: User) -> None:
         ("normal", "100 kg", 1),
     ]
     assert services.session.plan(session) == {session.exercises[0].id: line}
+
+
+def test_warm_up_sets_that_are_new_take_the_usual_ramp(services: Services, user: User) -> None:
+    add_session(services, user, DAY, [(BENCH, [(100, 5)])])
+    warm_up, work = TargetSet(SetType.WARM_UP), TargetSet()
+    line = TemplateExercise(new_id(), id_of(services, user, BENCH))
+    targets = (replace(warm_up, reps=TargetReps(8, 8)), warm_up, work)
+    template = keep(services, user, line.with_targets(targets))
+    session = services.session.start(user.id, template.id)
+    assert numbers(session.exercises[0].sets) == [
+        ("warmup", "60 kg", 8),
+        ("warmup", "80 kg", 2),
+        ("normal", "100 kg", 5),
+    ]
+    services.session.discard(session.id)
+    preferences = services.accounts.preferences(user.id)
+    ramp = (WarmUpStep(0, 10), WarmUpStep(50, 4))
+    services.accounts.save_preferences(user.id, replace(preferences, warm_up_ramp=ramp))
+    services.templates.save(
+        user.id, replace(template, exercises=(line.with_targets((*[warm_up] * 3, work)),))
+    )
+    session = services.session.start(user.id, template.id)
+    # of the empty bar only its reps are known
+    assert [(one.weight, one.reps) for one in session.exercises[0].sets][:3] == [
+        (None, 10),
+        (None, 10),
+        (Weight.of(50, Unit.KG), 4),
+    ]
 
 
 def test_targets_are_kept_for_each_set(services: Services, user: User) -> None:
