@@ -53,7 +53,8 @@ class StrengthTab(Tab):
         self.why.set_wanted.connect(lambda session, _: self.session_wanted.emit(session))
         self.lists = StrengthLists(context)
         self.lists.session_wanted.connect(self.session_wanted)
-        self.lists.day_pointed.connect(self.card.point_to)
+        self.lists.row_pointed.connect(lambda row: self.card.point_to(row.day, row.exercise_id))
+        self.card.days_chosen.connect(self.lists.choose_days)
         self._listing = QTimer(self, singleShot=True, interval=_LISTS_MS)
         self._listing.timeout.connect(self._list)
         self._lay_out()
@@ -176,8 +177,6 @@ class StrengthTab(Tab):
     def _on_noted(self, line: int, point: SeriesPoint) -> None:
         if self.card.drawn is not None:
             self._explain(self.card.drawn, line, point)
-        if point.session_id is None:
-            self.lists.choose_day(point.day, point.last or point.day)
 
     def _on_range(self, first: date | None, last: date | None) -> None:
         self._range = (first, last)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
+from itertools import pairwise
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
-from desktop.domain.progress import Measure
 from desktop.ui.context import Context
 from desktop.ui.progress.metrics import axis_text, is_sum, note_of, title_of
 from desktop.ui.progress.strength_controls import StrengthControls
@@ -16,6 +17,7 @@ from desktop.ui.progress.strength_data import Drawn
 from desktop.ui.progress.strength_points import PointSets
 from desktop.ui.progress.strength_words import (
     chart_table,
+    nothing_text,
     period_text,
     point_text,
     subject_name,
@@ -37,13 +39,15 @@ TREND = "trend"
 class StrengthCard(Card):
     """Charts what it is told to.
 
-    session_wanted: a point's session was chosen. noted: the place of a line
-    and its point that the user looks at. range_chosen: the user moved to these days.
-    removed: a subject that is no more to be compared. trend_asked: the user
-    wants to have the trend explained.
+    session_wanted: a point's session was chosen; days_chosen: the first and
+    the last day of a point that several sessions stand behind. noted: the
+    place of a line and its point that the user stays with. range_chosen: the
+    user moved to these days. removed: a subject that is no more to be
+    compared. trend_asked: the user wants to have the trend explained.
     """
 
     session_wanted = Signal(object)
+    days_chosen = Signal(object, object)
     noted = Signal(int, object)
     range_chosen = Signal(object, object)
     removed = Signal(object)
@@ -93,7 +97,7 @@ class StrengthCard(Card):
         self.controls.note.setText(note_of(wish.measure, unit))
         self._stack.setCurrentIndex(0 if drawn.has_points else 1)
         self.brush.setVisible(drawn.has_points)
-        self.nothing.setText(_nothing(wish.measure))
+        self.nothing.setText(nothing_text(wish.measure, self._context.preferences.most_reps))
         names = ", ".join(subject_name(one, self._context) for one in wish.subjects)
         self.chart.setAccessibleName(f"{title_of(wish.measure, wish.reps)} of {names} over time")
         self._ends = float(log_ends.toordinal()) if log_ends else None
@@ -104,11 +108,13 @@ class StrengthCard(Card):
         self._limit_ahead(first)
         self.chart.show_span(first, last)
 
-    def point_to(self, day: date) -> None:
-        """Tell of the point of a day, or that of its week or month."""
+    def point_to(self, day: date, exercise_id: UUID) -> None:
+        """Tell of an exercise's point of a day, or that of its week or month."""
         if self._drawn is None:
             return
         for line, series in enumerate(self._drawn.series):
+            if series.subject.exercise_id not in (None, exercise_id):
+                continue
             for index, point in enumerate(series.points):
                 if point.day <= day <= (point.last or point.day):
                     place = self.chart.places.of(line, index)
@@ -130,7 +136,7 @@ class StrengthCard(Card):
         self.note.hide()
         self.header.takeAt(2)  # what keeps the actions on the right: the controls do
         self.header.addWidget(self.controls, 1)
-        add_export(self, self._context, (self.legend, self.chart), self.chart_table)
+        menu = add_export(self, self._context, (self.legend, self.chart), self.chart_table)
         self.everything = QPushButton("Show everything")
         self.everything.setProperty("role", "flat")
         self.everything.clicked.connect(self.chart.span.take_all)
@@ -149,6 +155,9 @@ class StrengthCard(Card):
         self.body.addWidget(self.elsewhere)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.brush)
+        stops: list[QWidget] = [self.controls.trend, menu, self.chart, self.brush]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _draw(self, shown: tuple[date | None, date | None]) -> None:
         drawn = self._drawn
@@ -216,11 +225,11 @@ class StrengthCard(Card):
         return period_text(point.day, wish.grain), f"{text}\n{sets}".strip()
 
     def _on_chosen(self, place: int) -> None:
-        line, point = self.points.at(place)
+        _, point = self.points.at(place)
         if point.session_id is not None:
             self.session_wanted.emit(point.session_id)
         else:
-            self.noted.emit(line, point)
+            self.days_chosen.emit(point.day, point.last or point.day)
 
     def _on_trend(self) -> None:
         if self._drawn is not None and self._drawn.wish.has_trend:
@@ -243,9 +252,3 @@ class StrengthCard(Card):
             day = day_text(date.fromordinal(int(nearest)))
             self._elsewhere.setText(f"Nothing was done in these days. The {when} time was {day}.")
         self.elsewhere.setVisible(is_away)
-
-
-def _nothing(measure: Measure) -> str:
-    if measure is Measure.E1RM:
-        return "No set allows an estimate: it takes a weight and at most 12 reps."
-    return f"Nothing was noted that {measure.label} could be drawn from."

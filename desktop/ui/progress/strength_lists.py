@@ -29,11 +29,12 @@ _NAMES = ("Sets", "Records", "Rep maxes", "Why?")
 class StrengthLists(QFrame):
     """One list at a time.
 
-    session_wanted: a row was opened; day_pointed: a row was chosen.
+    session_wanted: a row was opened; row_pointed: a row was chosen, a SetRow
+    or a Record.
     """
 
     session_wanted = Signal(object)
-    day_pointed = Signal(object)
+    row_pointed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,12 +83,14 @@ class StrengthLists(QFrame):
         self.note.setVisible(listed.is_cut)
         self.note.setText(f"The newest {count_text(len(listed.sets), 'set')} of these days.")
 
-    def choose_day(self, first: date, last: date) -> None:
-        """Mark the first set of a day, a week or a month."""
+    def choose_days(self, first: date, last: date) -> None:
+        """Go to the sets of a week or a month, to choose among them."""
+        self.bar.setCurrentIndex(SETS)
         for place, row in enumerate(self.sets.rows):
             if first <= row.day <= last:
                 self.set_table.selectRow(place)
                 self.set_table.scrollTo(self.sets.index(place, 0))
+                self.set_table.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
     def take_why(self, widget: QWidget | None) -> None:
@@ -204,7 +207,7 @@ class StrengthLists(QFrame):
     def _point(self, model: RowModel[Any], table: Table, index: QModelIndex) -> None:
         # a refresh selects rows too: only who is in the table points
         if index.isValid() and table.hasFocus():
-            self.day_pointed.emit(model.row(index.row()).day)
+            self.row_pointed.emit(model.row(index.row()))
 
 
 def _key(record: Record) -> object:

@@ -63,9 +63,9 @@ class SubjectLine(QWidget):
             *(Subject(one) for one in used),
             *(Subject(group=one) for one in MuscleGroup if one in groups),
         )
-        kept = tuple(one for one in self.subjects if one in self._all)
+        # what one looks at stays, though it may have no set any more
+        kept = tuple(one for one in self.subjects if self._is_there(one))
         self.subjects = kept or self._all[:1]
-        self.chooser.set_choices(self._named(self._all))
         self._show()
 
     def show_subject(self, subject: object) -> None:
@@ -81,7 +81,12 @@ class SubjectLine(QWidget):
         self._show()
         self.changed.emit()
 
+    def _is_there(self, subject: Subject) -> bool:
+        return subject in self._all or subject.exercise_id in self._context.exercises
+
     def _show(self) -> None:
+        unlogged = [one for one in self.subjects[:1] if one not in self._all]
+        self.chooser.set_choices(self._named((*self._all, *unlogged)))
         if self.subjects:
             self.chooser.choose(self.subjects[0])
         self.compare.setEnabled(0 < len(self.subjects) < len(LOOKS) and bool(self._others()))

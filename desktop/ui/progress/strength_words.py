@@ -8,14 +8,14 @@ from itertools import groupby
 
 import numpy as np
 
-from desktop.domain.progress import Grain, SeriesPoint, SetRow, Subject
+from desktop.domain.progress import Grain, Measure, SeriesPoint, SetRow, Subject
 from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.progress.metrics import note_of, title_of, value_text
 from desktop.ui.progress.strength_data import Drawn, Wish
 from desktop.ui.widgets.chart_export import ChartTable
 from desktop.ui.widgets.records import short_label
-from desktop.ui.widgets.texts import day_text, month_text, set_text, week_text
+from desktop.ui.widgets.texts import count_text, day_text, month_text, set_text, week_text
 
 _MOST_SETS = 8
 _TITLES = {Grain.SESSION: "Day", Grain.WEEK: "Week from", Grain.MONTH: "Month"}
@@ -45,6 +45,14 @@ def point_text(point: SeriesPoint, wish: Wish, unit: Unit, name: str) -> str:
     if point.is_outlier:
         lines.append("Stands alone: no record until you say it is right")
     return "\n".join(lines)
+
+
+def nothing_text(measure: Measure, most_reps: int) -> str:
+    """Why there is nothing to draw. most_reps: of an estimate."""
+    if measure is Measure.E1RM:
+        most = count_text(most_reps, "rep")
+        return f"No set allows an estimate: it takes a weight and at most {most}."
+    return f"Nothing was noted that {measure.label} could be drawn from."
 
 
 def sets_text(rows: Sequence[SetRow], context: Context) -> str:

@@ -121,7 +121,8 @@ class LineItems:
 
     def _pen(self, *, is_thin: bool, is_dashed: bool) -> QPen:
         assert self._shown is not None
-        pen = pen_of(self._shown, self.place, 1.0 if is_thin else 2.0, dashed=is_dashed)
+        width = 1.0 if is_thin else 2.0 if is_dashed else 1.5
+        pen = pen_of(self._shown, self.place, width, dashed=is_dashed)
         if self._is_quiet:
             color = pen.color()
             color.setAlphaF(0.4)

@@ -246,6 +246,9 @@ class TimePlot(pg.PlotWidget):
 
     def _on_span(self) -> None:
         self._fit()
+        low, high = self.span.view
+        if self._hovered is not None and not low <= self._x[self._hovered] <= high:
+            self.hover(None)
         self._place_card()
         self.span_moved.emit(*self.span.view)
 

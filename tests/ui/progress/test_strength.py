@@ -92,6 +92,37 @@ def test_weeks_and_months_are_points_of_their_own(qtbot: QtBot, log: Log) -> Non
     assert tab.card.chart.accessibleDescription().startswith("Jun 2025: 3 sets")
 
 
+def test_a_week_of_several_sessions_leads_to_its_sets(qtbot: QtBot, log: Log) -> None:
+    log.add(LAST - timedelta(days=1), [(BENCH, [(90, 5)])])
+    tab = strength(qtbot, log)
+    choose(qtbot, log, tab, Measure.VOLUME)
+    with qtbot.waitSignal(tab.loaded):
+        QTest.keyClick(tab.card.controls.grains, Key.Key_Down)
+    settle(qtbot, log, tab)
+    tab.lists.bar.setCurrentIndex(1)
+    tab.card.chart.setFocus()
+    QTest.keyClick(tab.card.chart, Key.Key_End)
+    QTest.keyClick(tab.card.chart, Key.Key_Return)
+    assert tab.lists.bar.currentIndex() == 0
+    row = tab.lists.set_table.current_row()
+    assert row is not None
+    assert row.day == LAST
+    qtbot.waitUntil(lambda: not log.context.tasks.is_busy)
+
+
+def test_an_exercise_without_sets_says_so(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    with qtbot.waitSignal(tab.loaded):
+        page_of(tab).open_item(log.exercise(SQUAT))
+    assert tab.chooser.currentText() == SQUAT
+    assert tab.card.nothing.isVisible()
+    with qtbot.waitSignal(tab.loaded):
+        log.tell()
+    assert tab.chooser.currentText() == SQUAT
+    settle(qtbot, log, tab)
+    assert not tab.lists.sets.rows
+
+
 def test_the_card_tells_of_the_sets_behind_a_point(qtbot: QtBot, log: Log) -> None:
     tab = strength(qtbot, log)
     chart = tab.card.chart
