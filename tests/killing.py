@@ -136,7 +136,7 @@ def _run(folder: Path, at_least: int) -> tuple[str, set[str]]:
         [sys.executable, "-c", LIFTER, str(folder)],
         stdout=subprocess.PIPE,
         text=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.qpa.*=false"},
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"},
     )
     assert child.stdout is not None
     opened = child.stdout.readline().split()
