@@ -25,7 +25,8 @@ from desktop.ui.templates.summary import SummaryCard
 from desktop.ui.templates.words import TIPS
 from desktop.ui.widgets.styling import restyle
 
-_STANDS_FROM = 1240
+# the summary's places: beside from this width on, with its bars from this height on
+_STANDS_FROM, _BARS_FROM = 1240, 880
 
 
 class TemplateEditor(QWidget):
@@ -109,7 +110,7 @@ class TemplateEditor(QWidget):
         self._parts.setDirection(direction.LeftToRight if stands else direction.TopToBottom)
         top = Qt.AlignmentFlag.AlignTop
         self._parts.setAlignment(self.summary, top if stands else Qt.AlignmentFlag(0))
-        self.summary.stand(stands)
+        self.summary.stand(stands, not stands and self.height() < _BARS_FROM)
 
     def _connect(self) -> None:
         self.editing.shown.connect(self._show)

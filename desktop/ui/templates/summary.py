@@ -20,6 +20,7 @@ from desktop.ui.context import Context
 from desktop.ui.theme import colors
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.delegate import draw_text
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.styling import NO_LIMIT
 from desktop.ui.widgets.texts import count_text, minutes_text
 
@@ -51,21 +52,25 @@ def muscle_sets(
 
 
 class SummaryCard(Card):
-    """Stands beside the exercises or lies beneath them; brought up to date at each edit."""
+    """Stands beside the exercises or lies beneath them; brought up to date at each edit.
+
+    Beneath them on a low page it is one line of words: the room is the exercises'.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Sets for each muscle", parent=parent)
         self._context = context
         self._habits: Mapping[UUID, ExercisePreferences] = {}
         self._lines: Sequence[TemplateExercise] = ()
-        self._is_standing = False
+        self._is_standing = self._is_flat = False
         # at the end of the heading's line, or below it where that is short
         self._beside, self._below = muted_label(), muted_label()
         for label in (self._beside, self._below):
             label.setToolTip(_HOW)
         self.bars = MuscleBars()
+        self.line = ElidedLabel("muted")
         self.header.addWidget(self._beside)
-        for part in (self._below, self.bars):
+        for part in (self._below, self.line, self.bars):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.stand(False)
@@ -90,17 +95,21 @@ class SummaryCard(Card):
         for label in (self._beside, self._below):
             label.setText(words if lines else "")
         self.bars.show_sets(muscle_sets(lines, exercises))
-        self.stand(self._is_standing)
+        muscles = (f"{muscle.label} {_PLAIN(sets)}" for muscle, sets in self.bars.sets)
+        self.line.setText(" \u00b7 ".join(muscles))
+        self.line.setToolTip(self.line.text())
+        self.stand(self._is_standing, self._is_flat)
         self.setVisible(bool(lines))
 
-    def stand(self, is_standing: bool) -> None:
-        """Beside the exercises, or beneath them."""
-        self._is_standing = is_standing
+    def stand(self, is_standing: bool, is_flat: bool = False) -> None:
+        """Beside the exercises, or beneath them: with its bars, or flat."""
+        self._is_standing, self._is_flat = is_standing, is_flat
         self.setFixedWidth(_STANDING) if is_standing else self.setMaximumWidth(NO_LIMIT)
         self.setMinimumWidth(_STANDING if is_standing else 0)
         self._beside.setVisible(not is_standing)
         self._below.setVisible(is_standing and bool(self._lines))
-        self.bars.setVisible(bool(self.bars.sets))
+        self.bars.setVisible(bool(self.bars.sets) and not is_flat)
+        self.line.setVisible(bool(self.bars.sets) and is_flat)
 
 
 class MuscleBars(QWidget):

@@ -41,6 +41,21 @@ def test_duration_and_sets_for_each_muscle_follow_every_edit(actor: Actor) -> No
     assert dict(summary.bars.sets)[summary.bars.sets[0][0]] == 6, "warm-ups do not count"
 
 
+def test_a_low_page_leaves_its_room_to_the_sheet(actor: Actor) -> None:
+    actor.open(*[BENCH, SQUAT, DEADLIFT] * 3)
+    page, summary = actor.page, actor.page.editor.summary
+    page.resize(640, 700)  # a window of 1280 x 800 with a session beside the page
+    actor.settle()
+    assert not summary.bars.isVisible()
+    assert "Chest 9" in summary.line.text()
+    shown = actor.view.viewport().height() // actor.view.rows.defaultSectionSize()
+    assert shown >= 7
+    page.resize(1000, 1100)
+    actor.settle()
+    assert summary.bars.isVisible()
+    assert not summary.line.isVisible()
+
+
 def test_the_rest_of_an_exercise_counts_in_the_duration(actor: Actor) -> None:
     made = actor.open(BENCH)
     service, user_id = actor.context.services.accounts, actor.context.user.id
