@@ -25,7 +25,6 @@ class NameLine(QFrame):
         self.save.setProperty("role", "primary")
         self.save.clicked.connect(self._save)
         self.cancel = QPushButton("Cancel")
-        self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.left)
         self.edit.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
         line = QHBoxLayout(self)

@@ -73,21 +73,22 @@ class SummaryDialog(QDialog):
         self.finish.setFocus()
 
     def _make_buttons(self) -> None:
-        self.save = QPushButton("Save as template\N{HORIZONTAL ELLIPSIS}")
+        self.save = QPushButton("&Save as template\N{HORIZONTAL ELLIPSIS}")
         self.update_template = QPushButton()
         self.update_template.hide()
-        self.times = QPushButton("Correct times\N{HORIZONTAL ELLIPSIS}")
-        self.reopen = QPushButton("Reopen")
+        self.times = QPushButton("&Correct times\N{HORIZONTAL ELLIPSIS}")
+        self.reopen = QPushButton("&Reopen")
         self.reopen.setToolTip("Open the session again, as it was before it was finished")
-        self.finish = QPushButton("Done")
+        self.finish = QPushButton("&Done")
         self.finish.setProperty("role", "primary")
         self.finish.setDefault(True)
         self.change = muted_label(wraps=True)
         self.change.hide()
+        # Enter presses the one that has the focus
+        for button in (self.save, self.update_template, self.times, self.reopen, self.finish):
+            button.setAutoDefault(True)
         for button in (self.save, self.times, self.reopen):
-            button.setAutoDefault(False)
             button.setEnabled(False)  # until the session is read
-        self.update_template.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -165,7 +166,7 @@ class SummaryDialog(QDialog):
         self._show_when()
         if self.after.change:
             name = self.summary.template_name
-            self.update_template.setText(f"Update {name}".replace("&", "&&"))
+            self.update_template.setText("&Update " + name.replace("&", "&&"))
             self.update_template.show()
             self.change.setText(f"What differs from the template {name}: {self.after.change}.")
             self.change.show()

@@ -167,7 +167,7 @@ def test_its_template_is_brought_up_to_date(
     template_id = stored(summary).template_id
     assert template_id is not None
     before = services.templates.get(template_id)
-    assert summary.update_template.text() == "Update Push A"
+    assert summary.update_template.text() == "&Update Push A"
     assert summary.change.text() == "What differs from the template Push A: 1 target changed."
     summary.update_template.click()
     hands.settle()
@@ -239,6 +239,22 @@ def test_enter_leaves_it(summary: SummaryDialog, qtbot: QtBot) -> None:
     QTest.keyClick(summary.finish, Key.Key_Return)
     assert not summary.isVisible()
     QApplication.processEvents()
+
+
+def test_enter_presses_the_button_that_has_the_focus(summary: SummaryDialog, hands: Hands) -> None:
+    summary.save.setFocus()
+    hands.press(Key.Key_Return)
+    assert summary.isVisible()
+    assert hands.is_at(summary.naming.edit)
+    summary.naming.cancel.setFocus()
+    hands.press(Key.Key_Return)
+    assert summary.message.isHidden(), "nothing was saved"
+    assert hands.is_at(summary.finish)
+    summary.update_template.setFocus()
+    hands.press(Key.Key_Return)
+    assert summary.message.text().startswith("Push A updated")
+    buttons = (summary.save, summary.update_template, summary.times, summary.reopen, summary.finish)
+    assert len({button.text().partition("&")[2][0] for button in buttons}) == len(buttons)
 
 
 def test_what_a_template_would_take_over(dock: SessionDock, services: Services) -> None:
