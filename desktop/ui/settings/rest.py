@@ -15,7 +15,7 @@ _WIDTH = 120
 _RESTS = (
     ("rest_seconds", "Working &set", "change the rest after a working set"),
     ("warm_up_rest_seconds", "&Warm-up set", "change the rest after a warm-up set"),
-    ("drop_rest_seconds", "&Drop set", "change the rest after a drop set"),
+    ("drop_rest_seconds", "Before a &drop set", "change the rest before a drop set"),
     ("failure_rest_seconds", "Set to &failure", "change the rest after a set to failure"),
 )
 
