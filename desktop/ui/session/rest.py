@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from desktop.domain.set_fields import clock_text
 from desktop.ui.context import Context
 from desktop.ui.notices import Notices
 from desktop.ui.session.countdown import RestCountdown
+from desktop.ui.session.next_set import NextSet
 from desktop.ui.widgets.styling import restyle
 
 _STEP_SECONDS = 15
@@ -51,7 +51,8 @@ class RestBar(QFrame):
         self.countdown = countdown or RestCountdown()
         self.notices = Notices(context.tasks, self)
         self._is_kept = False
-        self._title = self._next = ""
+        self._title = ""
+        self._next = ("", "")  # the set, and the exercise when it is another one
         self.setAccessibleName("Rest")
         self.time = QLabel()
         self.time.setProperty("role", "big")
@@ -62,9 +63,7 @@ class RestBar(QFrame):
         self.bar.setAccessibleName("Part of the rest that is left")
         self.words = QLabel()
         self.words.setProperty("role", "caption")
-        self.following = QLabel()
-        self.following.setProperty("role", "caption")
-        self.following.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.following = NextSet()
         self.shorter = self._button(f"\u2212{_STEP_SECONDS}", "15 seconds less rest")
         self.shorter.clicked.connect(lambda: self._add(-_STEP_SECONDS))
         self.longer = self._button(f"+{_STEP_SECONDS}", "15 seconds more rest")
@@ -105,11 +104,17 @@ class RestBar(QFrame):
             button.setStyleSheet("padding: 0 9px;")
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def start(self, seconds: int, following: str) -> None:
-        """Count so many seconds down; `following` says what comes then."""
+    def start(self, seconds: int, following: str, exercise: str = "") -> None:
+        """Count so many seconds down; `following` says what comes then, of that exercise."""
         self.countdown.start(seconds)
-        self._show(following)
+        self._show(following, exercise)
         self._keep()
+
+    def say_next(self, following: str, exercise: str = "") -> None:
+        """Something else comes after the rest that runs."""
+        if self.countdown.is_on and (following, exercise) != self._next:
+            self._say_next(following, exercise)
+            self._keep()
 
     def stop(self) -> None:
         """No rest: the bar goes away."""
@@ -150,12 +155,19 @@ class RestBar(QFrame):
             font.setPointSizeF(size * scale)
             widget.setFont(font)
 
-    def _show(self, following: str) -> None:
-        self._next = following
-        words = f"Next: {following}" if following else ""
-        self.following.setText(words)
-        self.following.setToolTip(words)
+    @property
+    def _next_words(self) -> str:
+        following, exercise = self._next
+        return f"{exercise} {following}".strip()
+
+    def _say_next(self, following: str, exercise: str) -> None:
+        self._next = following, exercise
+        words = self._next_words
+        self.following.show_next(following, exercise)
         self.following.setVisible(bool(words))
+
+    def _show(self, following: str, exercise: str = "") -> None:
+        self._say_next(following, exercise)
         self._clock.start()
         self.show()
         self.refresh()
@@ -165,7 +177,7 @@ class RestBar(QFrame):
         if preferences.rest_sound:
             QApplication.beep()
         if preferences.rest_notice and not self.isActiveWindow():
-            self.notices.show("Rest is over", f"Next: {self._next}" if self._next else "")
+            self.notices.show("Rest is over", self.following.text())
         self.over.emit()
 
     def _add(self, seconds: int) -> None:
@@ -189,7 +201,7 @@ class RestBar(QFrame):
         rest = None
         if is_on:
             ends_at = services.clock() + timedelta(seconds=self.countdown.left)
-            rest = Rest(ends_at, self.countdown.total, self._next)
+            rest = Rest(ends_at, self.countdown.total, self._next_words)
         self.context.tasks.write(lambda: services.session.keep_rest(user_id, rest), _nothing)
 
     def _resume(self, rest: Rest | None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import session_edits as edits
 from desktop.domain.errors import NotFoundError
+from desktop.domain.session import WorkoutSession
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.rest import RestBar
 from desktop.ui.session.views import short_set
@@ -20,11 +21,18 @@ class Resting(QObject):
         super().__init__(parent)
         self._controller = controller
         self._bar = bar
+        self._began: UUID | None = None  # the set whose tick began the rest
         controller.tick_kept.connect(self._on_tick)
+        controller.edited.connect(self._follow)
+        controller.closed.connect(self._forget)
 
     def resume(self) -> None:
         """Go on with the rest that ran when the program ended."""
-        if not self._controller.current().is_after_the_fact:
+        session = self._controller.current()
+        ticks = [(one.completed_at, one.id) for one in session.all_sets() if one.completed_at]
+        if ticks and not session.is_after_the_fact:
+            self._began = max(ticks)[1]
+        if not session.is_after_the_fact:
             self._bar.resume_kept()
 
     def _on_tick(self, set_id: UUID) -> None:
@@ -35,28 +43,47 @@ class Resting(QObject):
         session = self._controller.session
         if session is None or session.is_after_the_fact:
             return
-        if not any(one.id == set_id for one in session.all_sets()):
+        if not _is_ticked(session, set_id):
             return
         seconds = self._controller.rest_after(set_id)
         if seconds > 0:
-            self._bar.start(seconds, self._following(set_id))
+            self._began = set_id
+            self._bar.start(seconds, *self._following(set_id))
         else:
             self._bar.stop()
 
-    def _following(self, set_id: UUID) -> str:
-        """'100 × 5' of the set to come, with its exercise when it is another one."""
+    def _follow(self) -> None:
+        """Stop when the tick is taken back; say what comes next as it is now."""
+        session, began = self._controller.session, self._began
+        if session is None or began is None or not self._bar.countdown.is_on:
+            return
+        if _is_ticked(session, began):
+            self._bar.say_next(*self._following(began))
+        else:
+            self._began = None
+            self._bar.stop()
+
+    def _forget(self) -> None:
+        self._began = None
+
+    def _following(self, set_id: UUID) -> tuple[str, str]:
+        """('100 × 5', name) of the set to come; the name when it is another exercise."""
         controller = self._controller
         session = controller.current()
         following = edits.next_set(session, set_id)
         if following is None:
-            return ""
+            return "", ""
         try:
             here, there = edits.place_of(session, set_id), edits.place_of(session, following)
         except NotFoundError:
-            return ""
+            return "", ""
         exercise = session.exercises[there.exercise]
         kind, unit = controller.kind_of(exercise), controller.context.preferences.unit
         text = short_set(exercise.sets[there.set], kind, unit)
         if here.exercise == there.exercise:
-            return text
-        return f"{controller.context.exercise_name(exercise.exercise_id)} {text}".strip()
+            return text, ""
+        return text, controller.context.exercise_name(exercise.exercise_id)
+
+
+def _is_ticked(session: WorkoutSession, set_id: UUID) -> bool:
+    return any(one.id == set_id and one.completed_at is not None for one in session.all_sets())

@@ -7,14 +7,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain import session_edits as edits
+from desktop.domain.ids import new_id
 from desktop.domain.rest import Rest
 from desktop.ui.context import Context
 from desktop.ui.session.countdown import RestCountdown
+from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.rest import RestBar
 from tests.support import FakeClock
+from tests.ui.session.conftest import Hands
+from tests.ui.session.log import CTRL, SQUAT, bench_line, exercise, start
 
 
 class Monotonic:
@@ -138,3 +144,47 @@ def test_the_end_is_told_as_wished(
     beep = ["beep"] if has_sound else []
     assert told == beep + (["Rest is over: Next: 100 \u00d7 5"] if has_notice else [])
     assert bar.property("role") == "strip"
+
+
+def test_a_long_name_is_shortened_and_the_numbers_stay(make: Make) -> None:
+    bar = make()
+    bar.start(90, "102.5 \u00d7 5", "Bent-Over Row (Barbell), slow and to the chest")
+    bar.following.resize(160, 20)
+    shown = bar.following.shown_text()
+    assert shown.startswith("Next: B")
+    assert shown.endswith("\u2026 102.5 \u00d7 5")
+    bar.following.resize(40, 20)
+    assert bar.following.shown_text().endswith("\u2026")
+    bar.following.resize(900, 20)
+    assert bar.following.shown_text() == bar.following.text()
+
+
+def test_the_rest_ends_with_the_tick_that_began_it(dock: SessionDock, hands: Hands) -> None:
+    rows = start(dock, hands, bench_line(dock.context))
+    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert dock.rest.isVisible()
+    rows[0].tick.click()
+    hands.settle()
+    assert dock.rest.isVisible(), "the newest tick began it"
+    dock.context.undo_last()
+    hands.settle()
+    assert dock.rest.isVisible()
+    dock.context.undo_last()
+    hands.settle()
+    assert not dock.rest.isVisible()
+
+
+def test_what_comes_next_is_what_is_not_skipped(dock: SessionDock, hands: Hands) -> None:
+    one = bench_line(dock.context, 1)
+    squat, dip = (
+        replace(one, id=new_id(), exercise_id=exercise(dock.context, name).id)
+        for name in (SQUAT, "Dip")
+    )
+    start(dock, hands, one, squat, dip)
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert dock.rest.following.text().startswith(f"Next: {SQUAT}")
+    key = dock.controller.current().exercises[1].id
+    dock.controller.edit("skip", lambda now: edits.skip_exercise(now, key))
+    hands.settle()
+    assert dock.rest.following.text().startswith("Next: Dip")
