@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -172,6 +172,7 @@ class SessionDock(DockFrame):
         )
         self.details.asked.connect(self.run)
         self.grid.add_wanted.connect(self.add_exercise)
+        self.grid.entry_wanted.connect(self.entry.field.setFocus)
         self.picker.picked.connect(self._picked)
         self.picker.cancelled.connect(self._leave_picker)
         self.empty.start_wanted.connect(self.start)
@@ -215,8 +216,31 @@ class SessionDock(DockFrame):
         self.header.show_session(session, len(self.controller.records), unit)
         self._show_clock(session)
         self.details.show_session(session)
-        self.grid.refresh()
+        self._refresh_grid()
         self._chain()
+
+    def _refresh_grid(self) -> None:
+        """Show the sets; when what had the focus is gone, type on at its place."""
+        here = self.grid.block_of(self.window().focusWidget())
+        before = self.grid.rows()
+        at = self.grid.blocks.index(here) if here is not None else -1
+        self.grid.refresh()
+        if here is not None and before != self.grid.rows():
+            self._hold_place(at)
+            # what is new is shown, and what is gone lets go of the focus, after this
+            QTimer.singleShot(0, self, lambda: self._hold_place(at))
+
+    def _hold_place(self, at: int) -> None:
+        focused: QWidget | None = self.window().focusWidget()
+        is_seen = self.has_session and self._body.currentWidget() is self.grid
+        if not is_seen or self.grid.block_of(focused) is not None:
+            return
+        stops = [stop for stop in self.grid.stops() if stop[0] in self.grid.blocks[at : at + 1]]
+        waiting = [stop for stop in stops if stop[1] and not stop[1].tick.is_done]
+        if stops:
+            self.grid.focus_stop((waiting or stops)[0], 0)
+        else:
+            self.grid.focus_next()
 
     def _chain(self) -> None:
         """Tab goes on from the sets to what stands below them."""

@@ -34,7 +34,7 @@ def test_a_whole_workout_by_keyboard_only(
 ) -> None:
     dock.empty.start.setFocus()
     hands.press(Qt.Key.Key_Space)
-    assert hands.is_at(dock.grid.add_button)
+    assert hands.is_at(dock.entry.field)
     hands.press(Qt.Key.Key_A, CTRL | SHIFT)
     hands.enter("bench press bar")
     row = dock.grid.rows()[0]
@@ -281,3 +281,20 @@ def test_every_control_has_a_name(dock: SessionDock, hands: Hands) -> None:
                 assert widget.accessibleName() or getattr(widget, "text", str)(), widget
     cells = dock.findChildren(Cell)
     assert len({cell.accessibleName() for cell in cells}) == len(cells)
+
+
+def test_a_swap_and_its_undo_keep_the_focus_in_the_session(dock: SessionDock, hands: Hands) -> None:
+    start(dock, hands, bench_line(dock.context, 2), bench_line(dock.context, 1))
+    key = dock.controller.current().exercises[0].id
+    actions = dock.grid.block_actions
+    actions.act(dock.grid.blocks[0], "swap")
+    hands.settle()
+    hands.type("squat (barbell")
+    hands.press(Qt.Key.Key_Return)
+    dock.window().activateWindow()
+    assert dock.controller.current().exercises[0].id != key
+    assert hands.is_at(dock.grid.blocks[0].rows[0].cells[0])
+    dock.context.undo_last()
+    hands.settle()
+    assert dock.controller.current().exercises[0].id == key
+    assert hands.is_at(dock.grid.blocks[0].rows[0].cells[0])
