@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import ClassVar
 from uuid import UUID
+from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QTime, Signal
@@ -37,10 +39,12 @@ _SAVE_KEYS = "Ctrl+Return"
 class PasteDialog(QDialog):
     """Shows how a pasted workout is read, and saves it. saved carries the session's id.
 
-    is_read: `workout` is the text as it stands.
+    is_read: `workout` is the text as it stands. What is left without saving
+    is there again the next time, until the program or the profile is closed.
     """
 
     saved = Signal(object)
+    _left: ClassVar[WeakKeyDictionary[Context, str]] = WeakKeyDictionary()
 
     def __init__(self, context: Context, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +74,9 @@ class PasteDialog(QDialog):
         shortcut = QShortcut(QKeySequence(_SAVE_KEYS), self)
         shortcut.activated.connect(self.accept)
         self._name_by_hour()
+        left = self._left.get(context, "")
+        if left:
+            text = left if text in left else f"{left}\n{text}"
         self.beside.text.setPlainText(text)
         self._read()
         self.beside.text.setFocus()
@@ -174,6 +181,11 @@ class PasteDialog(QDialog):
         return now.replace(tzinfo=None, second=0, microsecond=0)
 
     # how it is kept
+    def reject(self) -> None:
+        """Leave it; the lines wait for the next time."""
+        self._left[self.context] = self.beside.text.toPlainText().strip()
+        super().reject()
+
     def accept(self) -> None:
         """Save it, unless something cannot be read or cannot be."""
         if self._is_saving:
@@ -240,5 +252,6 @@ class PasteDialog(QDialog):
         self.save.setEnabled(not is_saving)
 
     def _close(self, session_id: UUID) -> None:
+        self._left.pop(self.context, None)
         self.saved.emit(session_id)
         super().accept()

@@ -199,3 +199,18 @@ def test_both_sides_scroll_together(context: Context, qtbot: QtBot, hands: Hands
     qtbot.waitUntil(lambda: bars[1].value() == bars[0].value() > before)
     write(dialog, hands, "bench 100x5\n" * 70)
     qtbot.waitUntil(lambda: bars[1].value() == bars[0].value())
+
+
+def test_what_is_left_without_saving_waits_for_the_next_time(
+    context: Context, qtbot: QtBot, hands: Hands
+) -> None:
+    dialog = opened(context, qtbot, hands)
+    write(dialog, hands, "bench 100x5\n")
+    hands.press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    again = opened(context, qtbot, hands, "dip 12")
+    assert again.beside.lines == ["bench 100x5", "dip 12"]
+    settle(again, hands)
+    with qtbot.waitSignal(again.saved):
+        again.accept()
+    assert opened(context, qtbot, hands).beside.lines == [""], "what is saved is done"
