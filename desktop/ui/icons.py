@@ -8,9 +8,12 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.paths import resources_dir
+
+# the roles of push buttons whose words keep their colour with the focus too
+_OWN_COLOR = ("flat", "chip", "danger")
 
 
 def icon(name: str, widget: QWidget, color: QColor | None = None) -> QIcon:
@@ -63,11 +66,19 @@ class _Engine(QIconEngine):
             return QColor("gray")
         if mode == QIcon.Mode.Disabled:
             group, role = QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText
+        elif _is_filled(widget):
+            group, role = QPalette.ColorGroup.Normal, QPalette.ColorRole.HighlightedText
         elif mode == QIcon.Mode.Selected:
             group, role = QPalette.ColorGroup.Normal, QPalette.ColorRole.Link
         else:
             group, role = QPalette.ColorGroup.Normal, QPalette.ColorRole.ButtonText
         return widget.palette().color(group, role)
+
+
+def _is_filled(widget: QWidget) -> bool:
+    """Whether it is the button that Enter presses now, which the stylesheet fills."""
+    is_default = isinstance(widget, QPushButton) and widget.isDefault()
+    return is_default and widget.property("role") not in _OWN_COLOR
 
 
 def _drawn(name: str, pixels: QSize, ratio: float, color: QColor) -> QPixmap:

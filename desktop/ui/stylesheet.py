@@ -65,7 +65,7 @@ QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background:
 QPushButton[role="danger"] { color: $danger; }
 QPushButton[role="danger"]:hover { border-color: $danger; }
 QPushButton[role="flat"] { background: transparent; border: 1px solid transparent;
-    padding: 0 8px; }
+    color: $text; padding: 0 8px; }
 QPushButton[role="flat"]:hover { background: $accent_soft; }
 QPushButton[role="flat"]:focus { border-color: $accent; }
 QPushButton[role="flat"]:disabled { color: $faint; }

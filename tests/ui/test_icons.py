@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.paths import resources_dir
@@ -57,6 +57,22 @@ def test_a_chosen_icon_takes_the_accent(widget: QWidget) -> None:
     color_in(widget, "#0000ff", QPalette.ColorRole.Link)
     made = icon("plus", widget).pixmap(QSize(24, 24), 1.0, QIcon.Mode.Selected)
     assert inks(made.toImage()) == {"#0000ff"}
+
+
+def test_an_icon_on_the_button_that_enter_presses_is_seen_on_its_fill(qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    color_in(button, "#ff0000", QPalette.ColorRole.ButtonText)
+    color_in(button, "#00ff00", QPalette.ColorRole.HighlightedText)
+    made = icon("plus", button)
+    for is_default, role, ink in (
+        (False, "", "#ff0000"),
+        (True, "", "#00ff00"),
+        (True, "flat", "#ff0000"),
+    ):
+        button.setDefault(is_default)
+        button.setProperty("role", role)
+        assert inks(made.pixmap(QSize(24, 24), 1.0).toImage()) == {ink}
 
 
 def test_an_icon_can_have_its_own_colour(widget: QWidget) -> None:

@@ -105,7 +105,7 @@ class LinesCard(Card):
     # building
     def _add_button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
-        button.setIcon(icon("plus", self))
+        button.setIcon(icon("plus", button))
         button.setToolTip(tip)
         button.setAccessibleDescription(tip)
         button.clicked.connect(self.add_wanted)

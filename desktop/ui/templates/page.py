@@ -89,11 +89,11 @@ class TemplatesPage(Page):
     # building
     def _lay_out(self) -> None:
         self.back.setProperty("role", "flat")
-        self.back.setIcon(icon("back", self))
+        self.back.setIcon(icon("back", self.back))
         self.back.setToolTip("Back to all templates (Escape)")
         self.back.setAccessibleName("Back to all templates")
         self.header.insertWidget(0, self.back)
-        self.new.setIcon(icon("plus", self))
+        self.new.setIcon(icon("plus", self.new))
         self.start.setProperty("role", "primary")
         self.start.setIcon(icon("play", self.start))
         self._buttons = {

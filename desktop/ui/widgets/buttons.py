@@ -9,8 +9,8 @@ from desktop.ui.icons import icon
 
 def icon_button(picture: str, words: str, owner: QWidget) -> QPushButton:
     """A narrow button that is only a picture; its words are its name and its tip."""
-    button = QPushButton()
-    button.setIcon(icon(picture, owner))
+    button = QPushButton(owner)
+    button.setIcon(icon(picture, button))
     button.setToolTip(words)
     button.setAccessibleName(words)
     button.setFixedWidth(36)
