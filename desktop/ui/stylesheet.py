@@ -67,7 +67,7 @@ QPushButton[role="danger"]:hover { border-color: $danger; }
 QPushButton[role="flat"] { background: transparent; border: 1px solid transparent;
     color: $text; padding: 0 8px; }
 QPushButton[role="flat"]:hover { background: $accent_soft; }
-QPushButton[role="flat"]:focus { border-color: $accent; }
+QPushButton[role="flat"]:focus { border: 1px solid $accent; padding: 0 8px; min-height: 30px; }
 QPushButton[role="flat"]:disabled { color: $faint; }
 QPushButton[role="chip"] { color: $muted; border-radius: 13px; padding: 0 11px;
     min-height: 24px; max-height: 24px; font-weight: 400; }
