@@ -134,6 +134,7 @@ SESSION_KEYS = (
     ("Move the exercise down", "Alt+Down"),
     ("Superset with the next exercise", "Ctrl+G"),
     ("Menu of the exercise", "Ctrl+."),
+    ("Type sets in the line", "Ctrl+J"),
 )
 # What works before a profile is open.
 ALWAYS = frozenset({"quit", "typing", "shortcuts", "about"})

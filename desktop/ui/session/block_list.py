@@ -14,11 +14,11 @@ from desktop.ui.session.block import ExerciseBlock
 from desktop.ui.session.block_view import BlockView, block_views
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.focus_watch import FocusWatch
+from desktop.ui.session.follower import Follower
 from desktop.ui.session.set_row import SetRow
 from desktop.ui.widgets.card import muted_label
 
 _HINT = "Add the first exercise, then type weight and reps. Each set you tick is saved at once."
-_ROOM_AROUND = 48
 FOLD_AFTER_MS = 200  # the tick is seen first
 Stop = tuple[ExerciseBlock, SetRow | None]
 
@@ -26,10 +26,12 @@ Stop = tuple[ExerciseBlock, SetRow | None]
 class BlockList(QScrollArea):
     """Keeps a block for each exercise. What is finished is folded, but not where the user is.
 
-    add_wanted: the user wants to choose an exercise to add.
+    add_wanted: the user wants to choose an exercise to add. entry_wanted: there
+    is none yet, and the keyboard is to go to where sets are typed in a line.
     """
 
     add_wanted = Signal()
+    entry_wanted = Signal()
 
     def __init__(self, controller: SessionController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class BlockList(QScrollArea):
         self._folding.timeout.connect(self._settle)
         self._watch = FocusWatch(self)
         self._watch.moved.connect(self._focus_moved)
+        self._follower = Follower(self, self.inside)
 
     def adopt(self, block: ExerciseBlock) -> None:
         """Listen to a new block."""
@@ -106,7 +109,7 @@ class BlockList(QScrollArea):
     def refresh(self) -> None:
         """Show the controller's session, touching only what looks different now."""
         views = block_views(self.controller)
-        before = self.rows()
+        before = {row: row.tick.is_done for row in self.rows()}
         known = {block.exercise.id: block for block in self.blocks}
         wanted: list[ExerciseBlock] = []
         if views and not known:
@@ -131,8 +134,9 @@ class BlockList(QScrollArea):
         else:
             self._settle()
         self.inside.show()
-        if before != self.rows():
+        if list(before) != self.rows():
             self._chain()
+        self._show_ticked(before)
         self._meet_awaited(set(known))
 
     def clear(self) -> None:
@@ -151,7 +155,9 @@ class BlockList(QScrollArea):
         """Put the cursor where the next set is typed, or on the way to another exercise."""
         session = self.controller.session
         due = edits.due_set(session) if session is not None else None
-        if due is None or self.row_of(due) is None:
+        if session is not None and not session.exercises:
+            self.entry_wanted.emit()
+        elif due is None or self.row_of(due) is None:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focus_set(due)
@@ -164,7 +170,7 @@ class BlockList(QScrollArea):
             self._settle()
         parts: list[QWidget] = [*row.cells, row.tick]
         parts[min(place, len(parts) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
-        self._show_soon(row)
+        self._follower.show(row)
 
     def focus_stop(self, stop: Stop, place: int) -> None:
         """Go to a row's cell, or to the head of a folded block."""
@@ -173,7 +179,7 @@ class BlockList(QScrollArea):
             self.focus_row(row, place)
         else:
             block.head.setFocus(Qt.FocusReason.TabFocusReason)
-            self._show_soon(block.head)
+            self._follower.show(block.head)
 
     def set_scale(self, scale: float) -> None:
         """So many times the usual size, to be read from further away."""
@@ -210,7 +216,16 @@ class BlockList(QScrollArea):
             QWidget.setTabOrder(first, second)
 
     # where the user is
+    def _show_ticked(self, before: dict[SetRow, bool]) -> None:
+        """Undo ticks and unticks far from where the user is: show that one set."""
+        other = [
+            row for row, was_done in before.items() if row.one and row.tick.is_done != was_done
+        ]
+        if len(other) == 1:
+            self._follower.show_hidden(other[0])
+
     def _focus_moved(self, widget: QWidget) -> None:
+        self._follower.look()
         block = self.block_of(widget)
         if block is None:
             return
@@ -252,7 +267,3 @@ class BlockList(QScrollArea):
                 self.awaited = None
                 self.focus_row(block.rows[0], 0)
                 return
-
-    def _show_soon(self, widget: QWidget) -> None:
-        # what is new has no place until it is laid out
-        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, _ROOM_AROUND))

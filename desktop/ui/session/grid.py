@@ -47,8 +47,9 @@ class SetGrid(SortableBlocks):
         self.block_actions.library_wanted.connect(self.library_wanted)
         self.block_actions.coming.connect(self._await)
         controller.refused.connect(self._refused)
-        self._shortcut(JOIN_SUPERSET[1], "join")
-        self._shortcut(EXERCISE_MENU[1], "menu")
+        self._shortcut(JOIN_SUPERSET[1], lambda: self._ask_current("join"))
+        self._shortcut(EXERCISE_MENU[1], lambda: self._ask_current("menu"))
+        self._shortcut("Ctrl+J", self.entry_wanted.emit)
 
     def adopt(self, block: ExerciseBlock) -> None:
         super().adopt(block)
@@ -66,10 +67,10 @@ class SetGrid(SortableBlocks):
         row.type_chosen.connect(self._set_type)
         row.commanded.connect(partial(self._command, row))
 
-    def _shortcut(self, keys: str, what: str) -> None:
+    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self._ask_current(what))
+        shortcut.activated.connect(act)
 
     # keys and clicks in a row
     def _command(self, row: SetRow, origin: QWidget, command: Command) -> None:
@@ -195,7 +196,7 @@ class SetGrid(SortableBlocks):
     def _focus_near(self, at: int) -> None:
         """Go to what stands where an exercise was."""
         if not self.blocks:
-            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_next()
             return
         block = self.blocks[min(at, len(self.blocks) - 1)]
         self.focus_stop(next(stop for stop in self.stops() if stop[0] is block), 0)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.ids import new_id
 from desktop.domain.library import ExerciseKind
@@ -16,6 +18,7 @@ from desktop.domain.templates import TargetReps, TemplateExercise
 from desktop.domain.weight import Unit, Weight
 from desktop.services import Services
 from desktop.ui.session.dock import SessionDock
+from desktop.ui.session.set_row import SetRow
 from tests.support import add_session
 from tests.ui.session.conftest import Hands
 from tests.ui.session.log import (
@@ -216,3 +219,44 @@ def test_the_dock_hands_the_keyboard_on_to_the_next_set(dock: SessionDock, hands
     hands.settle()
     dock.setFocus()
     assert hands.is_at(dock.picker.search)
+
+
+def in_view(dock: SessionDock, row: SetRow) -> bool:
+    QApplication.processEvents()
+    return row.visibleRegion().boundingRect().height() == row.height()
+
+
+def test_the_view_follows_the_focus(dock: SessionDock, hands: Hands, qtbot: QtBot) -> None:
+    start(dock, hands, bench_line(dock.context, 2))
+    for _ in range(25):
+        QTest.keyClick(hands.focus, Qt.Key.Key_Insert)
+    hands.settle()
+    qtbot.waitUntil(lambda: in_view(dock, dock.grid.rows()[-1]))
+    assert hands.is_at(dock.grid.rows()[-1].cells[0])
+    dock.grid.rows()[0].cells[0].setFocus()  # by the program
+    qtbot.waitUntil(lambda: in_view(dock, dock.grid.rows()[0]))
+    for _ in range(20):
+        QTest.keyClick(hands.focus, Qt.Key.Key_Return, CTRL)
+    hands.settle()
+    qtbot.waitUntil(lambda: in_view(dock, dock.grid.rows()[20]))
+    for change in (dock.context.undo_last, dock.context.redo_last):
+        dock.grid.verticalScrollBar().setValue(0)
+        change()
+        hands.settle()
+        qtbot.waitUntil(lambda: in_view(dock, dock.grid.rows()[19]))
+    dock.grid.verticalScrollBar().setValue(0)  # by the user: it stays
+    dock.grid.refresh()
+    QApplication.processEvents()
+    assert dock.grid.verticalScrollBar().value() == 0
+
+
+def test_an_empty_session_is_begun_in_the_line_and_a_key_goes_there(
+    dock: SessionDock, hands: Hands
+) -> None:
+    dock.start(None)
+    hands.settle()
+    assert hands.is_at(dock.entry.field)
+    hands.enter("squat 100x5")
+    dock.grid.rows()[0].cells[0].setFocus()
+    hands.press(Qt.Key.Key_J, CTRL)
+    assert hands.is_at(dock.entry.field)
