@@ -24,7 +24,7 @@ from desktop.ui.widgets.styling import NO_LIMIT
 from desktop.ui.widgets.why import WhyPanel
 
 _ROOMY = 860
-_SIDE, _SIDE_SHARE, _SIDE_MOST = 400, 0.3, 520  # wide beside the chart
+_SIDE, _SIDE_SHARE, _SIDE_MOST = 416, 0.3, 520  # wide beside the chart
 _FLAT = 204  # high below it
 _LISTS_MS = 60  # moving on quickly, one need not wait for lists
 

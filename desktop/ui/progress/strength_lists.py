@@ -185,10 +185,10 @@ class StrengthLists(QFrame):
     def _record_columns(self) -> list[Column[Record]]:
         return [
             Column("Record", lambda one: short_label(one.kind), stretch=True, enough=120),
-            Column("Exercise", lambda one: self._name(one.exercise_id), width=120),
-            Column("Value", lambda one: self._value(one, one.value), right=True, width=88),
+            Column("Exercise", lambda one: self._name(one.exercise_id), width=100),
+            Column("Value", lambda one: self._value(one, one.value), right=True, width=84),
             Column("Before", self._before, right=True, muted=True, width=88),
-            Column("Date", lambda one: day_text(one.day), right=True, muted=True, width=104),
+            Column("Date", lambda one: day_text(one.day), right=True, muted=True, width=106),
         ]
 
     def _name(self, exercise_id: Any) -> str:

@@ -19,6 +19,7 @@ from desktop.ui.widgets.time_span import TimeSpan
 
 _REACH = 10  # pixels beside a point that are still it
 _STEP, _ZOOM = 0.25, 1.4
+_RIGHT = 6  # free beside the plot
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _Key = Qt.Key
 
@@ -60,6 +61,7 @@ class TimePlot(pg.PlotWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
         self.hideButtons()
+        self.plotItem.layout.setContentsMargins(1, 1, _RIGHT, 1)
         self.setMouseEnabled(x=True, y=False)
         self.values.setStyle(maxTickLevel=0, tickLength=0)
         self.days.setStyle(tickLength=0)

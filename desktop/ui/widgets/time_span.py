@@ -77,9 +77,10 @@ class TimeSpan(QObject):
         if not self.is_set:
             return
         low, high = self._data
+        # days before or after all data are shown as what they are: empty
         self._limit(
-            min(low, first.toordinal()) if first else low,
-            max(high, last.toordinal()) if last else high,
+            min(low, first.toordinal()) if first and last and last.toordinal() < low else low,
+            max(high, last.toordinal()) if first and last and first.toordinal() > high else high,
         )
         start, end = self._ends
         right = float(last.toordinal()) if last else self.open_end or end

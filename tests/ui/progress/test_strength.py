@@ -203,6 +203,9 @@ def test_days_without_the_exercise_say_where_it_is(qtbot: QtBot, log: Log) -> No
     assert not tab.lists.sets.rows
     assert tab.lists.nothing[0].isVisible()
     assert tab.why.isHidden()
+    page_of(tab).ranges.pick(date(2020, 1, 1), DAYS[1])
+    assert tab.card.chart.span.view[0] > date(2025, 5, 1).toordinal(), "but not more of nothing"
+    page_of(tab).ranges.pick(date(2024, 1, 1), date(2024, 6, 1))
     QTest.mouseClick(tab.card.everything, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page_of(tab).ranges.range == (None, None))
     settle(qtbot, log, tab)
