@@ -17,6 +17,7 @@ Bools = NDArray[np.bool_]
 
 # points in view that can have symbols and dashes, and a wide line: these are slow
 _SPARSE, _WIDE_UP_TO = 150, 400
+_QUIET, _QUIETER = 0.4, 0.22  # how strong points are under a band, few of them and many
 _MARKS_APART = 60  # pixels between the marks that tell a line with many points apart
 _PER_PIXEL = 3
 
@@ -89,17 +90,17 @@ class LineItems:
         first = max(0, int(np.searchsorted(self.days, low)) - 1)
         last = int(np.searchsorted(self.days, high)) + 1
         days, values = self.days[first:last], self.values[first:last]
-        is_thin = self._is_quiet or not look.is_wide
         x, y, joined = thinned(days, values, ~self._breaks[first : last - 1], look.pixel)
         self._curve.setData(
             x,
             y,
             connect=joined.astype(np.int32),
-            pen=self._pen(is_thin=is_thin, is_dashed=look.is_sparse),
-            antialias=is_thin or not look.is_moving,
+            pen=self._pen(look),
+            antialias=self._is_thin(look) or not look.is_moving,
         )
         # a path is joined nicely, and takes several times as long
-        self._curve.setSegmentedLineMode("auto" if look.is_sparse or is_thin else "on")
+        is_path = look.is_sparse or self._is_thin(look)
+        self._curve.setSegmentedLineMode("auto" if is_path else "on")
         self._curve.setVisible(not (self._is_quiet and look.is_sparse))
         seen = self._marked(first, len(days), look)
         self._dots.setData(days[seen], values[seen])
@@ -119,13 +120,16 @@ class LineItems:
             marked |= np.arange(first, first + count) % apart == 0
         return marked
 
-    def _pen(self, *, is_thin: bool, is_dashed: bool) -> QPen:
+    def _is_thin(self, look: View) -> bool:
+        return self._is_quiet or not look.is_wide
+
+    def _pen(self, look: View) -> QPen:
         assert self._shown is not None
-        width = 1.0 if is_thin else 2.0 if is_dashed else 1.5
-        pen = pen_of(self._shown, self.place, width, dashed=is_dashed)
+        width = 1.0 if self._is_thin(look) else 2.0 if look.is_sparse else 1.5
+        pen = pen_of(self._shown, self.place, width, dashed=look.is_sparse)
         if self._is_quiet:
             color = pen.color()
-            color.setAlphaF(0.4)
+            color.setAlphaF(_QUIET if look.is_wide else _QUIETER)
             pen.setColor(color)
         return pen
 

@@ -71,6 +71,7 @@ def test_ends_and_middle_are_dragged(brush: Brush) -> None:
     QTest.mouseClick(brush, Qt.MouseButton.LeftButton, pos=QPoint(round(brush.x_of(1300)), 22))
     assert brush.chosen == pytest.approx((1100, 1500), abs=3)
     QTest.mouseDClick(brush, Qt.MouseButton.LeftButton, pos=QPoint(200, 22))
+    QTest.mouseRelease(brush, Qt.MouseButton.LeftButton, pos=QPoint(200, 22))
     assert brush.chosen == ENDS
 
 
