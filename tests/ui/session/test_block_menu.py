@@ -159,7 +159,7 @@ def test_removing_goes_on_to_what_stands_there(dock: SessionDock, hands: Hands) 
     (squat,) = dock.grid.blocks
     assert hands.is_at(squat.rows[0].cells[0])
     choose(hands, squat, "Remove exercise")
-    assert hands.is_at(dock.grid.add_button)
+    assert hands.is_at(dock.entry.field)
 
 
 def test_notes_are_kept_beside_what_else_changed(dock: SessionDock, hands: Hands) -> None:

@@ -93,6 +93,7 @@ class Painted(QObject):
 
 def test_a_tick_repaints_one_row(dock: SessionDock, rows: list[SetRow], hands: Hands) -> None:
     hands.press(Qt.Key.Key_Return, CTRL)
+    dock.rest.stop()  # its end would make room for all rows
     dock.header.name.setFocus()
     hands.settle()
     QApplication.processEvents()
