@@ -27,6 +27,8 @@ _SETS = 60
 _LONGEST = 0.5  # seconds of lifting before the kill
 _PATIENCE = 60
 
+_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+
 LIFTER = """
 import gc
 import sys
@@ -136,7 +138,7 @@ def _run(folder: Path, at_least: int) -> tuple[str, set[str]]:
         [sys.executable, "-c", LIFTER, str(folder)],
         stdout=subprocess.PIPE,
         text=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"},
+        env=os.environ | _ENVIRONMENT,
     )
     assert child.stdout is not None
     opened = child.stdout.readline().split()
