@@ -20,7 +20,7 @@ from desktop.ui.progress.strength_subject import SubjectLine
 from desktop.ui.progress.strength_why import WhyRoom
 from desktop.ui.progress.tabs import Tab
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
-from desktop.ui.widgets.styling import NO_LIMIT
+from desktop.ui.widgets.styling import NO_LIMIT, restyle
 from desktop.ui.widgets.why import WhyPanel
 
 _ROOMY = 860
@@ -211,6 +211,7 @@ class StrengthTab(Tab):
         self._is_narrow = is_narrow
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(down if is_narrow else across)
+        restyle(self.why, "role", "" if is_narrow else "card")  # no card within a card
         if is_narrow:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(NO_LIMIT)
@@ -221,4 +222,4 @@ class StrengthTab(Tab):
             self.side.setMaximumHeight(NO_LIMIT)
             self.lists.take_why(None)
             self._side.insertWidget(0, self.reason)
-            self.reason.show()
+            self.reason.setVisible(not self.why.isHidden())

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from desktop.ui.context import Context
@@ -67,6 +67,7 @@ class StrengthCard(Card):
         self.chart.setMinimumHeight(150)
         self.brush = Brush("Days shown, over the whole history")
         self.nothing = muted_label(wraps=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.elsewhere = QWidget()
         self.points = PointSets(context, self.chart)
         self.points.noted.connect(self.noted)

@@ -96,8 +96,7 @@ class StrengthLists(QFrame):
     def take_why(self, widget: QWidget | None) -> None:
         """Have what explains a figure among the lists; None: it has a place of its own."""
         if widget is not None:
-            self._why.addWidget(widget)
-            widget.show()
+            self._why.insertWidget(0, widget)
         elif self.bar.currentIndex() == WHY:
             self.bar.setCurrentIndex(SETS)
         self.bar.setTabVisible(WHY, widget is not None)
@@ -145,6 +144,7 @@ class StrengthLists(QFrame):
         why = QWidget()
         self._why = QVBoxLayout(why)
         self._why.setContentsMargins(0, 0, 0, 0)
+        self._why.addStretch(1)
         self._stack.addWidget(why)
         for name in _NAMES:
             self.bar.addTab(name)

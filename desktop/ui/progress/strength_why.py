@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+_LEAST = 96
+
 
 class WhyRoom(QScrollArea):
-    """Holds one widget, without a frame of its own."""
+    """Holds one widget, without a frame of its own; hidden while that is."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,18 +28,17 @@ class WhyRoom(QScrollArea):
         content.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        if self._content.isHidden():
-            return QSize(0, 0)
         wide = self.viewport().width()
         has_height = self._column.hasHeightForWidth()
         high = self._column.heightForWidth(wide) if has_height else -1
         return QSize(wide, high if high > 0 else self._column.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0 if self._content.isHidden() else 96)
+        return QSize(0, _LEAST)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        changes = (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.Hide)
-        if event.type() in changes:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(not self._content.isHidden())
+        if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)

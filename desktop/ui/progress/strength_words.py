@@ -52,7 +52,8 @@ def nothing_text(measure: Measure, most_reps: int) -> str:
     if measure is Measure.E1RM:
         most = count_text(most_reps, "rep")
         return f"No set allows an estimate: it takes a weight and at most {most}."
-    return f"Nothing was noted that {measure.label} could be drawn from."
+    label = measure.label[0].lower() + measure.label[1:]
+    return f"Nothing was noted that {label} could be drawn from."
 
 
 def sets_text(rows: Sequence[SetRow], context: Context) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -203,6 +203,7 @@ def test_days_without_the_exercise_say_where_it_is(qtbot: QtBot, log: Log) -> No
     assert not tab.lists.sets.rows
     assert tab.lists.nothing[0].isVisible()
     assert tab.why.isHidden()
+    assert tab.lists.mapTo(tab, QPoint()).y() == tab.card.y()
     page_of(tab).ranges.pick(date(2020, 1, 1), DAYS[1])
     assert tab.card.chart.span.view[0] > date(2025, 5, 1).toordinal(), "but not more of nothing"
     page_of(tab).ranges.pick(date(2024, 1, 1), date(2024, 6, 1))
