@@ -73,7 +73,7 @@ def lines(draw: some.DrawFn, kind: ExerciseKind) -> TemplateExercise:
     return line.with_shared(draw(target_sets(kind)))
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(some.data(), some.sampled_from(ExerciseKind), some.sampled_from(Unit))
 def test_what_is_written_into_empty_cells_is_the_line(
     data: some.DataObject, kind: ExerciseKind, unit: Unit
