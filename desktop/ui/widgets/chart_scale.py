@@ -6,12 +6,15 @@ from math import ceil, floor, log10
 
 _ROOM = 0.06
 _STEPS = 12
+_NOISE = 1e-9  # of a value: what arithmetic makes of two that are alike
 
 
 def calm_range(low: float, high: float, *, from_zero: bool = False) -> tuple[float, float]:
     """A range with some room around low and high, its ends multiples of a round step."""
     bottom = min(low, 0.0) if from_zero else low
-    span = (high - bottom) or abs(high) * 0.1 or 1.0
+    span = high - bottom
+    if span <= _NOISE * max(abs(high), abs(bottom), 1e-3):
+        span = abs(high) * 0.1 if abs(high) > _NOISE else 1.0
     step = _round_step(span / _STEPS)
     room = span * _ROOM
     start = bottom if from_zero else bottom - room
