@@ -72,8 +72,8 @@ def test_walking_passes_over_a_line_without_points() -> None:
 def test_a_scale_holds_its_values_in_round_steps(low: float, span: float, from_zero: bool) -> None:
     high = low + span
     bottom, top = calm_range(low, high, from_zero=from_zero)
-    assert bottom <= low + abs(low) * 1e-9
-    assert top >= high - abs(high) * 1e-9
+    assert bottom <= low + abs(low) * 1e-9 + 1e-12
+    assert top >= high - abs(high) * 1e-9 - 1e-12
     assert bottom < top
     if from_zero:
         assert bottom <= 0
