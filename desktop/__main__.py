@@ -25,7 +25,9 @@ def _window(data: str | Path | None, *, demo: bool) -> int:
     # later the window searches when it is idle (ui/garbage.py)
     gc.disable()
     from desktop import app
+    from desktop.ui.tasks import SWITCH_SECONDS
 
+    sys.setswitchinterval(SWITCH_SECONDS)
     return app.run(data, demo=demo)
 
 

@@ -13,6 +13,10 @@ from shiboken6 import isValid
 
 from desktop.domain.errors import CancelledError, RepbookError
 
+# how long a worker may keep the window's thread from going on, in seconds: Python's
+# usual 5 ms are a third of a frame
+SWITCH_SECONDS = 0.0005
+
 T = TypeVar("T")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from desktop.services import Services
 
 _EXERCISES, _SETS = 6, 5
-_WORKOUTS = 5
+_WORKOUTS = 4
+_MOMENT_MS = 300
 _ROUNDS = 101
 
 
@@ -83,9 +85,11 @@ def _ticks(log: Log) -> Figure:
     from PySide6.QtWidgets import QApplication
 
     from desktop.ui.session.dock import SessionDock
+    from desktop.ui.tasks import SWITCH_SECONDS
     from desktop.ui.theme import Theme
     from tests.support import make_context
 
+    sys.setswitchinterval(SWITCH_SECONDS)  # as in the program
     services = log.open()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -102,8 +106,8 @@ def _ticks(log: Log) -> Figure:
     times = []
 
     def rest() -> None:
-        """What a lifter gives the program between two sets, and more."""
-        app.processEvents()
+        """A moment between two sets, as short as nobody's is: what is finished has folded."""
+        QTest.qWait(_MOMENT_MS)
         while context.tasks.is_busy:
             app.processEvents()
 
