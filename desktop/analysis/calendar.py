@@ -75,15 +75,6 @@ def by_hour(days: Iterable[TrainingDay]) -> tuple[Slot, ...]:
     return _slots(counts)
 
 
-def by_weekday_and_hour(days: Iterable[TrainingDay]) -> tuple[tuple[int, ...], ...]:
-    """Sessions for each weekday (Monday first) and each hour in which they began."""
-    counts = [[0] * 24 for _ in range(7)]
-    for one in days:
-        for start in one.starts:
-            counts[one.day.weekday()][start // 60] += 1
-    return tuple(map(tuple, counts))
-
-
 def _slots(counts: Sequence[int]) -> tuple[Slot, ...]:
     total = sum(counts)
     return tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 from shiboken6 import isValid
 
@@ -21,6 +21,9 @@ def focus_in(dock: QDockWidget) -> QWidget | None:
 
 def give_focus(dock: QDockWidget, to: QWidget | None = None) -> None:
     """Type on in the dock: at that part of it if it is still to be seen, else where is due."""
+    # the enums of Qt would keep the first paint waiting
+    from PySide6.QtCore import Qt
+
     dock.raise_()
     if QApplication.activeModalWidget() is None:
         dock.window().activateWindow()  # a floating dock is a window of its own

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.calendar import Streak, by_hour, by_weekday, by_weekday_and_hour, streaks
+from desktop.analysis.calendar import Streak, by_hour, by_weekday, streaks
 from desktop.domain.progress import TrainingDay
 
 TODAY = date(2026, 11, 20)  # a Friday
@@ -68,5 +68,4 @@ def test_sessions_by_weekday_and_hour() -> None:
         (18, 2),
     ]
     assert sum(slot.share for slot in by_hour(days)) == 1
-    assert by_weekday_and_hour(days)[4][18] == 1
     assert not any(slot.share for slot in by_weekday(()))

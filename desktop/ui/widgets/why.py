@@ -8,8 +8,6 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -106,33 +104,6 @@ class WhyPanel(Card):
         verb = "Hide" if is_open else "Show"
         self.fold.setAccessibleName(f"{verb} what was left out")
         self.left_out.setVisible(is_open and not self.fold.isHidden())
-
-
-class WhyDialog(QDialog):
-    """The same in a window of its own; going to a set closes it."""
-
-    set_wanted = Signal(object, object)
-
-    def __init__(self, context: Context, work: Callable[[], Why], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Why?")
-        self.setMinimumWidth(_WIDTH)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.panel = WhyPanel(context)
-        self.panel.set_wanted.connect(self._on_set)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(self.panel)
-        column.addStretch(1)
-        column.addWidget(buttons)
-        self.panel.ask(work)
-
-    def _on_set(self, session_id: object, set_id: object) -> None:
-        self.accept()
-        self.set_wanted.emit(session_id, set_id)
 
 
 class _SetList(Table):

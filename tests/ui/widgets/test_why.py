@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.progress import Why
 from desktop.domain.records import Record, RecordKind
-from desktop.ui.widgets.why import WhyDialog, WhyPanel
+from desktop.ui.widgets.why import WhyPanel
 from tests.ui.pages import Log, open_log
 
 BENCH = "Bench Press (Barbell)"
@@ -110,15 +109,3 @@ def test_a_late_answer_to_an_earlier_question_is_dropped(qtbot: QtBot, log: Log)
     with qtbot.waitSignal(log.context.tasks.idle):
         pass
     assert not panel.isVisible()
-
-
-def test_the_dialog_closes_on_the_way_to_a_set(qtbot: QtBot, log: Log) -> None:
-    owner = QWidget()
-    qtbot.addWidget(owner)
-    record = best(log, RecordKind.E1RM)
-    dialog = WhyDialog(log.context, lambda: log.services.records.why(log.user.id, record), owner)
-    dialog.show()
-    qtbot.waitUntil(dialog.panel.isVisible)
-    dialog.panel.used.setCurrentIndex(dialog.panel.used.rows.index(0, 0))
-    with qtbot.waitSignals([dialog.set_wanted, dialog.accepted]):
-        QTest.keyClick(dialog.panel.used, Qt.Key.Key_Enter)
