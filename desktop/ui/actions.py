@@ -89,7 +89,7 @@ MENUS: tuple[tuple[str, tuple[Entry | SubMenu | None, ...]], ...] = (
             Entry("finish", "&Finish session", ("Ctrl+Shift+Return",)),
             Entry("discard", "&Discard session"),
             None,
-            Entry("calculators", f"&Calculators{_DOTS}", ("Ctrl+K",)),
+            Entry("calculators", f"&Calculators{_DOTS}", ("Ctrl+Shift+K",)),
             None,
             Entry("dock", "S&how the session", ("Ctrl+D",), checkable=True),
             Entry("large", "Lar&ge type", ("Ctrl+Shift+L",), checkable=True),

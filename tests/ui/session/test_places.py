@@ -356,7 +356,7 @@ def test_the_help_tells_how_a_workout_is_typed(window: MainWindow, hands: Hands)
 
 def test_the_calculators_begin_with_the_set_that_is_due(window: MainWindow, hands: Hands) -> None:
     log(window, hands)
-    press(window, "Ctrl+K", hands)
+    press(window, "Ctrl+Shift+K", hands)
     first = dialog_of(window)
     assert first.windowTitle() == "Calculators"
     assert not first.isModal(), "the log stays usable beside it"
