@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,31 +19,41 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Theme, application
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.services import Services
     from desktop.ui.context import Context
+    from desktop.ui.given_files import GivenFiles
     from desktop.ui.tasks import Tasks
 
+# The name of the desktop entry: by it the desktop finds icon and name of the window.
+DESKTOP_ID = "org.repbook.Repbook"
+# What a desktop hands to a program that it starts, so that its window may come to the front.
+_TOKEN = "XDG_ACTIVATION_TOKEN"
 
-def run(data: str | Path | None = None, *, demo: bool = False) -> int:
-    """Open the window and stay until it is closed; the exit code."""
+
+def run(data: str | Path | None = None, *, demo: bool = False, files: Sequence[Path] = ()) -> int:
+    """Open the window, with what these files would bring in, until it is closed; the exit code."""
     if demo:
         import tempfile
 
         with tempfile.TemporaryDirectory(prefix="repbook-demo-", ignore_cleanup_errors=True) as new:
-            return _run(Path(new), demo=True)
-    return _run(paths.data_dir(data), demo=False)
+            return _run(Path(new), (), demo=True)
+    return _run(paths.data_dir(data), files, demo=False)
 
 
-def _run(folder: Path, *, demo: bool) -> int:
+def _run(folder: Path, files: Sequence[Path], *, demo: bool) -> int:
     app = application(sys.argv[0])
     app.setApplicationName("repbook")
-    app.setDesktopFileName("repbook")
+    app.setDesktopFileName(DESKTOP_ID)
     with suppress(RepbookError):  # told in the window once it stands: see Program._build
         paths.make_data_dir(folder)
     instance = Instance(folder)
     if not instance.claim():
-        return _raise_other(instance, folder)
+        return _raise_other(instance, folder, files)
     program = Program(app, folder, instance, demo=demo)
+    if files:
+        program.open_files(files)
     program.window.show()
     try:
         return app.exec()
@@ -49,8 +61,8 @@ def _run(folder: Path, *, demo: bool) -> int:
         program.close()
 
 
-def _raise_other(instance: Instance, folder: Path) -> int:
-    if instance.ask_to_raise():
+def _raise_other(instance: Instance, folder: Path, files: Sequence[Path]) -> int:
+    if instance.ask_to_raise(files, os.environ.get(_TOKEN, "")):
         return 0
     sys.stderr.write(f"repbook: {folder} is open in another Repbook that does not answer.\n")
     return 1
@@ -68,6 +80,7 @@ class Program(QObject):
         self._instance = instance
         self._has_log = False
         self._is_started = False
+        self._given: GivenFiles | None = None
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         theme = Theme(app, str(settings.value("theme", "system")))
         self.tasks: Tasks | None = None
@@ -80,6 +93,18 @@ class Program(QObject):
         # after the paint event has gone to the screen
         self.window.painted.connect(self._load_soon)
         app.aboutToQuit.connect(self.close)
+        if sys.platform == "darwin":
+            from desktop.ui.mac import on_file
+
+            on_file(app, lambda path: self.open_files([path]))
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Show what these files would bring in, as soon as a profile is open."""
+        from desktop.ui.given_files import GivenFiles
+
+        if self._given is None:
+            self._given = GivenFiles(self.window)
+        self._given.take(files)
 
     def close(self) -> None:
         """End all work and give the folder free; does nothing the second time."""
@@ -111,7 +136,7 @@ class Program(QObject):
 
         self._start_log()
         self.window.setWindowIcon(app_icon())
-        self._instance.raise_asked.connect(self._raise)
+        self._instance.raise_asked.connect(self._on_raise_asked)
         self._instance.listen()
         self._collector = GarbageCollector(self)
         if self.services is not None and self.tasks is not None:
@@ -151,7 +176,7 @@ class Program(QObject):
         self.services = services
         self._instance.claim()  # the folder may not have been there at the start
         opener = Opener(services, tasks, self)
-        opener.guest.connect(self.window.show_guest)
+        opener.guest.connect(self._on_guest)
         opener.opened.connect(self._on_opened)
         opener.said.connect(self.window.show_words)
         self.window.user_chosen.connect(opener.enter)
@@ -177,6 +202,22 @@ class Program(QObject):
 
     def _on_opened(self, context: Context) -> None:
         self.window.open_profile(context)
+        self._show_given()
+
+    def _on_guest(self, page: QWidget) -> None:
+        self.window.show_guest(page)
+        self._show_given()
+
+    def _show_given(self) -> None:
+        if self._given is not None:
+            self._given.show_soon()
+
+    def _on_raise_asked(self, files: list[Path], token: str) -> None:
+        if token:
+            os.environ[_TOKEN] = token  # where Qt looks for it
+        self._raise()
+        if files:
+            self.open_files(files)
 
     def _raise(self) -> None:
         window = self.window

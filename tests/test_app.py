@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from desktop import __main__, app
 from desktop.app import Program
 from desktop.bootstrap import build
 from desktop.domain.weight import Unit
@@ -155,16 +154,3 @@ def test_the_title_says_the_name_once(qapp: QApplication, tmp_path: Path, demo: 
     assert program.window.windowTitle() == qapp.applicationDisplayName()
     assert ("demo" in program.window.windowTitle()) == demo
     end(program)
-
-
-def test_the_words_choose_window_or_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str | None, bool]] = []
-
-    def run(data: str | Path | None = None, *, demo: bool = False) -> int:
-        asked.append((None if data is None else str(data), demo))
-        return 0
-
-    monkeypatch.setattr(app, "run", run)
-    for words in ([], ["demo"], ["--data", "here"]):
-        assert __main__.main(words) == 0
-    assert asked == [(None, False), (None, True), ("here", False)]

@@ -188,7 +188,7 @@ def test_what_a_json_export_holds_can_be_brought_in_elsewhere(
     tmp_path: Path, data: Path, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(data, "import", file)
-    out = tmp_path / "all.json"
+    out = tmp_path / "all.repbook"
     run(data, "export", out)
     assert run(tmp_path / "other", "import", out) == 0
     assert stats(tmp_path / "other", capsys) == stats(data, capsys)

@@ -7,7 +7,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,25 @@ if TYPE_CHECKING:
 _USAGE, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
 
 
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What is asked for; `repbook FILE` is short for `repbook open FILE`.
+
+    A command wins over a file of its name. Ends the program when the words make no sense.
+    """
+    parser, words = build_parser(), list(arguments)
+    known, rest = _data_option().parse_known_args(words)
+    first = next((word for word in rest if not word.startswith("-")), None)
+    if first is not None and first not in COMMAND_NAMES and _is_file(first):
+        words = [*(["--data", known.data] if known.data else []), "open", *rest]
+    return parser.parse_args(words)
+
+
+def _is_file(word: str) -> bool:
+    """Whether it can only be meant as a file: it is there, or written like one."""
+    path = Path(word)
+    return bool(path.suffix) or len(path.parts) > 1 or path.is_file()
+
+
 def build_parser() -> argparse.ArgumentParser:
     """What can be asked for on the command line."""
     common = argparse.ArgumentParser(add_help=False)
@@ -35,7 +54,8 @@ def build_parser() -> argparse.ArgumentParser:
     common.add_argument("--profile", metavar="EMAIL", help=whose)
     parser = argparse.ArgumentParser(
         prog="repbook",
-        description="A training log for people who lift. Without a command the window opens.",
+        description="A training log for people who lift. Without a command the window opens; "
+        "`repbook FILE` opens it with what that file would bring in.",
     )
     _add_data(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
@@ -45,6 +65,10 @@ def build_parser() -> argparse.ArgumentParser:
 
     text = "Open a throw-away copy with a generated history of three years."
     commands.add_parser("demo", help=text, description=text)
+    text = "Open the window with what files would bring in."
+    one = commands.add_parser("open", help=text, description=text)
+    _add_data(one, argparse.SUPPRESS)
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one = add("import", "Bring in workouts from files; what is here already stays as it is.")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one.add_argument("--unit", type=_unit, metavar="{kg,lb}", help="for files that name no unit")
@@ -113,7 +137,7 @@ def _usage_fault(arguments: argparse.Namespace) -> str:
     if arguments.first and arguments.last and arguments.first > arguments.last:
         return "--from is after --to"
     if format_of(arguments) is None:
-        return f"'{arguments.out}' names no format: end it in .csv or .json, or give --format"
+        return f"'{arguments.out}' names no format: end it in .csv or .repbook, or give --format"
     return ""
 
 
@@ -169,6 +193,15 @@ _COMMANDS: dict[str, Callable[[Call], int]] = {
     "stats": _stats,
     "check": _check,
 }
+
+
+COMMAND_NAMES = frozenset({"demo", "open", *_COMMANDS})
+
+
+def _data_option() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    _add_data(parser, None)
+    return parser
 
 
 def _add_data(parser: argparse.ArgumentParser, default: str | None) -> None:

@@ -95,5 +95,4 @@ def format_of(arguments: argparse.Namespace) -> ExportFormat | None:
         return ExportFormat(arguments.format)
     if arguments.out == _STANDARD_OUTPUT:
         return ExportFormat.CSV
-    ending = Path(arguments.out).suffix.lower().removeprefix(".")
-    return ExportFormat(ending) if ending in set(ExportFormat) else None
+    return ExportFormat.of_name(arguments.out)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import PurePath
 from uuid import UUID
 
 from desktop.domain.library import Exercise, ExerciseKind
@@ -180,6 +181,20 @@ class ExportFormat(StrEnum):
 
     CSV = "csv"
     JSON = "json"
+
+    @property
+    def ending(self) -> str:
+        """What the name of such a file ends in, with its dot.
+
+        Our own has one to itself, so that a double-click finds Repbook.
+        """
+        return ".repbook" if self is ExportFormat.JSON else f".{self}"
+
+    @classmethod
+    def of_name(cls, name: str) -> "ExportFormat | None":
+        """The format that a file's name asks for; None when it names none."""
+        ending = PurePath(name).suffix.lower()
+        return next((one for one in cls if ending in (one.ending, f".{one}")), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,5 +49,5 @@ def read_bytes(data: bytes) -> ImportFile | RepbookFile:
                 return reader.read(data)
     raise InvalidInputError(
         "This is not a file that Repbook can read; nothing was taken.",
-        "Open a CSV file that Strong exported, or a JSON file that Repbook wrote.",
+        "Open a CSV file that Strong exported, or a file that Repbook wrote.",
     )

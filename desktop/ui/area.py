@@ -34,6 +34,11 @@ class Area(QStackedWidget):
         shown = self.currentWidget()
         return next((page for page in self._pages.values() if page is shown), None)
 
+    @property
+    def has_guest(self) -> bool:
+        """Whether something is shown in place of the pages that wants an answer."""
+        return self._guest is not None
+
     def minimumSizeHint(self) -> QSize:
         """The room that what is shown needs; pages out of sight need none."""
         shown = self.currentWidget()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 _KEY = "folder"
 _ALL_FILES = "All files (*)"
-_LOGS = "Training logs (*.csv *.json *.txt)"
+_LOGS = "Training logs (*.repbook *.csv *.json *.txt)"
 
 
 class FolderMemory:

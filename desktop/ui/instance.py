@@ -1,27 +1,33 @@
-"""One window for one data folder: a second start raises the first one."""
+"""One window for one data folder: a second start raises the first one and hands it its files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS = 3000
 _TAKEN = QLockFile.LockError.LockFailedError
 
 
 class Instance(QObject):
-    """The claim on a data folder. raise_asked: someone started the program once more.
+    """The claim on a data folder.
+
+    raise_asked: someone started the program once more; carries the files (Paths)
+    that were to be opened, and what the desktop lets the window come to the
+    front with.
 
     The lock file is the truth: it names the process that holds it, so one
-    that crashed is no longer in the way. The socket only carries the wish.
+    that crashed is no longer in the way. The socket only carries the wish:
+    one line of JSON, answered by closing.
     """
 
-    raise_asked = Signal()
+    raise_asked = Signal(list, str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,16 +60,23 @@ class Instance(QObject):
         server.listen(self._name)
         self._server = server
 
-    def ask_to_raise(self) -> bool:
-        """Ask the window that has the folder to come to the front; False when it is deaf."""
+    def ask_to_raise(self, files: Sequence[Path] = (), token: str = "") -> bool:
+        """Ask the window that has the folder to come to the front; False when it is deaf.
+
+        files: to be opened there. token: what the desktop gave this start.
+        """
+        import json
+
         from PySide6.QtCore import QDeadlineTimer
         from PySide6.QtNetwork import QLocalSocket
 
+        wish = {"files": [str(path.absolute()) for path in files], "token": token}
         deadline = QDeadlineTimer(_PATIENCE_MS)
         while not deadline.hasExpired():
             socket = QLocalSocket()
             socket.connectToServer(self._name)
             if socket.waitForConnected(200):
+                socket.write(json.dumps(wish).encode() + b"\n")
                 return socket.waitForDisconnected(max(1, deadline.remainingTime()))
             if self._lock.tryLock(100):
                 # it ended while we asked
@@ -80,7 +93,16 @@ class Instance(QObject):
     def _on_connection(self) -> None:
         assert self._server is not None
         socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._hear(socket))
+        socket.disconnected.connect(socket.deleteLater)
+        self._hear(socket)  # what came before anybody listened
+
+    def _hear(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            return
+        import json
+
+        wish = json.loads(bytes(socket.readLine().data()))
         # the closing is the answer
         socket.disconnectFromServer()
-        socket.deleteLater()
-        self.raise_asked.emit()
+        self.raise_asked.emit([Path(name) for name in wish["files"]], wish["token"])

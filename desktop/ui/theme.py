@@ -109,7 +109,13 @@ def application(name: str) -> QApplication:
     Asked for by argument, because to take or to give a QStyle wraps it with
     all its enums, which costs the first paint a tenth of its time.
     """
-    app = QApplication([name, "-style", "fusion"])
+    words = [name, "-style", "fusion"]
+    if sys.platform == "darwin":
+        from desktop.ui.mac import MacApplication
+
+        app: QApplication = MacApplication(words)
+    else:
+        app = QApplication(words)
     app.setProperty(_IS_FUSION, True)
     return app
 

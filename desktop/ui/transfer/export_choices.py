@@ -30,8 +30,8 @@ _FORMATS = (
     ),
     (
         ExportFormat.JSON,
-        "&Complete (JSON)",
-        "Every value, with its exercises and templates. Import it to have it all back.",
+        "&Repbook file (complete)",
+        "Every value, with its exercises and templates. Open it with Repbook to have it all back.",
     ),
 )
 _INDENT = 23  # where the words of a radio button begin

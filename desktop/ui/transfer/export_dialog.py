@@ -29,7 +29,7 @@ from desktop.ui.widgets.texts import count_text
 
 _WIDTH = 580
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_KINDS = {ExportFormat.CSV: "Spreadsheets", ExportFormat.JSON: "Repbook files"}
+_KINDS = {ExportFormat.CSV: "Spreadsheet", ExportFormat.JSON: "Repbook file"}
 
 
 class ExportDialog(QDialog):
@@ -87,7 +87,7 @@ class ExportDialog(QDialog):
     def ask_file(self) -> None:
         """Ask where to write, with a name that says what it is and of when."""
         chosen = self.format.chosen
-        name = f"repbook-{self.context.today().isoformat()}.{chosen}"
+        name = f"repbook-{self.context.today().isoformat()}{chosen.ending}"
         ask_target(self, name, _KINDS[chosen], self.write)
 
     def _offer_first_day(self) -> None:

@@ -141,7 +141,7 @@ def test_the_file_is_asked_for_with_a_name_that_says_what_it_is(
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     asked = dialog.findChild(QFileDialog)
     assert asked is not None
-    assert Path(asked.selectedFiles()[0]).name == "repbook-2026-11-20.json"
+    assert Path(asked.selectedFiles()[0]).name == "repbook-2026-11-20.repbook"
     asked.selectFile(str(tmp_path / "mine.json"))
     asked.accept()
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.outcome)
