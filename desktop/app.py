@@ -179,6 +179,7 @@ class Program(QObject):
         opener.guest.connect(self._on_guest)
         opener.opened.connect(self._on_opened)
         opener.said.connect(self.window.show_words)
+        opener.wanted.connect(lambda action: self._begin_with(action, tasks))
         self.window.user_chosen.connect(opener.enter)
         opener.begin()
 
@@ -218,6 +219,13 @@ class Program(QObject):
         self._raise()
         if files:
             self.open_files(files)
+
+    def _begin_with(self, action: str, tasks: Tasks) -> None:
+        """Do what a new user came for, once the first page stands."""
+        from desktop.ui.dialogs import when_idle
+
+        window = self.window
+        when_idle(tasks, lambda: QTimer.singleShot(0, window, lambda: window.commands.run(action)))
 
     def _raise(self) -> None:
         window = self.window

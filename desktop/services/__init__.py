@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.services.accounts import AccountsService, SecretStore
+    from desktop.services.demo_data import DemoService
     from desktop.services.history import HistoryService
     from desktop.services.library import LibraryService
     from desktop.services.progress import ProgressService
@@ -99,6 +100,13 @@ class Services:
         from desktop.services.transfer import TransferService
 
         return TransferService(self.store)
+
+    @cached_property
+    def demo(self) -> DemoService:
+        """The generated history in a profile of its own."""
+        from desktop.services.demo_data import DemoService
+
+        return DemoService(self.store)
 
     def prepare_to_write(self) -> None:
         """Import what writes need before the first one is wanted."""

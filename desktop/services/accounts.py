@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from desktop.domain.accounts import ExercisePreferences, Preferences, User
@@ -17,6 +17,9 @@ from desktop.domain.weight import Unit
 from desktop.services.region import first_weekday, local_timezone, local_unit
 from desktop.services.store import Store
 from desktop.storage.queries import accounts, gear
+
+if TYPE_CHECKING:
+    from desktop.storage.unit_of_work import UnitOfWork
 
 _LAST_USER = "last_user"
 _REMEMBERED = "remembered"
@@ -60,12 +63,8 @@ class AccountsService:
 
     def add(self, name: str, email: str, timezone: str, unit: Unit) -> User:
         """Make a profile."""
-        user = _checked(User(new_id(), email.strip(), name.strip(), timezone))
         with self._store.unit_of_work() as work:
-            work.accounts.add(user)
-            work.accounts.save_preferences(
-                user.id, Preferences(unit=unit, first_weekday=first_weekday())
-            )
+            user = add_profile(work, name, email, timezone, unit)
             work.commit()
         return user
 
@@ -198,6 +197,14 @@ class AccountsService:
         with self._store.unit_of_work() as work:
             work.accounts.set_value(user_id, name, value)
             work.commit()
+
+
+def add_profile(work: UnitOfWork, name: str, email: str, timezone: str, unit: Unit) -> User:
+    """Make a profile within a unit of work."""
+    user = _checked(User(new_id(), email.strip(), name.strip(), timezone))
+    work.accounts.add(user)
+    work.accounts.save_preferences(user.id, Preferences(unit=unit, first_weekday=first_weekday()))
+    return user
 
 
 def _checked(user: User) -> User:

@@ -10,10 +10,12 @@ from itertools import islice
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from desktop.domain.accounts import User
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise
 from desktop.domain.session import SessionExercise, WorkoutSession, offset_minutes
 from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTemplate
+from desktop.domain.transfer import Step
 from desktop.domain.weight import Unit
 from desktop.services import Services
 from desktop.services.demo_calendar import TrainingDay, training_days
@@ -28,11 +30,14 @@ from desktop.services.demo_plan import (
     Plan,
 )
 from desktop.services.store import zone_named
+from desktop.storage.queries import library
+from desktop.storage.session_rows import Source
+from desktop.storage.unit_of_work import UnitOfWork
 
 _SEED = 1896
 _SETS_A_DAY = 12.4  # what a day of the history comes to, breaks included
 _LONGEST_YEARS = 30
-_BATCH = 400
+_BATCH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +54,56 @@ class Owner:
 def fill(services: Services, user_id: UUID, years: int = 3, sets: int | None = None) -> None:
     """Give the profile templates and a history that ends today, in one transaction.
 
-    sets: how long the history is, about, in place of years.
+    sets: how long the history is, about, in place of years. It counts as the
+    user's own: see services/demo_data.py for one that can be taken out again.
     """
     user = next(user for user in services.accounts.users() if user.id == user_id)
-    known = services.library.all(user_id).values()
+    unit = services.accounts.preferences(user_id).unit
+    with services.store.unit_of_work() as work:
+        write(work, user, unit, years, sets)
+        work.commit()
+
+
+def write(
+    work: UnitOfWork,
+    user: User,
+    unit: Unit,
+    years: int = 3,
+    sets: int | None = None,
+    *,
+    source: str = "",
+    step: Step | None = None,
+) -> tuple[UUID, ...]:
+    """Write templates and history within a unit of work; the templates' keys.
+
+    source: what the sessions are marked with. step(done, total): how far it
+    is, in days of the history.
+    """
+    known = library.visible(work.connection, user.id).values()
     owner = Owner(
-        user_id=user_id,
+        user_id=user.id,
         zone=zone_named(user.timezone),
-        unit=services.accounts.preferences(user_id).unit,
+        unit=unit,
         exercises={one.name: one for one in known if not one.is_custom},
         templates={plan.name: new_id() for plan in TEMPLATES},
     )
     dice = random.Random(_SEED)
     lifter = Lifter(owner.exercises, owner.unit, dice)
-    sessions = history(owner, services.clock(), years, sets, dice, lifter)
-    with services.store.unit_of_work() as work:
-        templates = [_template(owner, plan) for plan in TEMPLATES]
-        for template in templates:
-            work.templates.save(template)
-        builder = work.builder(user_id)
-        while batch := list(islice(sessions, _BATCH)):
-            work.sessions.add_all(builder, batch)
-        for plan, template in zip(TEMPLATES, templates, strict=True):
-            work.templates.save(_aimed(template, plan, lifter))
-        work.commit()
+    sessions = history(owner, work.now, years, sets, dice, lifter)
+    mark = Source(source, work.now) if source else None
+    templates = [_template(owner, plan) for plan in TEMPLATES]
+    for template in templates:
+        work.templates.save(template)
+    builder = work.builder(user.id)
+    first: date | None = None
+    while batch := list(islice(sessions, _BATCH)):
+        work.sessions.add_all(builder, batch, mark)
+        first, last = first or batch[0].session_date, batch[-1].session_date
+        if step is not None:
+            step((last - first).days, (work.now.date() - first).days + 1)
+    for plan, template in zip(TEMPLATES, templates, strict=True):
+        work.templates.save(_aimed(template, plan, lifter))
+    return tuple(owner.templates.values())
 
 
 def history(

@@ -76,6 +76,10 @@ QPushButton[role="chip"]:checked { background: $accent_soft; color: $accent;
     border-color: $accent; font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 22px;
     max-height: 22px; }
+QPushButton[role="way"] { border-radius: 8px; padding: 0; }
+QPushButton[role="way"]:hover { border-color: $accent; }
+QPushButton[role="way"][usual="true"] { background: $hover; border-color: $accent; }
+QPushButton[role="way"]:focus { border: 2px solid $accent; padding: 0; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;
     background: transparent; }
 QToolButton:hover, QToolButton:pressed, QToolButton:checked { background: $accent_soft; }

@@ -43,48 +43,66 @@ def zones_with(timezone: str) -> list[str]:
     return sorted(places | {timezone, "UTC"})
 
 
-class ProfileForm(QWidget):
-    """The fields, filled with defaults so that they can be left alone."""
+class ProfileFields(QWidget):
+    """The fields, filled with defaults so that they can be left alone; not laid out yet."""
 
     def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._email = answers.email
         self.name = QLineEdit(answers.name)
-        self.email = QLineEdit(answers.email)
         self.zone = zone_box(answers.timezone, answers.zones)
         self.units = QButtonGroup(self)
+        for place, (unit, words) in enumerate(_UNITS.items()):
+            button = QRadioButton(words)
+            button.setChecked(unit == answers.unit)
+            self.units.addButton(button, place)
+
+    def answers(self) -> Answers:
+        """What the fields say now."""
+        unit = Unit.KG if self.units.checkedId() == 0 else Unit.LB
+        return Answers(self.name.text().strip(), self.email(), self.zone.currentText(), unit)
+
+    def email(self) -> str:
+        """A label of its own for each profile, after the name where one was typed."""
+        if self.name.isModified():
+            return f"{'.'.join(self.name.text().split()).lower()}@localhost"
+        return self._email
+
+    def unit_row(self) -> QHBoxLayout:
+        """The two units side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.setContentsMargins(0, 4, 0, 4)  # as high as the other fields
+        for button in self.units.buttons():
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+
+class ProfileForm(ProfileFields):
+    """The fields below each other, the e-mail among them."""
+
+    def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
+        super().__init__(answers, parent)
+        self.address = QLineEdit(answers.email)
         form = make_form(self)
         add_row(form, "&Name", self.name)
-        add_row(form, "Weights in", self._make_units(answers.unit))
+        add_row(form, "Weights in", self.unit_row())
         add_row(form, "&Time zone", self.zone)
-        add_row(form, "&E-mail", self.email)
+        add_row(form, "&E-mail", self.address)
         hint = QLabel("Only a label for the profile. Nothing is ever sent.")
         hint.setProperty("role", "muted")
         form.addRow("", hint)
         self.name.textEdited.connect(self._suggest_email)
 
-    def answers(self) -> Answers:
-        """What the fields say now."""
-        unit = Unit.KG if self.units.checkedId() == 0 else Unit.LB
-        return Answers(
-            self.name.text().strip(), self.email.text().strip(), self.zone.currentText(), unit
-        )
+    def email(self) -> str:
+        """The label that stands in its field."""
+        return self.address.text().strip()
 
-    def _suggest_email(self, name: str) -> None:
-        """A label of its own for each profile, as long as nobody typed one."""
-        if not self.email.isModified():
-            self.email.setText(f"{'.'.join(name.split()).lower()}@localhost")
-
-    def _make_units(self, chosen: Unit) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.setContentsMargins(0, 4, 0, 4)  # as high as the other fields
-        for place, (unit, words) in enumerate(_UNITS.items()):
-            button = QRadioButton(words)
-            button.setChecked(unit == chosen)
-            self.units.addButton(button, place)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+    def _suggest_email(self) -> None:
+        """The name's own label, as long as nobody typed one."""
+        if not self.address.isModified():
+            self.address.setText(super().email())
 
 
 def zone_box(timezone: str, zones: tuple[str, ...]) -> QComboBox:

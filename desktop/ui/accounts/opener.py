@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.accounts import Preferences, User
+from desktop.domain.errors import CancelledError
 from desktop.domain.library import Exercise
 from desktop.ui.context import Context
 from desktop.ui.notifier import Notifier
@@ -18,17 +19,22 @@ if TYPE_CHECKING:
     from desktop.services import Services
     from desktop.ui.accounts.form import Answers
     from desktop.ui.accounts.unlock import UnlockPage
-    from desktop.ui.accounts.welcome import WelcomePage
+    from desktop.ui.accounts.welcome import Way, WelcomePage
 
 _Loaded = tuple[Preferences, dict[UUID, Exercise]]
 
 
 class Opener(QObject):
-    """Says what to show meanwhile (guest), which profile is open (opened), and words (said)."""
+    """Says what to show meanwhile (guest), which profile is open (opened), and words (said).
+
+    wanted: the name of the action that a new user wants to begin with, after
+    the profile has been opened.
+    """
 
     guest = Signal(object)
     opened = Signal(object)
     said = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,14 +71,41 @@ class Opener(QObject):
         from desktop.ui.accounts.welcome import WelcomePage
 
         page = WelcomePage(answers)
-        page.submitted.connect(lambda taken: self._add(taken, page))
+        page.submitted.connect(lambda taken, way: self._add(taken, way, page))
         self.guest.emit(page)
 
-    def _add(self, answers: Answers, page: WelcomePage) -> None:
+    def _add(self, answers: Answers, way: Way, page: WelcomePage) -> None:
+        from desktop.ui.accounts.welcome import Way
+
+        if way is Way.DEMO:
+            self._add_with_demo(answers, page)
+            return
+        action = "import" if way is Way.IMPORT else ""
         self._tasks.write(
             lambda: self._accounts.add(answers.name, answers.email, answers.timezone, answers.unit),
-            self._open,
+            lambda user: self._open(user, action),
             page.show_fault,
+        )
+
+    def _add_with_demo(self, answers: Answers, page: WelcomePage) -> None:
+        from desktop.ui.tasks import Job
+
+        job = Job(page)
+        page.show_making(job)
+
+        def failed(fault: Exception) -> None:
+            if isinstance(fault, CancelledError):
+                page.show_ways()
+            else:
+                page.show_fault(fault)
+
+        demo = self._services.demo
+        self._tasks.write(
+            lambda: demo.begin(
+                answers.name, answers.email, answers.timezone, answers.unit, job.step
+            ),
+            self._open,
+            failed,
         )
 
     def _ask(self, user: User, users: list[User]) -> None:
@@ -105,17 +138,19 @@ class Opener(QObject):
             ),
         )
 
-    def _open(self, user: User) -> None:
+    def _open(self, user: User, action: str = "") -> None:
         def load() -> _Loaded:
             self._accounts.opened(user.id)
             return self._accounts.preferences(user.id), self._services.library.all(user.id)
 
-        self._tasks.write(load, lambda loaded: self._hand_over(user, loaded))
+        self._tasks.write(load, lambda loaded: self._hand_over(user, loaded, action))
 
-    def _hand_over(self, user: User, loaded: _Loaded) -> None:
+    def _hand_over(self, user: User, loaded: _Loaded, action: str) -> None:
         preferences, exercises = loaded
         notifier, undo = Notifier(), UndoStack()
         context = Context(self._services, user, preferences, exercises, self._tasks, notifier, undo)
         notifier.setParent(context)
         undo.setParent(context)
         self.opened.emit(context)
+        if action:
+            self.wanted.emit(action)

@@ -1,72 +1,189 @@
-"""The first start: who trains here, in which unit. Enter suffices."""
+"""The first start: who trains here, in which unit, and how to begin. Enter suffices."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop.ui.accounts.form import Answers, ProfileForm
-from desktop.ui.tasks import words_for
+from desktop.ui.accounts.form import Answers, ProfileFields
+from desktop.ui.accounts.ways import WayButton
+from desktop.ui.tasks import Job, words_for
+from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.middle import in_the_middle
+
+_WIDTH, _GAP = 784, 16
+
+
+class Way(StrEnum):
+    """How a new profile begins."""
+
+    IMPORT = "import"
+    EMPTY = "empty"
+    DEMO = "demo"
 
 
 class WelcomePage(QWidget):
-    """submitted carries the Answers of the new profile."""
+    """submitted carries the Answers of the new profile and the Way that was chosen."""
 
-    submitted = Signal(object)
+    submitted = Signal(object, object)
 
     def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Welcome")
-        heading = QLabel("Welcome to Repbook")
-        heading.setProperty("role", "title")
-        words = QLabel(
-            "Your training log stays on this computer. Check these and start; "
-            "all of it can be changed later."
+        self.form = _Line(answers)
+        self.bring = WayButton(
+            "import", "Bring my history", "From another app: choose the file that it exported."
         )
-        words.setProperty("role", "muted")
-        words.setWordWrap(True)
-        self.form = ProfileForm(answers)
+        self.empty = WayButton(
+            "play", "Start empty", "A fresh log, ready for the first workout.", is_usual=True
+        )
+        self.demo = WayButton(
+            "progress", "Look around", "Three years of demo data, removed in one step."
+        )
+        self.ways = {Way.IMPORT: self.bring, Way.EMPTY: self.empty, Way.DEMO: self.demo}
+        for way, button in self.ways.items():
+            button.clicked.connect(lambda _=False, way=way: self.submit(way))
         self.fault = QLabel()
         self.fault.setProperty("role", "error")
         self.fault.setWordWrap(True)
         self.fault.hide()
-        self.go = QPushButton("Start training log")
-        self.go.setProperty("role", "primary")
-        self.go.setAutoDefault(True)
-        self.go.clicked.connect(self.submit)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.go)
-        column = QVBoxLayout()
-        column.setSpacing(16)
-        column.addWidget(heading)
-        column.addWidget(words)
-        column.addWidget(self.form)
-        column.addWidget(self.fault)
-        column.addLayout(row)
-        in_the_middle(self, column, 480)
+        self.making = _Making()
+        self._stack = QStackedWidget()
+        self._lay_out()
 
-    def submit(self) -> None:
+    def submit(self, way: Way = Way.EMPTY) -> None:
         """Take the answers as they are."""
-        self.fault.hide()
-        self.go.setEnabled(False)
-        self.submitted.emit(self.form.answers())
+        if self.form.isEnabled():
+            self.fault.hide()
+            self._set_ready(False)
+            self.submitted.emit(self.form.answers(), way)
+
+    def show_making(self, job: Job) -> None:
+        """Show how far the demo data is, with a way out."""
+        self.making.follow(job)
+        self._stack.setCurrentWidget(self.making)
+        self.making.cancel.setFocus()
 
     def show_fault(self, fault: Exception) -> None:
         """Say why these answers cannot be taken."""
+        self.show_ways()
         self.fault.setText(" ".join(words_for(fault)).strip())
         self.fault.show()
-        self.go.setEnabled(True)
+
+    def show_ways(self) -> None:
+        """Let one choose again."""
+        self._stack.setCurrentIndex(0)
+        self._set_ready(True)
+        self.empty.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.go.setFocus()
+        self.empty.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the answers from wherever one is."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go.isEnabled():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submit()
         else:
             super().keyPressEvent(event)
+
+    def _set_ready(self, ready: bool) -> None:
+        for widget in (self.form, *self.ways.values()):
+            widget.setEnabled(ready)
+
+    def _lay_out(self) -> None:
+        heading = QLabel("Welcome to Repbook")
+        heading.setProperty("role", "big")
+        ways = QWidget()
+        row = QHBoxLayout(ways)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        for button in self.ways.values():
+            row.addWidget(button, 1)
+        self._stack.addWidget(ways)
+        self._stack.addWidget(self.making)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(heading)
+        column.addWidget(muted_label("Your training log. It stays on this computer.", wraps=True))
+        column.addSpacing(16)
+        column.addWidget(self.form)
+        column.addSpacing(16)
+        column.addWidget(self._stack)
+        column.addWidget(self.fault)
+        in_the_middle(self, column, _WIDTH)
+
+
+class _Line(ProfileFields):
+    """The fields beside each other, each below its words."""
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__(answers)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(_GAP)
+        grid.setVerticalSpacing(4)
+        fields: tuple[tuple[str, QWidget | QLayout], ...] = (
+            ("&Name", self.name),
+            ("Weights in", self.unit_row()),
+            ("&Time zone", self.zone),
+        )
+        for place, (words, field) in enumerate(fields):
+            label = muted_label(words)
+            grid.addWidget(label, 0, place)
+            grid.setColumnStretch(place, 1)
+            if isinstance(field, QWidget):
+                label.setBuddy(field)
+                field.setAccessibleName(words.replace("&", ""))
+                grid.addWidget(field, 1, place)
+            else:
+                grid.addLayout(field, 1, place)
+
+
+class _Making(QWidget):
+    """How far the demo data is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        words = QLabel("Making three years of training\N{HORIZONTAL ELLIPSIS}")
+        words.setProperty("role", "heading")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Demo data")
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAutoDefault(True)
+        row = QHBoxLayout()
+        row.addWidget(words, 1)
+        row.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.bar)
+        column.addStretch(1)
+
+    def follow(self, job: Job) -> None:
+        """Show this job's steps."""
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        job.progressed.connect(self._show_step)
+        self.cancel.clicked.connect(job.cancel)
+        self.cancel.clicked.connect(lambda: self.cancel.setEnabled(False))
+
+    def _show_step(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)

@@ -13,7 +13,7 @@ from desktop.domain.weight import Unit
 from desktop.services import Services
 from desktop.ui.accounts.opener import Opener
 from desktop.ui.accounts.unlock import UnlockPage
-from desktop.ui.accounts.welcome import WelcomePage
+from desktop.ui.accounts.welcome import Way, WelcomePage
 from desktop.ui.context import Context
 from desktop.ui.tasks import Tasks
 from tests.support import FakeKeychain, make_services, make_user
@@ -38,10 +38,12 @@ class Seen:
         self.guests: list[QWidget] = []
         self.opened: list[Context] = []
         self.said: list[str] = []
+        self.wanted: list[str] = []
         self._qtbot = qtbot
         opener.guest.connect(self._on_guest)
         opener.opened.connect(self.opened.append)
         opener.said.connect(self.said.append)
+        opener.wanted.connect(self.wanted.append)
 
     def _on_guest(self, widget: QWidget) -> None:
         self._qtbot.addWidget(widget)
@@ -77,8 +79,8 @@ def test_the_first_start_is_welcomed_with_everything_filled_in(
     filled = page.form.answers()
     assert (filled.name, filled.email, filled.timezone) == (name, email, timezone)
     assert filled.unit == unit
-    qtbot.waitUntil(page.go.hasFocus)
-    QTest.keyClick(page.go, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.empty.hasFocus)
+    QTest.keyClick(page.empty, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(seen.opened))
     assert seen.opened[0].user == services.accounts.users()[0]
     assert services.accounts.last_user() == seen.opened[0].user.id
@@ -91,14 +93,61 @@ def test_the_answers_are_kept(opener: Opener, seen: Seen, services: Services, qt
     assert isinstance(page, WelcomePage)
     page.form.name.clear()
     QTest.keyClicks(page.form.name, "New Lifter")
-    assert page.form.email.text() == "new.lifter@localhost"
+    assert page.form.answers().email == "new.lifter@localhost"
     page.form.units.button(1).click()
     page.form.zone.setCurrentText("Europe/Berlin")
-    QTest.mouseClick(page.go, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.empty, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(seen.opened))
     user = services.accounts.users()[0]
     assert (user.name, user.timezone) == ("New Lifter", "Europe/Berlin")
     assert services.accounts.preferences(user.id).unit == Unit.LB
+
+
+def welcome(opener: Opener, seen: Seen, qtbot: QtBot) -> WelcomePage:
+    opener.begin()
+    qtbot.waitUntil(lambda: bool(seen.guests))
+    page = seen.guests[0]
+    assert isinstance(page, WelcomePage)
+    return page
+
+
+def test_who_brings_a_history_is_asked_for_the_file(
+    opener: Opener, seen: Seen, services: Services, qtbot: QtBot
+) -> None:
+    page = welcome(opener, seen, qtbot)
+    page.bring.setFocus()
+    QTest.keyClick(page.bring, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(seen.opened))
+    assert seen.wanted == ["import"]
+    assert not services.history.rows(seen.opened[0].user.id)
+
+
+def test_who_looks_around_gets_demo_data(
+    opener: Opener, seen: Seen, services: Services, qtbot: QtBot
+) -> None:
+    page = welcome(opener, seen, qtbot)
+    page.demo.click()
+    qtbot.waitUntil(lambda: page.making.bar.maximum() > 1)
+    assert page.making.isVisible()
+    qtbot.waitUntil(lambda: bool(seen.opened), timeout=30000)
+    user = seen.opened[0].user
+    rows = services.history.rows(user.id)
+    assert len(services.demo.find(user.id).session_ids) == len(rows) > 400
+    assert not seen.wanted
+
+
+def test_demo_data_that_is_cancelled_leaves_nothing(
+    opener: Opener, seen: Seen, services: Services, qtbot: QtBot
+) -> None:
+    page = welcome(opener, seen, qtbot)
+    page.submit(Way.DEMO)
+    page.making.cancel.click()
+    qtbot.waitUntil(page.empty.isVisible)
+    assert not services.accounts.users()
+    assert not page.fault.isVisible()
+    page.submit()
+    qtbot.waitUntil(lambda: bool(seen.opened))
+    assert not services.history.rows(seen.opened[0].user.id)
 
 
 def test_answers_that_cannot_be_kept_are_told(opener: Opener, seen: Seen, qtbot: QtBot) -> None:
@@ -110,7 +159,7 @@ def test_answers_that_cannot_be_kept_are_told(opener: Opener, seen: Seen, qtbot:
     page.submit()
     qtbot.waitUntil(page.fault.isVisible)
     assert "name" in page.fault.text()
-    assert page.go.isEnabled()
+    assert page.empty.isEnabled()
     assert not seen.opened
 
 
