@@ -10,7 +10,7 @@ from desktop.domain.errors import InvalidInputError
 from desktop.domain.library import ExerciseKind
 from desktop.domain.muscles import Muscle, MuscleGroup
 from desktop.domain.records import RecordKind
-from desktop.domain.session import ExerciseSet
+from desktop.domain.session import ExerciseSet, SetPlace
 
 
 class Grain(StrEnum):
@@ -189,6 +189,11 @@ class SetRow:
     is_counted: bool
     why_not: str = ""
     exercise_id: UUID | None = None
+
+    @property
+    def place(self) -> SetPlace:
+        """Where it is found in the log."""
+        return SetPlace(self.session_id, self.one.id)
 
 
 @dataclass(frozen=True, slots=True)

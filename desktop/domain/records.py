@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.domain.library import ExerciseKind
-from desktop.domain.session import ExerciseSet
+from desktop.domain.session import ExerciseSet, SetPlace
 
 
 class RecordKind(StrEnum):
@@ -110,6 +110,11 @@ class Outlier(NamedTuple):
     session_id: UUID
     set_ids: tuple[UUID, ...]
 
+    @property
+    def place(self) -> SetPlace:
+        """Where its first set is found in the log."""
+        return SetPlace(self.session_id, self.set_ids[0])
+
 
 class LeftOut(NamedTuple):
     """A set that was left out of all figures."""
@@ -118,6 +123,11 @@ class LeftOut(NamedTuple):
     day: date
     session_id: UUID
     one: ExerciseSet
+
+    @property
+    def place(self) -> SetPlace:
+        """Where it is found in the log."""
+        return SetPlace(self.session_id, self.one.id)
 
 
 @dataclass(frozen=True, slots=True)

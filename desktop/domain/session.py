@@ -78,6 +78,14 @@ class SessionExercise:
 
 
 @dataclass(frozen=True, slots=True)
+class SetPlace:
+    """Where in the log a set is found."""
+
+    session_id: UUID
+    set_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class WorkoutSession:
     """A workout. The day is the user's day; the times are UTC.
 

@@ -130,6 +130,15 @@ class DockHost(QObject):
         else:
             self.show(not self.is_shown)
 
+    def go_to(self, item: object) -> bool:
+        """Show the open session, or a set in it; False where `item` is of another session."""
+        dock = cast("SessionDock | None", self._dock)
+        if dock is None or not dock.holds(item):
+            return False
+        self.show(True)
+        dock.go_to(item)
+        return True
+
     def place(self, place: str) -> None:
         """Put the dock where one of PLACES says; 'place_next': to the next of them."""
         dock = self._made()

@@ -32,6 +32,7 @@ _NAMES = dict(PAGES)
 # Where a thing that another page asks for is shown.
 _HOME = {
     "session": "history",
+    "set": "history",
     "exercise": "library",
     "template": "templates",
     "progress": "progress",
@@ -153,6 +154,8 @@ class MainWindow(QMainWindow):
 
     def open_item(self, kind: str, item: object) -> None:
         """Show a thing where it lives; kind 'page' goes to the page of that name."""
+        if kind in ("session", "set") and self.dock.go_to(item):
+            return
         self.dock.give_way()
         if kind == "page":
             self.go(str(item))

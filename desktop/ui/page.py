@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -27,7 +28,7 @@ class Page(QWidget):
     the main window: start_requested opens a session in the dock (its
     argument: None empty, ('template', id) or ('repeat', session id));
     open_requested shows something elsewhere (('session'|'exercise'|
-    'template'|'progress'|'record'|'page', id or page name));
+    'template'|'progress'|'record', id), ('set', SetPlace) or ('page', name));
     action_requested runs a window action by name ('import', 'export').
     """
 
@@ -86,7 +87,11 @@ class Page(QWidget):
         self._wants_focus = not self._is_loaded
 
     def open_item(self, item_id: object) -> None:
-        """Show one item: an exercise, a session, a template."""
+        """Show one item: an exercise, a session, a set of it, a template."""
+
+    def open_in_log(self, what: object) -> None:
+        """Have a session shown where it was logged, by its id, or a set by its SetPlace."""
+        self.open_requested.emit("session" if isinstance(what, UUID) else "set", what)
 
     def export_selection(self) -> Selection:
         """What an export from this page takes: everything, unless the page has a choice."""

@@ -55,6 +55,8 @@ class FakeDock(QDockWidget):
         self.asked: list[str] = []
         self.is_large = self.has_session = False
         self.weight_due = None
+        self.held: object = None
+        self.gone_to: object = None
         self.session_closed.connect(lambda: self._have(False))
 
     def start(self, request: object) -> None:
@@ -66,6 +68,12 @@ class FakeDock(QDockWidget):
         self.resumed += 1
         self._have(True)
         self.session_opened.emit()
+
+    def holds(self, item: object) -> bool:
+        return self.has_session and item == self.held
+
+    def go_to(self, item: object) -> None:
+        self.gone_to = item
 
     def run(self, action: str) -> None:
         self.asked.append(action)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.changes import Changed
 from desktop.domain.records import Record
-from desktop.domain.session import WorkoutSession
+from desktop.domain.session import SetPlace, WorkoutSession
 from desktop.ui.context import Context
 from desktop.ui.history.detail import SessionDetail
 from desktop.ui.widgets.settling import settling
@@ -24,6 +24,7 @@ class ChosenSession(QObject):
         self._table = table
         self._detail = detail
         self._edits = self._unkept = 0
+        self._awaited: SetPlace | None = None
         # a session is read when the choice stands still, not at every row that is passed
         self._settle = settling(self, _SETTLE_MS, self.show)
         table.selectionModel().selectionChanged.connect(self._on_selection)
@@ -34,14 +35,22 @@ class ChosenSession(QObject):
         """The choice has just changed, and its session is not asked for yet."""
         return self._settle.isActive()
 
+    def await_set(self, place: SetPlace | None) -> None:
+        """Go to that set as soon as its session is shown; None: to none."""
+        self._awaited = place
+
     def show(self) -> None:
         """Show what is chosen now."""
         self._settle.stop()
         rows = self._table.selected_rows()
         if len(rows) != 1:
+            self._awaited = None
             self._detail.show_several(rows)
             return
+        if self._awaited is not None and self._awaited.session_id != rows[0].id:
+            self._awaited = None  # another session was chosen meanwhile
         if self._unkept:
+            self._meet_awaited()
             return
         session_id, edits, services = rows[0].id, self._edits, self._context.services
 
@@ -55,8 +64,19 @@ class ChosenSession(QObject):
             # what was read before a later change was asked for is old
             if is_current and edits == self._edits:
                 self._detail.show_session(*found)
+                self._meet_awaited()
 
         self._context.tasks.read(work, show)
+
+    def _meet_awaited(self) -> None:
+        """Go to the set that was asked for, if its session is what is shown."""
+        awaited, shown = self._awaited, self._detail.session
+        if awaited is None or shown is None or shown.id != awaited.session_id:
+            return
+        self._awaited = None
+        if not self._detail.go_to_set(awaited.set_id):
+            words = "That set has been removed since: this is the session it was in"
+            self._context.notifier.said.emit(words)
 
     def _on_selection(self) -> None:
         self._settle.start()

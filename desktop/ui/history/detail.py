@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +29,7 @@ from desktop.ui.icons import icon
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.texts import count_text, day_text, minutes_text, volume_text
 
+_CONTEXT = 72  # of what is around a set is seen with it
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _ACTIONS = (
     ("edit", "Edit", "edit"),
@@ -113,6 +115,17 @@ class SessionDetail(QFrame):
         self._totals.setText(f"{sets} · {volume}" if rows else "")
         for name, button in self.buttons.items():
             button.setVisible(bool(rows) and name in ("export", "delete"))
+
+    def go_to_set(self, set_id: UUID) -> bool:
+        """Have a set of the session edited, the cursor in its first cell; False: it is gone."""
+        if self.session is None or all(one.id != set_id for one in self.session.all_sets()):
+            return False
+        self.edit(True)
+        assert isinstance(self.content, SessionEditing)
+        line = self.content.go_to_set(set_id)
+        # the fields have their places when what was asked of Qt until now is done
+        QTimer.singleShot(0, line, lambda: self._scroll.ensureWidgetVisible(line, 0, _CONTEXT))
+        return True
 
     def edit(self, on: bool) -> None:
         """Begin to edit the session, or go back to reading it."""

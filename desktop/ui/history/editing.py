@@ -27,6 +27,7 @@ from desktop.domain import session_edits as edits
 from desktop.domain.session import ExerciseSet, WorkoutSession
 from desktop.ui.context import Context
 from desktop.ui.history.exercise_edit import ExerciseEdit
+from desktop.ui.history.set_line import SetLine
 from desktop.ui.history.wheel import leave_wheel
 from desktop.ui.icons import icon
 from desktop.ui.widgets.picker_dialog import ask_for_exercise
@@ -67,6 +68,13 @@ class SessionEditing(QWidget):
         self.session = session
         self._fill()
         self._show_exercises()
+
+    def go_to_set(self, set_id: UUID) -> SetLine:
+        """Put the cursor into a set's first cell, what is in it selected; raises NotFoundError."""
+        place = edits.place_of(self.session, set_id)
+        line = self.blocks[place.exercise].lines[place.set]
+        line.take_focus()
+        return line
 
     def _made_fields(self) -> QFormLayout:
         self.name = QLineEdit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
 from desktop.domain.changes import Kind
 from desktop.domain.history import HistoryRow
+from desktop.domain.session import SetPlace
 from desktop.domain.transfer import Selection
 from desktop.ui.context import Context
 from desktop.ui.history.chosen import ChosenSession
@@ -35,7 +36,7 @@ class HistoryPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._wanted: UUID | None = None
+        self._wanted: UUID | SetPlace | None = None
         self._to_export: Selection | None = None
         self._asked = 0
         self._make_header()
@@ -69,11 +70,11 @@ class HistoryPage(Page):
         self.filters.search.selectAll()
 
     def open_item(self, item_id: object) -> None:
-        if not isinstance(item_id, UUID):
-            return
-        if not self.table.select_key(item_id):
+        """Show a session, or go to a set of it to edit it, whatever the filters hide."""
+        if isinstance(item_id, (UUID, SetPlace)):
+            self._wants_focus = False  # what is opened has the focus, not the table
             self._wanted = item_id
-            self.filters.clear()
+            self.reload()
 
     def export_selection(self) -> Selection:
         """What a button here asked for, else several chosen sessions, else what the table shows."""
@@ -152,11 +153,25 @@ class HistoryPage(Page):
         self.export_button.setEnabled(bool(rows))
         self._found.setCurrentWidget(self.table if rows else self.nothing)
         self._stack.setCurrentWidget(self.empty if is_empty else self._split)
-        wanted, self._wanted = self._wanted, None
-        if not (wanted and self.table.select_key(wanted)) and not self.table.selected_rows():
+        self._choose_wanted()
+        if not self.table.selected_rows():
             self.table.selectRow(min(max(0, place), len(rows) - 1))
         self.chosen.show()
         self.loaded.emit()
+
+    def _choose_wanted(self) -> None:
+        """Choose the session that was asked for; the filters give way where they hide it."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        place = wanted if isinstance(wanted, SetPlace) else None
+        if self.table.select_key(place.session_id if place else wanted):
+            self.chosen.await_set(place)
+        elif not self.filters.asked.is_everything:
+            self._wanted = wanted
+            self.filters.clear()
+        else:
+            self.context.notifier.said.emit("That session is not in the history any more")
 
     def _act(self, what: str) -> None:
         rows = self.table.selected_rows()

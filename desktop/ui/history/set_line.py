@@ -72,6 +72,13 @@ class SetLine(QWidget):
         line.addWidget(remove)
         line.addStretch(1)
 
+    def take_focus(self) -> None:
+        """Put the cursor into the first cell, over what stands there."""
+        first = next(iter(self.cells.values()), None)
+        (first or self.type_box).setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is not None:
+            first.selectAll()
+
     def _cell(self, field: Field, name: str) -> QLineEdit:
         cell = QLineEdit(field_text(field, self.one, self._kind, self._unit))
         cell.setProperty("role", "cell")

@@ -226,7 +226,7 @@ class BlocksTab(Tab):
     def _open(self, place: int) -> None:
         line, at = self.chart.places.at(place)
         if (session_id := self._points[line][at].session_id) is not None:
-            self.session_wanted.emit(session_id)
+            self.wanted_in_log.emit(session_id)
 
     # what is kept
     def _on_blocks(self) -> None:

@@ -216,13 +216,13 @@ class CalendarTab(Tab):
         """Open the session of a day; of several, ask which."""
         rows = self._sessions.get(day, [])
         if len(rows) == 1:
-            self.session_wanted.emit(rows[0].id)
+            self.wanted_in_log.emit(rows[0].id)
         elif rows:
             self.menu.clear()
             for row in rows:
                 text = f"{row.local_start:%H:%M}  {row.name}".replace("&", "&&")
                 action = self.menu.addAction(text)
-                action.triggered.connect(lambda *_, one=row.id: self.session_wanted.emit(one))
+                action.triggered.connect(lambda *_, one=row.id: self.wanted_in_log.emit(one))
             place = self.year.map.place_of(day)
             at = self.year.map.mapToGlobal(place.bottomLeft())
             self.menu.setActiveAction(self.menu.actions()[0])

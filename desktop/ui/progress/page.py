@@ -88,7 +88,7 @@ class ProgressPage(Page):
         if made is None:
             made = self._made[place] = TABS[place][1](self.context, self._content)
             made.loaded.connect(self._on_tab_loaded)
-            made.session_wanted.connect(lambda one: self.open_requested.emit("session", one))
+            made.wanted_in_log.connect(self.open_in_log)
             made.range_wanted.connect(self.ranges.pick)
             self._content.addWidget(made)
         return made

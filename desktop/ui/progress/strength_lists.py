@@ -29,11 +29,11 @@ _NAMES = ("Sets", "Records", "Rep maxes", "Why?")
 class StrengthLists(QFrame):
     """One list at a time.
 
-    session_wanted: a row was opened; row_pointed: a row was chosen, a SetRow
-    or a Record.
+    wanted_in_log: the SetPlace of a set that was opened, or the session's id of
+    another row; row_pointed: a row was chosen, a SetRow or a Record.
     """
 
-    session_wanted = Signal(object)
+    wanted_in_log = Signal(object)
     row_pointed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -51,7 +51,7 @@ class StrengthLists(QFrame):
         self.rep_maxes = RepMaxCard(context)
         self.rep_maxes.setProperty("role", "")
         self.rep_maxes.heading.hide()
-        self.rep_maxes.opened.connect(self.session_wanted)
+        self.rep_maxes.opened.connect(self.wanted_in_log)
         self.nothing = [muted_label(wraps=True) for _ in range(3)]
         self.note = muted_label()
         self.bar = QTabBar()
@@ -202,7 +202,8 @@ class StrengthLists(QFrame):
         return self._value(record, record.previous)
 
     def _open(self, model: RowModel[Any], index: QModelIndex) -> None:
-        self.session_wanted.emit(model.row(index.row()).session_id)
+        row = model.row(index.row())
+        self.wanted_in_log.emit(row.place if isinstance(row, SetRow) else row.session_id)
 
     def _point(self, model: RowModel[Any], table: Table, index: QModelIndex) -> None:
         # a refresh selects rows too: only who is in the table points

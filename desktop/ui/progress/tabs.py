@@ -22,12 +22,13 @@ class Tab(QWidget):
     range, and `reload` when the data changed or the tab comes back into sight
     after that; the tab emits `loaded` when what it asked for is shown.
     log_ends: the day of the last session, which the page says before.
-    session_wanted: a session's id, to be opened. range_wanted: the first and
-    the last day that were chosen on the tab, None for an open end.
+    wanted_in_log: a session's id, or a SetPlace, to be shown where it was logged.
+    range_wanted: the first and the last day that were chosen on the tab, None
+    for an open end.
     """
 
     loaded = Signal()
-    session_wanted = Signal(object)
+    wanted_in_log = Signal(object)
     range_wanted = Signal(object, object)
 
     title = ""

@@ -81,13 +81,13 @@ class RecordsPage(Page):
         self.filters.changed.connect(self._narrow)
         self.list = RecordList(context)
         self.list.chosen.connect(self._on_current)
-        self.list.opened.connect(self._open_session)
+        self.list.opened.connect(self.open_in_log)
         self.list.clear_wanted.connect(self.filters.clear)
         self.side = SidePanel(context)
-        self.side.opened.connect(self._open_session)
+        self.side.opened.connect(self.open_in_log)
         self.side.record_changed.connect(self._mark_buttons)
         self.to_check = ToCheck(context)
-        self.to_check.opened.connect(self._open_session)
+        self.to_check.opened.connect(self.open_in_log)
         self.to_check.clear_wanted.connect(self.filters.clear)
         self.empty = EmptyState(
             "records",
@@ -231,11 +231,8 @@ class RecordsPage(Page):
 
     def _open_current(self) -> None:
         if self.side.record is not None:
-            self._open_session(self.side.record.session_id)
+            self.open_in_log(self.side.record.session_id)
 
     def _see_progress(self) -> None:
         if self.side.record is not None:
             self.open_requested.emit("progress", self.side.record.exercise_id)
-
-    def _open_session(self, session_id: object) -> None:
-        self.open_requested.emit("session", session_id)

@@ -28,7 +28,7 @@ _SETTLE_MS = 100
 
 
 class SidePanel(QWidget):
-    """Any exercise that was done can be chosen here; opened carries a session's id.
+    """Any exercise that was done can be chosen here; opened carries a session's id or a SetPlace.
 
     record: what is looked at, None where there is nothing.
     """
@@ -49,7 +49,7 @@ class SidePanel(QWidget):
         self.history.chosen.connect(self._on_step)
         self.history.opened.connect(self.opened)
         self.why = WhyPanel(context)
-        self.why.set_wanted.connect(lambda session, _: self.opened.emit(session))
+        self.why.set_wanted.connect(self.opened)
         self.bests: RowModel[Record] = RowModel(best_columns(context), lambda one: one.kind, self)
         self.best_table = side_table(self.bests, "Bests")
         self.best_table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -34,7 +34,7 @@ _EXPLAINED = (
 class ToCheck(QScrollArea):
     """The outliers, and below them the sets that were left out.
 
-    opened carries the id of the session to correct.
+    opened carries the SetPlace of what is to be corrected.
     """
 
     opened = Signal(object)
@@ -122,7 +122,7 @@ class ToCheck(QScrollArea):
         outlier = doubt.outlier
         line = _Line(f"{doubt.done}: {doubt.words}", f"{doubt.about.name}, {day_text(outlier.day)}")
         session, sets = outlier.session_id, outlier.set_ids
-        line.add("Correct\N{HORIZONTAL ELLIPSIS}", lambda: self.opened.emit(session))
+        line.add("Correct\N{HORIZONTAL ELLIPSIS}", lambda: self.opened.emit(outlier.place))
         line.add(
             "Leave it out",
             lambda: self._judge(f"leave out {doubt.done}", session, sets, Verdict.LEFT_OUT, None),
@@ -137,7 +137,7 @@ class ToCheck(QScrollArea):
         one = omission.left_out
         line = _Line(omission.done, f"{omission.about.name}, {day_text(one.day)}")
         session, sets = one.session_id, (one.one.id,)
-        line.add("Open session", lambda: self.opened.emit(session))
+        line.add("Go to set", lambda: self.opened.emit(one.place))
         label = f"take back {omission.done}"
         line.add("Take back", lambda: self._judge(label, session, sets, None, Verdict.LEFT_OUT))
         return line

@@ -151,6 +151,17 @@ class BlockList(QScrollArea):
         if row is not None:
             self.focus_row(row, 0)
 
+    def go_to(self, set_id: UUID) -> bool:
+        """Put the cursor into that set, or on its exercise where it is skipped; False: no such."""
+        row = self.row_of(set_id)
+        block = self.block_of(row)
+        if row is None or block is None:
+            return False
+        self.focus_row(row, 0)
+        if block.fold.is_folded:
+            self.focus_stop((block, None), 0)
+        return True
+
     def focus_next(self) -> None:
         """Put the cursor where the next set is typed, or on the way to another exercise."""
         session = self.controller.session

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain import session_edits as edits
-from desktop.domain.session import WorkoutSession
+from desktop.domain.session import SetPlace, WorkoutSession
 from desktop.domain.weight import Weight
 from desktop.ui.context import Context
 from desktop.ui.session.controller import SessionController
@@ -87,6 +87,20 @@ class SessionDock(DockFrame):
             self.raise_()
             self.grid.focus_next()
         self.controller.start(request)
+
+    def holds(self, item: object) -> bool:
+        """Whether the session of that id, or the one of that SetPlace, is open in it."""
+        session = self.controller.session
+        wanted = item.session_id if isinstance(item, SetPlace) else item
+        return session is not None and session.id == wanted
+
+    def go_to(self, item: object) -> None:
+        """Put the cursor into a set of the open session; says so when it has gone."""
+        if not isinstance(item, SetPlace) or not self.holds(item):
+            return
+        self._body.setCurrentWidget(self.grid)
+        if not self.grid.go_to(item.set_id):
+            self.details.say("That set has been removed since.")
 
     def resume_open(self) -> None:
         """Open the session that was open when the program ended, if there is one."""

@@ -34,11 +34,11 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class WhyPanel(Card):
     """'Why 117 kg?' answered by sentences and by the sets behind the figure.
 
-    set_wanted carries the session's and the set's id of a set that was
-    clicked, or that Enter was pressed on. Hidden until it has something to say.
+    set_wanted carries the SetPlace of a set that was clicked, or that Enter was
+    pressed on. Hidden until it has something to say.
     """
 
-    set_wanted = Signal(object, object)
+    set_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Why?", parent=parent)
@@ -107,13 +107,13 @@ class WhyPanel(Card):
 
 
 class _SetList(Table):
-    """A few small rows without a header. wanted: the session's and the set's id.
+    """A few small rows without a header. wanted: the place of a set.
 
     yields: the column that gives way where the sets are of several days and
     there is little room.
     """
 
-    wanted = Signal(object, object)
+    wanted = Signal(object)
 
     def __init__(self, name: str, columns: Sequence[Column[SetRow]], yields: str) -> None:
         model = _Sets(columns, lambda row: row.one.id)
@@ -154,7 +154,7 @@ class _SetList(Table):
 
     def _tell(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row: SetRow = self.rows.row(index.row())
-        self.wanted.emit(row.session_id, row.one.id)
+        self.wanted.emit(row.place)
 
 
 class _Sets(RowModel[SetRow]):
@@ -164,7 +164,7 @@ class _Sets(RowModel[SetRow]):
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
             row = self.row(index.row())
             reason = f": {row.why_not}" if row.why_not else ""
-            return f"{set_text(row.one)}, {day_text(row.day)}{reason}\nOpen its session"
+            return f"{set_text(row.one)}, {day_text(row.day)}{reason}\nGo to this set"
         return super().data(index, role)
 
 

@@ -88,7 +88,7 @@ def test_a_point_tells_its_week_and_opens(qtbot: QtBot, log: Log) -> None:
     QTest.keyClick(tab.chart, Qt.Key.Key_End)
     words = tab.chart.accessibleDescription()
     assert words.startswith("Week 11, ")
-    with qtbot.waitSignal(tab.session_wanted) as opened:
+    with qtbot.waitSignal(tab.wanted_in_log) as opened:
         QTest.keyClick(tab.chart, Qt.Key.Key_Return)
     assert log.services.history.get(opened.args[0]).session_date.year == 2026
 

@@ -55,12 +55,12 @@ def test_the_keyboard_goes_day_by_day_and_opens(qtbot: QtBot, log: Log) -> None:
     year = tab.year.map
     assert year.cursor_day == PUSH, "where one trained last"
     assert year.accessibleDescription() == "Tue 17 Nov 2026: Push, 3 sets, 1,500 kg, 1 h 0 min"
-    with qtbot.waitSignal(tab.session_wanted) as opened:
+    with qtbot.waitSignal(tab.wanted_in_log) as opened:
         QTest.keyClick(year, Qt.Key.Key_Return)
     assert log.services.history.get(opened.args[0]).name == "Push"
     QTest.keyClick(year, Qt.Key.Key_Up)
     assert year.accessibleDescription() == "Mon 16 Nov 2026: no training"
-    with qtbot.assertNotEmitted(tab.session_wanted):
+    with qtbot.assertNotEmitted(tab.wanted_in_log):
         QTest.keyClick(year, Qt.Key.Key_Return)
     QTest.keyClick(year, Qt.Key.Key_End)
     QTest.keyClick(year, Qt.Key.Key_Down)
@@ -76,7 +76,7 @@ def test_of_several_sessions_one_is_chosen(qtbot: QtBot, log: Log) -> None:
     )
     QTest.keyClick(tab.year.map, Qt.Key.Key_Return)
     assert [one.text() for one in tab.menu.actions()] == ["07:30  Morning", "18:00  Evening"]
-    with qtbot.waitSignal(tab.session_wanted) as opened:
+    with qtbot.waitSignal(tab.wanted_in_log) as opened:
         QTest.keyClick(tab.menu, Qt.Key.Key_Down)
         QTest.keyClick(tab.menu, Qt.Key.Key_Return)
     assert log.services.history.get(opened.args[0]).name == "Evening"

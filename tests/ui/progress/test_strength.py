@@ -148,11 +148,11 @@ def test_why_explains_the_best_and_then_the_point_one_stays_with(qtbot: QtBot, l
     tab.card.chart.setFocus()
     QTest.keyClick(tab.card.chart, Key.Key_Home)
     qtbot.waitUntil(lambda: tab.why.heading.text() == "Why 116.1 kg?")
-    with qtbot.waitSignal(tab.session_wanted) as opened:
+    with qtbot.waitSignal(tab.wanted_in_log) as opened:
         tab.why.used.setFocus()
         tab.why.used.selectRow(0)
         QTest.keyClick(tab.why.used, Key.Key_Return)
-    assert log.services.history.get(opened.args[0]).session_date == DAYS[0]
+    assert log.services.history.get(opened.args[0].session_id).session_date == DAYS[0]
 
 
 def test_the_lists_follow_the_range(qtbot: QtBot, log: Log) -> None:
@@ -224,9 +224,9 @@ def test_a_row_points_to_its_day_and_opens_its_session(qtbot: QtBot, log: Log) -
     tab.lists.set_table.selectRow(0)
     QTest.keyClick(tab.lists.set_table, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert tab.card.chart.hovered == 0
-    with qtbot.waitSignal(tab.session_wanted) as opened:
+    with qtbot.waitSignal(tab.wanted_in_log) as opened:
         QTest.keyClick(tab.lists.set_table, Key.Key_Return)
-    assert log.services.history.get(opened.args[0]).session_date == DAYS[0]
+    assert log.services.history.get(opened.args[0].session_id).session_date == DAYS[0]
 
 
 def test_typing_finds_an_exercise(qtbot: QtBot, log: Log) -> None:

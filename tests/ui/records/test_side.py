@@ -69,14 +69,14 @@ def test_another_best_is_looked_at(qtbot: QtBot, long_log: Log) -> None:
     assert opened.args == ["progress", long_log.exercise(BENCH)]
 
 
-def test_a_set_behind_it_leads_to_its_session(qtbot: QtBot, long_log: Log) -> None:
+def test_a_set_behind_it_is_gone_to(qtbot: QtBot, long_log: Log) -> None:
     page = heaviest(qtbot, long_log)
     qtbot.waitUntil(page.side.why.isVisible)
     used = page.side.why.used
     used.setCurrentIndex(used.rows.index(0, 0))
     with qtbot.waitSignal(page.open_requested) as opened:
         QTest.keyClick(used, Qt.Key.Key_Return)
-    assert opened.args == ["session", used.rows.rows[0].session_id]
+    assert opened.args == ["set", used.rows.rows[0].place]
 
 
 def test_rep_maxes_stand_beside_estimates(qtbot: QtBot, long_log: Log) -> None:

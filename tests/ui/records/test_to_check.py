@@ -51,9 +51,7 @@ def test_every_view_tells_of_values_to_check(qtbot: QtBot, doubtful_log: Log) ->
     assert not page.open_button.isVisible()
 
 
-def test_an_outlier_says_what_is_odd_and_leads_to_its_session(
-    qtbot: QtBot, doubtful_log: Log
-) -> None:
+def test_an_outlier_says_what_is_odd_and_leads_to_its_set(qtbot: QtBot, doubtful_log: Log) -> None:
     page = opened(qtbot, doubtful_log)
     (line,) = page.to_check.lines
     assert line.words.text() == ("1050 kg × 5: nine times what you usually do (e1RM 126.6 kg)")
@@ -67,7 +65,7 @@ def test_an_outlier_says_what_is_odd_and_leads_to_its_session(
     outlier = doubtful_log.services.records.book(doubtful_log.user.id).outliers[0]
     with qtbot.waitSignal(page.open_requested) as wanted:
         QTest.keyClick(session.buttons[0], Qt.Key.Key_Space)
-    assert wanted.args == ["session", outlier.session_id]
+    assert wanted.args == ["set", outlier.place]
 
 
 def test_it_is_left_out_taken_back_and_undone(qtbot: QtBot, doubtful_log: Log) -> None:
@@ -79,7 +77,7 @@ def test_it_is_left_out_taken_back_and_undone(qtbot: QtBot, doubtful_log: Log) -
     assert page.to_check.left_out_heading.text() == "Left out (1)"
     assert page.views.tabText(TO_CHECK) == "To check"
     (line,) = page.to_check.lines
-    assert [button.text() for button in line.buttons] == ["Open session", "Take back"]
+    assert [button.text() for button in line.buttons] == ["Go to set", "Take back"]
     assert line.buttons[1].hasFocus()  # where the button was that was pressed
     press(qtbot, page, 0, 1)
     assert len(page.to_check.lines[0].buttons) == 3

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.progress import Why
 from desktop.domain.records import Record, RecordKind
+from desktop.domain.session import SetPlace
 from desktop.ui.widgets.why import WhyPanel
 from tests.ui.pages import Log, open_log
 
@@ -76,11 +77,11 @@ def test_enter_and_a_click_lead_to_the_set(qtbot: QtBot, log: Log) -> None:
     panel.used.setCurrentIndex(panel.used.rows.index(1, 0))
     with qtbot.waitSignal(panel.set_wanted) as wanted:
         QTest.keyClick(panel.used, Qt.Key.Key_Return)
-    assert wanted.args == [rows[1].session_id, rows[1].one.id]
+    assert wanted.args == [SetPlace(rows[1].session_id, rows[1].one.id)]
     place = panel.used.visualRect(panel.used.rows.index(2, 1)).center()
     with qtbot.waitSignal(panel.set_wanted) as wanted:
         QTest.mouseClick(panel.used.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert wanted.args == [rows[2].session_id, rows[2].one.id]
+    assert wanted.args == [SetPlace(rows[2].session_id, rows[2].one.id)]
 
 
 def test_days_stand_beside_sets_of_several_days(qtbot: QtBot, log: Log) -> None:
