@@ -15,7 +15,7 @@ from desktop.storage.queries import accounts
 from desktop.storage.queries import demo as queries
 from desktop.storage.values import stamp
 
-_ALL = frozenset({Kind.SESSIONS, Kind.TEMPLATES})
+_ALL = frozenset({Kind.SESSIONS, Kind.TEMPLATES, Kind.PROFILE})
 
 
 class DemoService:

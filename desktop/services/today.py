@@ -11,7 +11,7 @@ from desktop.domain.templates import TemplateRow
 from desktop.domain.today import Overview
 from desktop.services.records import RecordsService
 from desktop.services.store import Store
-from desktop.storage.queries import accounts, history, templates
+from desktop.storage.queries import accounts, demo, history, templates
 
 _RECENT = 8
 _RECORDS = 8
@@ -38,13 +38,21 @@ class TodayService:
             recent = history.rows(connection, user_id, limit=_RECENT)
             days = history.training_days(connection, user_id, _months_back(today, months))
             mine = [row for row in templates.rows(connection, user_id) if row.is_own]
+            under_way = history.under_way(connection, user_id)
+            has_demo = demo.NAME in accounts.values(connection, user_id)
+            demo_sessions = demo.count(connection, user_id) if has_demo else 0
+        mine.sort(key=lambda row: (_waiting(row), row.id))  # new ones as they were made
         return Overview(
             days=days,
             week=tuple(week),
             week_before=_totals(last_week),
             recent=tuple(recent),
-            next_template=min(mine, key=_waiting, default=None),
+            next_template=mine[0] if mine else None,
             records=tuple(self._records.latest(user_id, _RECORDS)),
+            this_week=tuple(row for row in mine if _waiting(row) < start),
+            templates=len(mine),
+            under_way=under_way,
+            demo_sessions=demo_sessions,
         )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop.domain.history import HistoryRow, Stats
+from desktop.domain.today import UnderWay
 from desktop.storage.queries.sql import chunks, fetch, marks, stream
 from desktop.storage.values import moment, stamp
 
@@ -120,6 +121,23 @@ def open_session(connection: sqlite3.Connection, user_id: UUID) -> UUID | None:
         (user_id.bytes,),
     ).fetchone()
     return UUID(bytes=row[0]) if row else None
+
+
+def under_way(connection: sqlite3.Connection, user_id: UUID) -> UnderWay | None:
+    """What the session being logged has come to, if there is one."""
+    key = open_session(connection, user_id)
+    if key is None:
+        return None
+    name, start, offset, sets, done = connection.execute(
+        "SELECT s.name, s.started_at, s.utc_offset_minutes, count(t.id), count(t.completed_at) "
+        "FROM workout_sessions s "
+        "LEFT JOIN session_exercises e ON e.session_id = s.id AND e.deleted_at IS NULL "
+        "LEFT JOIN exercise_sets t ON t.session_exercise_id = e.id AND t.deleted_at IS NULL "
+        "WHERE s.id = ?",
+        (key.bytes,),
+    ).fetchone()
+    local = moment(start) + timedelta(minutes=offset)
+    return UnderWay(key, name, local.replace(tzinfo=None), done, sets)
 
 
 def last_like(connection: sqlite3.Connection, session: WorkoutSession) -> UUID | None:

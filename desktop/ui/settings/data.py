@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from desktop.domain.demo import DemoData
 from desktop.ui.icons import icon
-from desktop.ui.settings.section import Group, Section
+from desktop.ui.settings.keeping import Kept, Settings
+from desktop.ui.settings.section import Group, Section, Setting
 from desktop.ui.widgets.card import muted_label
 
 
@@ -19,7 +22,7 @@ class DataSection(Section):
     name = "data"
     title = "Data"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, settings: Settings, folder: Path) -> None:
         super().__init__()
         self.folder = QLineEdit(str(folder))
         self.folder.setReadOnly(True)
@@ -45,3 +48,49 @@ class DataSection(Section):
         group.add_block(line)
         told = "The log lies here, with a copy from before each update. Nothing is sent anywhere."
         group.add_block(muted_label(told, wraps=True))
+        self.demo = DemoGroup(settings)
+        self.add_group(self.demo)
+
+
+class DemoGroup(Group):
+    """Takes the demo data out; hidden where there is none."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__("Demo data", "remove sample example generated made-up")
+        self._settings = settings
+        self._demo, self._user = settings.context.services.demo, settings.context.user.id
+        self._wanted: tuple[Sequence[str], str] = (), ""
+        self._found: Kept[DemoData] = Kept(
+            settings.context, DemoData(), lambda: self._demo.find(self._user), self
+        )
+        self._found.changed.connect(self._on_found)
+        self.remove = QPushButton("Remove demo data")
+        self.remove.clicked.connect(self._remove)
+        self.add(
+            Setting(
+                "Sessions and templates that were made up for a look around",
+                self.remove,
+                "What you logged, planned or imported yourself stays.",
+            )
+        )
+        self.hide()
+        self._found.load()
+
+    def show_matching(self, wanted: Sequence[str], around: str) -> bool:
+        self._wanted = wanted, around
+        is_found = super().show_matching(wanted, around) and bool(self._found.value)
+        self.setVisible(is_found)
+        return is_found
+
+    def _on_found(self) -> None:
+        self.show_matching(*self._wanted)
+
+    def _remove(self) -> None:
+        found, demo, user = self._found.value, self._demo, self._user
+        self._settings.do(
+            "remove demo data",
+            self._found,
+            DemoData(),
+            lambda: demo.remove(user, found),
+            lambda: demo.bring_back(user, found),
+        )

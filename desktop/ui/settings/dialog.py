@@ -73,7 +73,7 @@ class SettingsDialog(QDialog):
         self.warm_up = WarmUpSection(self.settings)
         self.gear = GearSection(self.settings)
         self.window_section = WindowSection(self.settings, theme)
-        self.data = DataSection(folder)
+        self.data = DataSection(self.settings, folder)
         self.sections: tuple[Section, ...] = (
             self.training,
             self.rest,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.templates import TemplateRow
+from desktop.domain.today import Overview
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.empty import SoftIcon
 
@@ -48,10 +48,16 @@ class FirstSteps(QWidget):
         self.plan.button.clicked.connect(self.plan_chosen)
         self._lay_out()
 
-    def show_for(self, name: str, template: TemplateRow | None) -> None:
-        """Greet the user; a template that is there already is the one to start."""
+    def show_for(self, name: str, overview: Overview) -> None:
+        """Greet the user; what is open or planned already is the one to go on with."""
         self.welcome.setText(f"Welcome, {name}" if name else "Welcome to Repbook")
-        self.start.button.setText(f"Start {template.name}" if template else "Start a session")
+        template = overview.next_template
+        if overview.under_way is not None:
+            self.start.button.setText("Continue the session")
+        elif template is not None:
+            self.start.button.setText(f"Start {template.name}".replace("&", "&&"))
+        else:
+            self.start.button.setText("Start a session")
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter

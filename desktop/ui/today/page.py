@@ -8,23 +8,33 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.changes import Kind
 from desktop.domain.history import HistoryRow
 from desktop.domain.today import Overview
 from desktop.ui.context import Context
+from desktop.ui.demo import remove_demo
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
 from desktop.ui.today.calendar import TrainingCalendar
 from desktop.ui.today.legend import Legend
 from desktop.ui.today.lists import latest_records, recent_sessions
-from desktop.ui.today.next_template import NextTemplateCard
+from desktop.ui.today.up_next import UpNextCard
 from desktop.ui.today.week import WeekCard
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.texts import day_text, short_day_text
 
 if TYPE_CHECKING:
+    from desktop.ui.today.demo_strip import DemoStrip
     from desktop.ui.today.first_steps import FirstSteps
 
 _TWO, _WIDE = 800, 1200
@@ -55,15 +65,15 @@ class TodayPage(Page):
         super().__init__(context, parent)
         self._stale = not is_asked
         self._overview: Overview | None = None
+        self._has_strip = False
         self._room: int | None = None
         self.start_button = QPushButton("Start session")
-        self.start_button.setProperty("role", "primary")
         self.start_button.setIcon(icon("play", self.start_button))
         self.start_menu = QMenu(self.start_button)
         self.start_button.setMenu(self.start_menu)
         self.header.addWidget(self.start_button)
         self.week = WeekCard()
-        self.next_template = NextTemplateCard(context)
+        self.up_next = UpNextCard(context)
         self.calendar = TrainingCalendar()
         self.calendar_card = Card("Training days")
         self.calendar_card.header.addWidget(Legend())
@@ -73,11 +83,12 @@ class TodayPage(Page):
         self.records = latest_records(context)
         self._cards: tuple[QWidget, ...] = (
             self.week,
-            self.next_template,
+            self.up_next,
             self.calendar_card,
             self.recent,
             self.records,
         )
+        self._above = QVBoxLayout()
         self._grid = QGridLayout()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -95,6 +106,16 @@ class TodayPage(Page):
         steps.plan_chosen.connect(self._plan)
         self._stack.addWidget(steps)
         return steps
+
+    @cached_property
+    def demo(self) -> DemoStrip:
+        """Says that there is demo data; most profiles have none."""
+        from desktop.ui.today.demo_strip import DemoStrip
+
+        strip = DemoStrip()
+        strip.remove_chosen.connect(lambda: remove_demo(self.context))
+        self._above.addWidget(strip)
+        return strip
 
     def reload(self) -> None:
         """Ask for the overview."""
@@ -123,6 +144,8 @@ class TodayPage(Page):
         scroll.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         self._stack.addWidget(QWidget())  # nothing is claimed until the data is there
         self._stack.addWidget(scroll)
+        self._above.setContentsMargins(0, 0, _MARGIN, 0)
+        self.body.addLayout(self._above)
         self.body.addWidget(self._stack, 1)
         self._arrange(0)
 
@@ -146,8 +169,9 @@ class TodayPage(Page):
             self._grid.setRowStretch(row, 1 if row == (4 if not room else 2) else 0)
 
     def _connect(self) -> None:
-        self.next_template.start_chosen.connect(self._start_template)
-        self.next_template.plan_chosen.connect(self._plan)
+        self.up_next.start_chosen.connect(self._start_template)
+        self.up_next.plan_chosen.connect(self._plan)
+        self.up_next.go_on_chosen.connect(self._go_on)
         self.calendar.day_chosen.connect(self._open_day)
         self.recent.opened.connect(self._open_session)
         self.records.opened.connect(self._open_session)
@@ -159,13 +183,15 @@ class TodayPage(Page):
         today, unit = self.context.today(), self.context.preferences.unit
         self.subtitle.setText(f"{_WEEKDAYS[today.weekday()]}, {day_text(today)}")
         is_new = not overview.days and not overview.recent
-        self.start_button.setVisible(not is_new)
+        # where a session is open it is the one to go on with
+        self.start_button.setVisible(not is_new and overview.under_way is None)
+        self._show_demo(overview)
         if is_new:
-            self.first_steps.show_for(self.context.user.name, overview.next_template)
+            self.first_steps.show_for(self.context.user.name, overview)
             self._stack.setCurrentWidget(self.first_steps)
         else:
             self.week.show_week(overview, unit)
-            self.next_template.show_template(overview.next_template)
+            self.up_next.show_next(overview)
             self.calendar.set_days(overview.days, today, self.context.preferences.first_weekday)
             self.recent.show_rows(overview.recent)
             self.records.show_rows(overview.records)
@@ -187,9 +213,20 @@ class TodayPage(Page):
             action = self.start_menu.addAction(f"Repeat {last.name} of {day}")
             action.triggered.connect(lambda: self.start_requested.emit(("repeat", last.id)))
 
+    def _show_demo(self, overview: Overview) -> None:
+        if overview.demo_sessions or self._has_strip:
+            self._has_strip = True
+            self.demo.show_count(overview.demo_sessions)
+
     def _start_first(self) -> None:
+        if self._overview and self._overview.under_way:
+            self._go_on()
+            return
         template = self._overview.next_template if self._overview else None
         self.start_requested.emit(("template", template.id) if template else None)
+
+    def _go_on(self) -> None:
+        self.action_requested.emit("dock")
 
     def _start_template(self, template_id: object) -> None:
         self.start_requested.emit(("template", template_id))

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.ids import new_id
 from desktop.domain.templates import TemplateExercise, WorkoutTemplate
+from desktop.domain.weight import Unit
 from desktop.ui.today.page import TodayPage
+from tests.support import make_context, make_services, session_of
 from tests.ui.pages import Log, open_log, show
 
 BENCH = "Bench Press (Barbell)"
@@ -33,9 +36,9 @@ def fill(log: Log) -> None:
     log.add(date(2026, 11, 18), [(SQUAT, [(140, 5), (140, 5)])], "Legs")
 
 
-def plan(log: Log) -> WorkoutTemplate:
-    lines = (TemplateExercise(new_id(), log.exercise(BENCH)),)
-    template = WorkoutTemplate(new_id(), log.user.id, "Push A", exercises=lines)
+def plan(log: Log, name: str = "Push A") -> WorkoutTemplate:
+    lines = (TemplateExercise(new_id(), log.exercise(BENCH), target_sets=3),)
+    template = WorkoutTemplate(new_id(), log.user.id, name, exercises=lines)
     log.services.templates.save(log.user.id, template)
     return template
 
@@ -99,18 +102,81 @@ def test_recent_sessions_and_records_open_their_session(qtbot: QtBot, log: Log) 
 def test_the_next_template_starts(qtbot: QtBot, log: Log) -> None:
     fill(log)
     page = show(qtbot, TodayPage, log)
-    assert page.next_template.button.text() == "Plan a template"
+    assert page.up_next.button.text() == "Plan a template"
     with qtbot.waitSignal(page.open_requested) as opened:
-        page.next_template.button.click()
+        page.up_next.button.click()
     assert opened.args == ["page", "templates"]
     template = plan(log)
     with qtbot.waitSignal(page.loaded):
         log.tell()
-    assert page.next_template.name.text() == "Push A"
-    assert page.next_template.exercises.text() == BENCH
+    assert page.up_next.name.text() == "Push A"
+    assert page.up_next.details.text() == BENCH
     with qtbot.waitSignal(page.start_requested) as started:
-        page.next_template.button.click()
+        page.up_next.button.click()
     assert started.args == [("template", template.id)]
+
+
+def test_the_card_says_what_the_week_still_holds(qtbot: QtBot, log: Log) -> None:
+    fill(log)
+    templates = [plan(log, name) for name in ("Push A", "Pull A", "Legs A")]
+    page = show(qtbot, TodayPage, log)
+    card = page.up_next
+    assert (card.name.text(), card.note.text()) == ("Push A", "not done yet")
+    assert card.week.text() == "Then this week: Pull A \u00b7 Legs A"
+    for template, said in zip(
+        templates,
+        ("Then this week: Legs A", "The last one of this week.", "All 3 templates are done"),
+        strict=True,
+    ):
+        done = session_of(log.services, log.user, TODAY, [(BENCH, [(100, 5)])])
+        log.services.session.save(replace(done, template_id=template.id))
+        with qtbot.waitSignal(page.loaded):
+            log.tell()
+        assert card.week.text().startswith(said)
+
+
+def test_an_open_session_is_the_one_to_go_on_with(qtbot: QtBot, log: Log) -> None:
+    template = plan(log)
+    log.services.session.start(log.user.id, template_id=template.id)
+    page = show(qtbot, TodayPage, log)
+    assert page.first_steps.start.button.text() == "Continue the session"
+    with qtbot.waitSignal(page.action_requested) as acted:
+        page.first_steps.start.button.click()
+    assert acted.args == ["dock"]
+    fill(log)
+    with qtbot.waitSignal(page.loaded):
+        log.tell()
+    assert page.up_next.name.text() == "Push A"
+    assert page.up_next.details.text() == "0 of 3 sets done"
+    assert not page.start_button.isVisible()
+    with qtbot.waitSignal(page.action_requested) as acted:
+        page.up_next.button.click()
+    assert acted.args == ["dock"]
+
+
+def test_demo_data_is_removed_in_one_step_and_comes_back_with_undo(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    services = make_services(tmp_path)
+    user = services.demo.begin("Lifter", "l@localhost", "UTC", Unit.KG, lambda _, __: None)
+    context = make_context(services, user)
+    page = TodayPage(context)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.loaded):
+        page.show()
+    assert page.demo.isVisible()
+    assert "made-up sessions" in page.demo.text.text()
+    with qtbot.waitSignal(page.loaded):
+        page.demo.remove.click()
+    assert not page.demo.isVisible()
+    assert page.first_steps.isVisible()
+    assert context.undo.undo_label == "remove demo data"
+    with qtbot.waitSignal(page.loaded):
+        context.undo_last()
+    assert page.demo.isVisible()
+    assert not page.first_steps.isVisible()
+    context.tasks.close()
+    services.close()
 
 
 def test_the_menu_offers_every_way_to_start(qtbot: QtBot, log: Log) -> None:
@@ -144,7 +210,7 @@ def test_a_day_of_the_calendar_opens_its_first_session(qtbot: QtBot, log: Log) -
 def test_nothing_is_cut_off_at_any_width(qtbot: QtBot, log: Log, width: int) -> None:
     fill(log)
     page = show(qtbot, TodayPage, log, (width, 900))
-    for card in (page.week, page.next_template, page.calendar_card, page.recent, page.records):
+    for card in (page.week, page.up_next, page.calendar_card, page.recent, page.records):
         right = card.mapTo(page, card.rect().topRight()).x()
         assert right < width
     last = page.calendar.place_of(date(2026, 11, 30))
