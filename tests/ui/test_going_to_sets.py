@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -156,7 +157,7 @@ def test_the_open_session_is_shown_in_the_dock(window: MainWindow, qtbot: QtBot,
     heavy = now.exercises[0].sets[1]
     # the only sets of the exercise: with both ticked it is folded
     for one in (now.exercises[0].sets[0], heavy):
-        dock.controller.edit("tick", lambda at, one=one: ticked(at, one.id, now.started_at))
+        dock.controller.edit("tick", partial(ticked, set_id=one.id, at=now.started_at))
         rest(qtbot, log)
     window.dock.show(False)
     place = SetPlace(now.id, heavy.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,13 +23,12 @@ from PySide6.QtWidgets import (
 from desktop.domain.library import Exercise
 from desktop.domain.progress import ExerciseChart
 from desktop.domain.weight import Unit
+from desktop.ui.context import Context
 from desktop.ui.icons import icon
-from desktop.ui.library.strength import strength_of
+from desktop.ui.library.chart_side import ChartSide
 from desktop.ui.widgets.body_map import PRIMARY, SECONDARY, BodyMap, Swatch
 from desktop.ui.widgets.card import muted_label
-from desktop.ui.widgets.strength_chart import StrengthChart
 
-_YEAR = timedelta(days=365)
 # flat buttons have this much room around their words, which yet begin where other text does
 _INSET = 11
 # with less room the words and the chart need it all; the muscles stand in words too
@@ -44,7 +42,7 @@ class ExerciseDetail(QFrame):
 
     asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAccessibleName("Exercise")
@@ -55,7 +53,9 @@ class ExerciseDetail(QFrame):
         self._box.setSpacing(20)
         self._box.addWidget(self._made_text(), 5)
         self._box.addWidget(self._made_muscles(), 3)
-        self._box.addWidget(self._made_chart(), 5)
+        self.chart_side = ChartSide(context)
+        self.chart_side.setContentsMargins(_INSET, 0, 0, 0)
+        self._box.addWidget(self.chart_side, 5)
 
     def set_standing(self, stands: bool) -> None:
         """Beside the table: one part below the other."""
@@ -75,7 +75,7 @@ class ExerciseDetail(QFrame):
         is_chosen = self.exercise is not None
         has_room = self._stands or self.width() >= _ROOM_FOR_MUSCLES
         self._text.setVisible(is_chosen)
-        self._chart_side.setVisible(is_chosen)
+        self.chart_side.setVisible(is_chosen)
         self._muscles.setVisible(is_chosen and has_room)
 
     def show_exercise(self, exercise: Exercise | None) -> None:
@@ -103,18 +103,7 @@ class ExerciseDetail(QFrame):
         """Show the last twelve months; None while they are being read."""
         if chart is None or self.exercise is None or chart.exercise_id != self.exercise.id:
             return
-        strength = strength_of(chart, unit, today - _YEAR, today)
-        self._chart_title.setText(f"{strength.title}, last 12 months")
-        self._best.setText(f"Best {strength.best}")
-        self._best.setVisible(bool(strength.best))
-        name = f"{strength.title} of {self.exercise.name}"
-        self.chart.show_points(strength.points, today - _YEAR, today, strength.text, name)
-        self._empty.setText(
-            "Not done in the last 12 months."
-            if chart.points
-            else "Not done yet. Add it to a session and its progress shows here."
-        )
-        self._stack.setCurrentWidget(self.chart if strength.points else self._empty)
+        self.chart_side.show_chart(chart, self.exercise.name, unit, today)
 
     def _made_text(self) -> QWidget:
         self._name = QLabel()
@@ -195,29 +184,6 @@ class ExerciseDetail(QFrame):
         column.addWidget(self.body_map, 1)
         column.addWidget(self._legend)
         return self._muscles
-
-    def _made_chart(self) -> QWidget:
-        self._chart_title = muted_label()
-        self._best = QLabel()
-        self._best.setProperty("role", "record")
-        self._best.hide()
-        self.chart = StrengthChart()
-        self._empty = muted_label(wraps=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.chart)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        line = QHBoxLayout()
-        line.addWidget(self._chart_title)
-        line.addStretch(1)
-        line.addWidget(self._best)
-        self._chart_side = QWidget()
-        column = QVBoxLayout(self._chart_side)
-        column.setContentsMargins(_INSET, 0, 0, 0)
-        column.addLayout(line)
-        column.addWidget(self._stack, 1)
-        return self._chart_side
 
 
 class _FittingArea(QScrollArea):

@@ -65,7 +65,7 @@ class LibraryPage(Page):
         self.nothing = NothingFound()
         self.nothing.clear_asked.connect(self.filters.clear)
         self.nothing.new_asked.connect(self._add_searched)
-        self.detail = ExerciseDetail()
+        self.detail = ExerciseDetail(context)
         self.detail.asked.connect(self._act)
         self._lay_out()
 

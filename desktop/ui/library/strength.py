@@ -20,17 +20,21 @@ _BY_DISTANCE = (ExerciseKind.DISTANCE_DURATION, ExerciseKind.WEIGHT_DISTANCE)
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """A named series: its points, how a value is written, and the best value ever as text."""
+    """A named series: its points, how a value is written, and the best value ever as text.
+
+    unit: what the points' values are in.
+    """
 
     title: str
     points: tuple[ChartPoint, ...]
     text: Callable[[float], str]
     best: str
+    unit: str
 
 
 def strength_of(chart: ExerciseChart, unit: Unit, first: date, last: date) -> Strength:
     """The exercise's series between two days. Weights are in `unit`, so that axes are round."""
-    title, value, text, record = _measure(chart.kind, unit)
+    title, value, text, record, measured = _measure(chart.kind, unit)
     known = [(point, v) for point in chart.points if (v := value(point)) is not None and v > 0]
     points = tuple(
         ChartPoint(point.day, v, record in point.records)
@@ -38,12 +42,12 @@ def strength_of(chart: ExerciseChart, unit: Unit, first: date, last: date) -> St
         if first <= point.day <= last
     )
     best = text(max(v for _, v in known)) if known else ""
-    return Strength(title, points, text, best)
+    return Strength(title, points, text, best, measured)
 
 
 def _measure(
     kind: ExerciseKind, unit: Unit
-) -> tuple[str, _Value, Callable[[float], str], RecordKind | None]:
+) -> tuple[str, _Value, Callable[[float], str], RecordKind | None, str]:
     if kind is ExerciseKind.WEIGHT_REPS:
         grams = float(unit.grams)
         return (
@@ -51,6 +55,7 @@ def _measure(
             lambda p: None if p.e1rm is None else p.e1rm / grams,
             lambda v: weight_text(v * grams, unit),
             RecordKind.E1RM,
+            str(unit),
         )
     if kind in _BY_REPS:
         return (
@@ -58,6 +63,7 @@ def _measure(
             lambda p: float(p.reps),
             lambda v: count_text(round(v), "rep"),
             None,
+            "reps",
         )
     if kind in _BY_DISTANCE:
         return (
@@ -65,10 +71,12 @@ def _measure(
             lambda p: p.meters / 1000 if kind is ExerciseKind.DISTANCE_DURATION else p.meters,
             lambda v: distance_text(v * (1000 if kind is ExerciseKind.DISTANCE_DURATION else 1)),
             None,
+            "km" if kind is ExerciseKind.DISTANCE_DURATION else "m",
         )
     return (
         "Minutes each session",
         lambda p: p.seconds / 60,
         lambda v: duration_text(round(v * 60)),
         None,
+        "minutes",
     )

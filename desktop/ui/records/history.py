@@ -12,12 +12,14 @@ from desktop.ui.context import Context
 from desktop.ui.records.model import record_value
 from desktop.ui.records.timeline import RecordTimeline
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.records import gain_text
+from desktop.ui.widgets.chart_export import ChartTable, add_export
+from desktop.ui.widgets.records import gain_text, number_unit
 from desktop.ui.widgets.rep_max_card import side_table, table_height
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.texts import count_text, day_text
 
 _MOST_ROWS = 5
+_DIGITS = 4
 
 
 class HistoryCard(Card):
@@ -36,6 +38,7 @@ class HistoryCard(Card):
         self.table = side_table(self.rows, "Steps of the record, newest first")
         self.table.activated.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.export_button = add_export(self, context, (self.timeline,), self.chart_table)
         self.body.addWidget(self.timeline)
         self.body.addWidget(self.table)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -61,6 +64,23 @@ class HistoryCard(Card):
         self.table.select_key(_key(chosen))
         self._mark()
         self._is_showing = False
+
+    def chart_table(self) -> ChartTable:
+        """Every step, oldest first, in the numbers of the user's unit."""
+        context, steps = self._context, self._steps
+        if not steps:
+            return ChartTable("", "", (), ())
+        kind, unit = steps[0].kind, context.preferences.unit
+        words, scale = number_unit(kind, unit)
+        rows = [(one.day.isoformat(), round(scale(one.value), _DIGITS)) for one in steps]
+        ends = [
+            f"{record_value(one, context, one.value)} on {day_text(one.day)}"
+            for one in (steps[0], steps[-1])
+        ]
+        name = context.exercise_name(steps[0].exercise_id)
+        title = f"{kind.label} of {name}"
+        header = ("Day", f"{kind.label} ({words})")
+        return ChartTable(title, " to ".join(ends[: len(steps)]), header, rows)
 
     def _columns(self) -> list[Column[Record]]:
         context = self._context

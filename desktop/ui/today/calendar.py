@@ -71,6 +71,16 @@ class TrainingCalendar(QWidget):
         """The day that the keyboard is on."""
         return self._cursor
 
+    @property
+    def shown_days(self) -> dict[date, int]:
+        """How many sessions each training day in sight had, from the first month that is shown."""
+        return {day: count for day, count in sorted(self._days.items()) if day in self._places}
+
+    @property
+    def first_day(self) -> date:
+        """The first day that is drawn."""
+        return min(self._places, default=self._today)
+
     def place_of(self, day: date) -> QRect:
         """Where a day is drawn; empty when it is not shown."""
         return self._places.get(day, QRect())

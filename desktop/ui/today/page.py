@@ -76,7 +76,10 @@ class TodayPage(Page):
         self.up_next = UpNextCard(context)
         self.calendar = TrainingCalendar()
         self.calendar_card = Card("Training days")
-        self.calendar_card.header.addWidget(Legend())
+        self.legend = Legend()
+        self.calendar_card.header.addWidget(self.legend)
+        self.export_menu = QMenu(self.calendar_card)
+        self.calendar_card.add_menu(self.export_menu, "Export this chart")
         self.calendar_card.body.addWidget(self.calendar)
         self.calendar_card.body.addStretch(1)
         self.recent = recent_sessions(context)
@@ -176,6 +179,9 @@ class TodayPage(Page):
         self.recent.opened.connect(self._open_session)
         self.records.opened.connect(self._open_session)
         self.start_menu.aboutToShow.connect(self._fill_menu)
+        self.export_menu.aboutToShow.connect(
+            self._fill_export, Qt.ConnectionType.SingleShotConnection
+        )
 
     def show_overview(self, overview: Overview) -> None:
         """Fill the page."""
@@ -217,6 +223,12 @@ class TodayPage(Page):
         if overview.demo_sessions or self._has_strip:
             self._has_strip = True
             self.demo.show_count(overview.demo_sessions)
+
+    def _fill_export(self) -> None:
+        """Filled when it is first wanted: what it needs takes long to import."""
+        from desktop.ui.today.export import fill_export
+
+        fill_export(self.export_menu, self.context, self.calendar, self.legend)
 
     def _start_first(self) -> None:
         if self._overview and self._overview.under_way:

@@ -49,16 +49,22 @@ class Card(QFrame):
 
     def add_menu(self, menu: QMenu, name: str) -> QToolButton:
         """A button with three dots at the end of the heading line, which opens the menu."""
-        button = QToolButton()
-        button.setIcon(icon("more", button))
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(menu)
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        button = menu_button(menu, name)
         self.header.addWidget(button)
         return button
+
+
+def menu_button(menu: QMenu, name: str) -> QToolButton:
+    """A button with three dots that opens a menu."""
+    button = QToolButton()
+    button.setIcon(icon("more", button))
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(menu)
+    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+    return button
 
 
 def muted_label(text: str = "", wraps: bool = False) -> QLabel:

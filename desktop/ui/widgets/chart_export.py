@@ -51,8 +51,20 @@ def chart_menu(
     parent: QWidget,
 ) -> QMenu:
     """Copies or saves what `parts` show, one below the other, and the numbers in `table`."""
-    export = ChartExport(context, parts, table, parent)
     menu = QMenu(parent)
+    fill_menu(menu, context, parts, table, parent)
+    return menu
+
+
+def fill_menu(
+    menu: QMenu,
+    context: Context,
+    parts: Sequence[QWidget],
+    table: Callable[[], ChartTable],
+    parent: QWidget,
+) -> None:
+    """Fill a menu that stands empty until it is wanted."""
+    export = ChartExport(context, parts, table, parent)
     menu.addAction("Copy picture", export.copy_picture)
     menu.addAction("Copy data", export.copy_data)
     menu.addSeparator()
@@ -61,8 +73,7 @@ def chart_menu(
     menu.addAction(
         f"Save data as CSV{_DOTS}", lambda: export.ask("Spreadsheets", ".csv", export.save_csv)
     )
-    menu.aboutToShow.connect(lambda: _allow(menu, bool(table().rows)))
-    return menu
+    menu.aboutToShow.connect(lambda: allow(menu, bool(table().rows)))
 
 
 class ChartExport:
@@ -143,6 +154,7 @@ def _plain(value: Cell) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-def _allow(menu: QMenu, has_data: bool) -> None:
+def allow(menu: QMenu, has_data: bool) -> None:
+    """Offer what a menu has only where there is something to take along."""
     for action in menu.actions():
         action.setEnabled(has_data)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QGraphicsView,
+    QLineEdit,
+    QWidget,
+)
 
 from desktop.ui.theme import colors
 
@@ -18,12 +26,15 @@ _GAP = 8
 _SWATCH = 10
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _FLAGS = QWidget.RenderFlag.DrawChildren
+_PLOTS = "desktop.ui.widgets.time_plot"
 _EXPORTS = "setExportMode"  # pyqtgraph's items have it
+_WIDE = 600  # a small chart has so much room beside it for its title
 _LARGER = 1.25  # the title beside other text
+_CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 class ChartPicture:
-    """Some widgets below each other, those that are hidden left out, under a title.
+    """Some widgets below each other, what is hidden or a control left out, under a title.
 
     note: a second line, the period say; none when empty. names: of the series
     in their order, each on a line with its colour.
@@ -48,6 +59,9 @@ class ChartPicture:
     def size(self) -> QSize:
         """In pixels of the screen."""
         width = max((one.width() for one in self._parts), default=0)
+        words = QFontMetrics(self._large).horizontalAdvance(self._title)
+        words = max(words, QFontMetrics(self._small).horizontalAdvance(self._note))
+        width = max(width, min(words, _WIDE))
         height = sum(self._heights) + sum(_GAP + one.height() for one in self._parts)
         return QSize(width + 2 * _EDGE, height + 2 * _EDGE)
 
@@ -99,8 +113,10 @@ class ChartPicture:
             painter.drawText(room, int(_LEFT), _fitting(text, font, room))
         for part in self._parts:
             top += _GAP
+            shown = _without_controls(part)
+            at = QPoint(_EDGE, round(top)) + shown.boundingRect().topLeft()
             # the method of a graphics view is another one, which leaves the view out
-            QWidget.render(part, painter, QPoint(_EDGE, round(top)), QRegion(), _FLAGS)
+            QWidget.render(part, painter, at, shown, _FLAGS)
             top += part.height()
         painter.end()
 
@@ -109,13 +125,22 @@ def _fitting(text: str, font: QFont, room: QRectF) -> str:
     return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
 
 
+def _without_controls(part: QWidget) -> QRegion:
+    """What of a part is the chart's: buttons and fields are for the screen only."""
+    shown = QRegion(part.rect())
+    for control in part.findChildren(QWidget):
+        if isinstance(control, _CONTROLS) and control.isVisibleTo(part):
+            shown -= QRect(control.mapTo(part, QPoint()), control.size())
+    return shown
+
+
 def _leave(parts: Sequence[QWidget]) -> None:
     """Take the crosshair away, which is the user's and not the chart's."""
-    from desktop.ui.widgets.time_plot import TimePlot
-
+    if (module := sys.modules.get(_PLOTS)) is None:
+        return  # no part can be one, and to import it for that takes long
     for part in parts:
-        for plot in (part, *part.findChildren(TimePlot)):
-            if isinstance(plot, TimePlot):
+        for plot in (part, *part.findChildren(module.TimePlot)):
+            if isinstance(plot, module.TimePlot):
                 plot.hover(None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
@@ -61,6 +62,21 @@ def gain_text(record: Record, unit: Unit) -> str:
         faster = round(length / before) - round(length / record.value)
         return f"\u2212{duration_text(faster)} /{name}"
     return f"+{value_text(kind, record.value - before, unit)}"
+
+
+def number_unit(kind: RecordKind, unit: Unit) -> tuple[str, Callable[[float], float]]:
+    """What a record's bare numbers are in, for a table, and a value as such a number."""
+    if kind is RecordKind.MOST_REPS:
+        return "reps", float
+    if kind is RecordKind.LONGEST:
+        return "seconds", float
+    if kind is RecordKind.FARTHEST:
+        return "m", float
+    if kind is RecordKind.BEST_PACE:
+        name, length = _pace_unit(unit)
+        return f"seconds per {name}", lambda value: length / value
+    grams = float(unit.grams)
+    return str(unit), lambda value: value / grams
 
 
 def _pace_unit(unit: Unit) -> tuple[str, float]:

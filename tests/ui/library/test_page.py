@@ -101,11 +101,27 @@ def test_detail_tells_all_of_an_exercise(page: LibraryPage, qtbot: QtBot) -> Non
     assert f"and {len(exercise.aliases) - 4} more" in detail._aliases.text()
     assert all(alias in detail._aliases.toolTip() for alias in exercise.aliases)
     assert "Chest: primary" in detail.body_map.accessibleDescription()
-    assert detail._chart_title.text() == "Estimated 1RM, last 12 months"
-    assert len(detail.chart._points) == 2
-    assert [point.is_record for point in detail.chart._points] == [False, True]
+    assert detail.chart_side.title.text() == "Estimated 1RM, last 12 months"
+    assert len(detail.chart_side.chart._points) == 2
+    assert [point.is_record for point in detail.chart_side.chart._points] == [False, True]
     assert not detail.buttons["edit"].isVisible()
     assert detail.buttons["duplicate"].isVisible()
+
+
+def test_the_small_chart_is_taken_along(page: LibraryPage, qtbot: QtBot) -> None:
+    side = page.detail.chart_side
+    page.open_item(named(page.context, "Plank").id)
+    settle(page, qtbot)
+    assert not side.export_button.isVisible(), "there is no chart"
+    page.open_item(named(page.context, BENCH).id)
+    settle(page, qtbot)
+    assert side.export_button.isVisible()
+    assert side.export_button.accessibleName() == "Export this chart"
+    table = side.chart_table()
+    assert table.title == f"Estimated 1RM of {BENCH}"
+    assert table.header == ("Day", "Estimated 1RM (kg)", "Record")
+    assert [row[2] for row in table.rows] == ["", "yes"]
+    assert [row[1] for row in table.rows] == [one.value for one in side.chart._points]
 
 
 def test_progress_is_asked_for_by_button_and_by_enter(page: LibraryPage, qtbot: QtBot) -> None:

@@ -44,6 +44,7 @@ def test_estimates_of_the_span_in_the_users_unit() -> None:
         (3, 105.0, True),
     ]
     assert strength.best == "120 kg"
+    assert strength.unit == "kg"
     pounds = strength_of(chart, Unit.LB, FIRST, LAST)
     assert pounds.points[0].value == pytest.approx(220.46, abs=0.01)
     assert pounds.text(pounds.points[0].value) == "220.5 lb"

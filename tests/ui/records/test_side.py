@@ -5,13 +5,14 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.records import Record, RecordKind
 from desktop.domain.weight import Unit
 from desktop.ui.records.page import RecordsPage
-from desktop.ui.widgets.records import gain_text
+from desktop.ui.widgets.records import gain_text, number_unit
 from tests.ui.pages import Log, show
 from tests.ui.records.conftest import BENCH, FIRST
 
@@ -115,3 +116,39 @@ def test_by_how_much(
     kind: RecordKind, value: float, previous: float | None, unit: Unit, text: str
 ) -> None:
     assert gain_text(record(kind, value, previous), unit) == text
+
+
+def test_the_history_is_taken_along(qtbot: QtBot, long_log: Log) -> None:
+    page = heaviest(qtbot, long_log)
+    history = page.side.history
+    assert history.export_button.accessibleName() == "Export this chart"
+    table = history.chart_table()
+    assert table.title == f"Heaviest weight of {BENCH}"
+    assert table.note == "100 kg on 1 Oct 2026 to 112.5 kg on 5 Nov 2026"
+    assert table.header == ("Day", "Heaviest weight (kg)")
+    assert (table.rows[0], table.rows[-1]) == (("2026-10-01", 100.0), ("2026-11-05", 112.5))
+    menu = history.export_button.menu()
+    menu.aboutToShow.emit()
+    assert all(one.isEnabled() for one in menu.actions())
+    with qtbot.waitSignal(long_log.context.notifier.said):
+        menu.actions()[0].trigger()
+    assert not QGuiApplication.clipboard().image().isNull()
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "unit", "words", "number"),
+    [
+        (RecordKind.SET_VOLUME, 500_000.0, Unit.KG, "kg", 500.0),
+        (RecordKind.MOST_REPS, 12.0, Unit.KG, "reps", 12.0),
+        (RecordKind.LONGEST, 95.0, Unit.KG, "seconds", 95.0),
+        (RecordKind.FARTHEST, 5_000.0, Unit.LB, "m", 5_000.0),
+        (RecordKind.BEST_PACE, 4.0, Unit.KG, "seconds per km", 250.0),
+        (RecordKind.BEST_PACE, 1609.344 / 400, Unit.LB, "seconds per mi", 400.0),
+    ],
+)
+def test_bare_numbers_say_what_they_are_in(
+    kind: RecordKind, value: float, unit: Unit, words: str, number: float
+) -> None:
+    said, scale = number_unit(kind, unit)
+    assert said == words
+    assert scale(value) == pytest.approx(number)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.ids import new_id
@@ -230,9 +232,29 @@ def test_the_models_are_sound(qtbot: QtBot, log: Log) -> None:
     assert page.recent.rows.rowCount() == 4
 
 
+def test_the_calendar_is_taken_along(qtbot: QtBot, log: Log) -> None:
+    fill(log)
+    page = show(qtbot, TodayPage, log)
+    (button,) = page.calendar_card.findChildren(QToolButton)
+    assert button.accessibleName() == "Export this chart"
+    assert not page.export_menu.actions(), "nothing is made before it is wanted"
+    for _ in range(2):
+        page.export_menu.aboutToShow.emit()
+    copy, data, *files = page.export_menu.actions()
+    assert len(files) == 4
+    assert copy.isEnabled()
+    data.trigger()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines == ["Day\tSessions", "2026-11-11\t1", "2026-11-16\t1", "2026-11-18\t1"]
+    copy.trigger()
+    assert not QGuiApplication.clipboard().image().isNull()
+
+
 def test_the_first_page_loads_no_chart_library() -> None:
     code = (
-        "import sys; import desktop.ui.today.page, desktop.ui.records.page; "
+        "import sys; import desktop.ui.today.page; "
+        "assert 'desktop.ui.widgets.chart_export' not in sys.modules; "
+        "import desktop.ui.records.page; "
         "sys.exit('numpy' in sys.modules or 'pyqtgraph' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

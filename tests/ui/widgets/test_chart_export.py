@@ -8,9 +8,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import RepbookError
@@ -19,6 +28,9 @@ from desktop.ui.theme import LIGHT
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chart import TimeChart
 from desktop.ui.widgets.chart_export import ChartExport, ChartTable, add_export, file_name
+from desktop.ui.widgets.chart_legend import ChartLegend, Entry
+from desktop.ui.widgets.chart_looks import BAND
+from desktop.ui.widgets.chart_picture import ChartPicture
 from desktop.ui.widgets.weekly_bars import SeriesLegend
 from tests.ui.widgets.points import Point, show_points
 
@@ -120,6 +132,39 @@ def test_the_crosshair_is_not_on_the_picture(shown: Shown) -> None:
     assert shown.chart.hovered is None
 
 
+def test_controls_are_not_on_the_picture(context: Context, qtbot: QtBot) -> None:
+    legend = ChartLegend()
+    legend.show_entries(
+        [Entry(0, "Bench"), Entry(1, "Squat", removes=1), Entry(BAND, "Trend", asks="trend")]
+    )
+    box = QLineEdit("typed")
+    beside = QWidget()
+    row = QHBoxLayout(beside)
+    row.addWidget(QLabel("Seen"))
+    row.addWidget(box)
+    for part in (legend, beside):
+        qtbot.addWidget(part)
+        part.resize(600, 40)
+        part.show()
+    picture = ChartPicture([legend, beside], "Squat beside bench", "")
+    root = ET.fromstring(picture.svg())
+    words = {"".join(one.itertext()).strip() for one in root.iter(f"{SVG}text")}
+    assert {"Bench", "Squat", "Trend", "Seen"} <= words
+    assert not {"Why?", "typed"} & words
+    assert not list(root.iter(f"{SVG}image")), "the cross is an image"
+    shot = picture.image()
+    cross = next(one for one in legend.findChildren(QPushButton) if "Remove" in one.toolTip())
+    below = shot.height() // 2 - 16  # where the last part ends
+    for control, part, top in (
+        (cross, legend, below - beside.height() - 8 - legend.height()),
+        (box, beside, below - beside.height()),
+    ):
+        place = control.mapTo(part, QPoint(16, top))
+        inside = shot.copy(QRect(place * 2, control.size() * 2))
+        assert inks(inside) == {LIGHT.surface.name()}
+    assert cross.isVisible(), "on the screen they stay"
+
+
 def test_a_fault_is_told_and_leaves_nothing(shown: Shown, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(shown.context.tasks.faulted) as heard:
         shown.export.save_png(tmp_path / "gone" / "chart.png")
@@ -128,6 +173,17 @@ def test_a_fault_is_told_and_leaves_nothing(shown: Shown, tmp_path: Path, qtbot:
     assert isinstance(fault, RepbookError)
     assert "could not be written" in fault.what
     assert not shown.said
+
+
+def test_a_small_chart_makes_room_for_its_title(qtbot: QtBot) -> None:
+    part = QLabel("small")
+    qtbot.addWidget(part)
+    part.resize(60, 20)
+    part.show()
+    root = ET.fromstring(ChartPicture([part], "Heaviest weight of Bench Press", "").svg())
+    words = ["".join(one.itertext()).strip() for one in root.iter(f"{SVG}text")]
+    assert "Heaviest weight of Bench Press" in words
+    assert ChartPicture([part], "x" * 999, "").size.width() == 600 + 32
 
 
 def test_the_menu_by_keyboard(shown: Shown, qtbot: QtBot) -> None:
