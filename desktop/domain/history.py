@@ -20,6 +20,15 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionName:
+    """What a session is called, and its day."""
+
+    id: UUID
+    name: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """The log as it is written: every set, warm-ups included.
 

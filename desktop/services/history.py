@@ -9,7 +9,7 @@ from uuid import UUID
 
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.errors import NotFoundError
-from desktop.domain.history import HistoryRow, Stats
+from desktop.domain.history import HistoryRow, SessionName, Stats
 from desktop.domain.session import WorkoutSession
 from desktop.services.store import Store
 from desktop.storage.queries import counts
@@ -33,6 +33,11 @@ class HistoryService:
         """Finished sessions, newest first; text is looked for in names, notes and exercises."""
         with self._store.reading() as connection:
             return storage.rows(connection, user_id, text, first, last)
+
+    def names(self, user_id: UUID) -> list[SessionName]:
+        """Every finished session by its name and day, newest first."""
+        with self._store.reading() as connection:
+            return storage.names(connection, user_id)
 
     def get(self, session_id: UUID) -> WorkoutSession:
         """A whole session."""

@@ -75,6 +75,7 @@ MENUS: tuple[tuple[str, tuple[Entry | SubMenu | None, ...]], ...] = (
             Entry("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
             None,
             Entry("find", "&Find", ("Ctrl+F",)),
+            Entry("palette", f"&Command palette{_DOTS}", ("Ctrl+K",)),
         ),
     ),
     (
@@ -158,6 +159,14 @@ class Actions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
+
+    def all(self) -> list[tuple[str, QAction]]:
+        """Every action with its name, in the order of the menus."""
+        return list(self._by_name.items())
+
+    def keys(self, name: str) -> str:
+        """The keys of an action as the platform writes them, empty without any."""
+        return _shown(self._by_name[name].shortcut())
 
     def set_ready(self, ready: bool) -> None:
         """Allow what needs an open profile, or not."""

@@ -76,12 +76,12 @@ class Dialogs(QObject):
             dialog.chosen.connect(self.user_chosen)
             self._open(dialog)
 
-    def settings(self, section: str = "") -> None:
-        """Show what can be set, at that section."""
+    def settings(self, section: str = "", target: str = "") -> None:
+        """Show what can be set, at that section and at the setting of that title in it."""
         if self.context is not None:
             self._open(
                 self._screens.settings(
-                    self.context, self._theme, self._folder, self._window, section
+                    self.context, self._theme, self._folder, self._window, section, target
                 )
             )
 

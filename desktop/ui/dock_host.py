@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.domain.weight import Weight
     from desktop.ui.context import Context
+    from desktop.ui.offers import Offer
     from desktop.ui.session.dock import SessionDock
 
 _SIZE = QSize(400, 320)  # at a side so wide, at the bottom so high
@@ -101,6 +102,15 @@ class DockHost(QObject):
     def start(self, request: object) -> None:
         """Start a session: None empty, ('template', id) or ('repeat', id)."""
         self._made().start(request)
+
+    def offers(self) -> list[Offer]:
+        """What can be done in the open session just now."""
+        return self._made().offers() if self.is_shown else []
+
+    def add(self, exercise_id: object) -> None:
+        """Add an exercise to the open session, and show it there."""
+        self.show(True)
+        self._made().add(exercise_id)
 
     def run(self, action: str) -> None:
         """Have the dock do what an action's name says."""

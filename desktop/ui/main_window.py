@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.ui.context import Context
     from desktop.ui.messages import MessageStrip
     from desktop.ui.page import Page
+    from desktop.ui.palette_host import PaletteHost
     from desktop.ui.session.dock import SessionDock
 
 _NAMES = dict(PAGES)
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
         self.commands = WindowCommands(self)
+        self._palette: PaletteHost | None = None
         self._lay_out()
         self._connect()
         self._set_ready(False)
@@ -140,7 +142,10 @@ class MainWindow(QMainWindow):
         self._set_ready(False)
         self.status.close_profile()
         context.undo.changed.disconnect(self._on_undo_changed)
-        gone = [self.dock.close_profile(), *self.area.close_profile(), context]
+        palette, self._palette = self._palette, None
+        if palette is not None:
+            palette.palette.close_down()
+        gone = [palette, self.dock.close_profile(), *self.area.close_profile(), context]
         when_idle(context.tasks, lambda: [one.deleteLater() for one in gone if one is not None])
 
     def go(self, name: str) -> None:
@@ -163,6 +168,22 @@ class MainWindow(QMainWindow):
         self.go(_HOME[kind])
         if self.page is not None:
             self.page.open_item(item)
+
+    def do_on_page(self, page: str, command: str, words: str = "") -> None:
+        """Go to a page and do there one of its PAGE_COMMANDS, beginning with some words."""
+        self.dock.give_way()
+        self.go(page)
+        if self.page is not None:
+            self.page.page_commands()[command](words)
+
+    def toggle_palette(self) -> None:
+        """Open the command palette, or close it; made when it is first wanted."""
+        if self._palette is None and self._context is not None:
+            from desktop.ui.palette_host import PaletteHost
+
+            self._palette = PaletteHost(self, self._context, self._settings)
+        if self._palette is not None:
+            self._palette.toggle()
 
     def show_fault(self, fault: BaseException) -> None:
         """Say above the page what went wrong."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -98,6 +99,10 @@ class Page(QWidget):
         from desktop.domain.transfer import Selection
 
         return Selection()
+
+    def page_commands(self) -> Mapping[str, Callable[[str], object]]:
+        """How the page's PAGE_COMMANDS are done, by name; each takes words to begin with."""
+        return {}
 
     def follow(self, empty: EmptyState) -> None:
         """Let what stands for an empty log lead on: to a session, or to an import."""

@@ -91,11 +91,11 @@ def _reporting(context: Context, parent: QWidget) -> QDialog:
 
 
 def _settings(
-    context: Context, theme: Theme, folder: Path, parent: QWidget, section: str
+    context: Context, theme: Theme, folder: Path, parent: QWidget, section: str, target: str
 ) -> SettingsDialog:
     from desktop.ui.settings.dialog import SettingsDialog
 
-    return SettingsDialog(context, theme, folder, parent, section)
+    return SettingsDialog(context, theme, folder, parent, section, target)
 
 
 def _profiles(context: Context, parent: QWidget) -> ProfilesDialog:
@@ -134,7 +134,7 @@ class Screens(NamedTuple):
     importing: Callable[[Context, list[Path], QWidget], ImportDialog] = _importing
     exporting: Callable[[Context, Selection, QWidget], QDialog] = _exporting
     reporting: Callable[[Context, QWidget], QDialog] = _reporting
-    settings: Callable[[Context, Theme, Path, QWidget, str], SettingsDialog] = _settings
+    settings: Callable[[Context, Theme, Path, QWidget, str, str], SettingsDialog] = _settings
     profiles: Callable[[Context, QWidget], ProfilesDialog] = _profiles
     pasting: Callable[[Context, str, QWidget], PasteDialog] = _pasting
     calculators: Callable[[Context, Weight | None, QWidget], CalculatorsDialog] = _calculators

@@ -28,6 +28,7 @@ class WindowCommands:
             "undo": self._undo,
             "redo": self._redo,
             "find": self._find,
+            "palette": window.toggle_palette,
             "start": lambda: dock.start(None),
             "paste": dialogs.paste,
             "calculators": lambda: dialogs.calculators(dock.weight_due),

@@ -12,6 +12,7 @@ from desktop.domain.transfer import Selection
 from desktop.ui.actions import PAGES
 from desktop.ui.context import Context
 from desktop.ui.main_window import MainWindow
+from desktop.ui.offers import Offer
 from desktop.ui.page import Page
 from desktop.ui.screens import Screens
 from desktop.ui.theme import Theme
@@ -74,6 +75,9 @@ class FakeDock(QDockWidget):
 
     def go_to(self, item: object) -> None:
         self.gone_to = item
+
+    def offers(self) -> list[Offer]:
+        return []
 
     def run(self, action: str) -> None:
         self.asked.append(action)

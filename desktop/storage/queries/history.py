@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.domain.history import HistoryRow, Stats
+from desktop.domain.history import HistoryRow, SessionName, Stats
 from desktop.domain.today import UnderWay
 from desktop.storage.queries.sql import chunks, fetch, marks, stream
 from desktop.storage.values import moment, stamp
@@ -46,6 +46,18 @@ def rows(
         (user_id.bytes, *values, -1 if limit is None else limit),
     )
     return [_history_row(row) for row in found]
+
+
+def names(connection: sqlite3.Connection, user_id: UUID) -> list[SessionName]:
+    """Sessions that are over, newest first, with no more than one looks for by name."""
+    found = fetch(
+        connection,
+        "SELECT id, name, session_date FROM workout_sessions "
+        "WHERE user_id = ? AND deleted_at IS NULL AND ended_at IS NOT NULL "
+        "ORDER BY session_date DESC, started_at DESC, id DESC",
+        (user_id.bytes,),
+    )
+    return [SessionName(UUID(bytes=row[0]), row[1], date.fromisoformat(row[2])) for row in found]
 
 
 _HAS_WORD = r""" AND (s.name LIKE ? ESCAPE '\' OR s.notes LIKE ? ESCAPE '\' OR EXISTS (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -75,6 +76,9 @@ class HistoryPage(Page):
             self._wants_focus = False  # what is opened has the focus, not the table
             self._wanted = item_id
             self.reload()
+
+    def page_commands(self) -> Mapping[str, Callable[[str], object]]:
+        return {"search": self._search}
 
     def export_selection(self) -> Selection:
         """What a button here asked for, else several chosen sessions, else what the table shows."""
@@ -201,6 +205,11 @@ class HistoryPage(Page):
         if asked.text.strip():
             return Selection(tuple(row.id for row in self.model.rows))
         return Selection(None, asked.first, asked.last)
+
+    def _search(self, words: str) -> None:
+        self.filters.clear()
+        self.filters.search.setText(words)
+        self.focus_search()
 
     def _open_progress(self, exercise_id: UUID) -> None:
         self.open_requested.emit("progress", exercise_id)

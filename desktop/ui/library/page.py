@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt
@@ -89,6 +90,9 @@ class LibraryPage(Page):
         self._wanted = item_id
         if self.model.total:
             self._choose_wanted()
+
+    def page_commands(self) -> Mapping[str, Callable[[str], object]]:
+        return {"new": self.exercise_actions.add}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -113,6 +115,11 @@ class ProgressPage(Page):
         else:
             self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def page_commands(self) -> Mapping[str, Callable[[str], object]]:
+        return {
+            name.casefold(): partial(self._go_to, place) for place, (name, _) in enumerate(TABS)
+        }
+
     def open_item(self, item_id: object) -> None:
         """Chart an exercise."""
         self.go("Strength").open_item(item_id)
@@ -128,6 +135,10 @@ class ProgressPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _go_to(self, place: int, _: str) -> None:
+        self.tabs.setCurrentIndex(place)
+        self.visit()
 
     def _arrange(self) -> None:
         """The range goes below the tabs where there is no room beside them."""

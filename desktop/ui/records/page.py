@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -134,6 +135,13 @@ class RecordsPage(Page):
         else:
             super().take_focus()
 
+    def page_commands(self) -> Mapping[str, Callable[[str], object]]:
+        names = [*(listed.name for listed in LISTS), "To check"]
+        return {
+            name.casefold().replace(" ", "_"): partial(self._go_to, place)
+            for place, name in enumerate(names)
+        }
+
     def open_item(self, item_id: object) -> None:
         """Show an exercise's records."""
         self.views.setCurrentIndex(min(self.views.currentIndex(), _TO_CHECK - 1))
@@ -187,6 +195,10 @@ class RecordsPage(Page):
         self.notice.setText(f"{count_text(count, 'value')} to check")
         self._on_view(self.views.currentIndex())
         self.loaded.emit()
+
+    def _go_to(self, place: int, _: str) -> None:
+        self.views.setCurrentIndex(place)
+        self.visit()
 
     def _turn(self, step: int) -> None:
         self.views.setCurrentIndex((self.views.currentIndex() + step) % self.views.count())

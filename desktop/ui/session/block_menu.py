@@ -33,6 +33,14 @@ def fill_menu(
         menu.addSeparator()
 
 
+def possible(view: BlockView, exercises: Sequence[SessionExercise]) -> list[tuple[str, str, str]]:
+    """The entries of the menu that can be chosen: words, keys, name."""
+    groups = _groups(view, [one.id == view.exercise.id for one in exercises])
+    return [
+        (words, _shown(keys), what) for group in groups for words, keys, what, can in group if can
+    ]
+
+
 def _groups(view: BlockView, places: list[bool]) -> list[list[Entry]]:
     exercise, kind = view.exercise, view.columns[0]
     is_first, is_last = places[0], places[-1]

@@ -15,6 +15,7 @@ from desktop.domain import session_edits as edits
 from desktop.domain.session import SetPlace, WorkoutSession
 from desktop.domain.weight import Weight
 from desktop.ui.context import Context
+from desktop.ui.offers import Offer
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.details import SessionDetails
 from desktop.ui.session.dock_actions import DockActions
@@ -116,6 +117,17 @@ class SessionDock(DockFrame):
         if self.has_session and self.grid.commit_all():
             self._body.setCurrentWidget(self.picker)
             self.picker.open()
+
+    def add(self, exercise_id: object) -> None:
+        """Add an exercise at the end, and go on there."""
+        if isinstance(exercise_id, UUID) and self.has_session and self.grid.commit_all():
+            self._picked(exercise_id)
+
+    def offers(self) -> list[Offer]:
+        """What can be done in the open session just now."""
+        from desktop.ui.session.offers import session_offers
+
+        return session_offers(self)
 
     def commit(self) -> bool:
         """Take what is being typed; False without a session, or when it cannot be taken."""

@@ -59,6 +59,10 @@ class SetRow(RowValues):
         return self.one.id
 
     # keys and clicks
+    def obey(self, command: Command) -> None:
+        """Do what a key of the row would."""
+        self._heard(self.tick, command)
+
     def _heard(self, origin: QWidget, command: Command) -> None:
         if command in (Command.LEFT, Command.RIGHT):
             self._walk(origin, 1 if command is Command.RIGHT else -1)

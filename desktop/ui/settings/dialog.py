@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -30,6 +30,7 @@ from desktop.ui.settings.search import SearchLine
 from desktop.ui.settings.section import Section
 from desktop.ui.settings.sections_list import SectionsList
 from desktop.ui.settings.sizes import wide
+from desktop.ui.settings.target import control_of, focus_on
 from desktop.ui.settings.training import TrainingSection
 from desktop.ui.settings.warm_up import WarmUpSection
 from desktop.ui.settings.window import WindowSection
@@ -45,7 +46,7 @@ class SettingsDialog(QDialog):
     """The settings of the open profile, and where the data lies.
 
     section: the name of the section to open at: training, rest, warm_up,
-    gear, window or data.
+    gear, window or data. target: the title of the setting to go to in it.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class SettingsDialog(QDialog):
         folder: Path,
         parent: QWidget | None = None,
         section: str = "",
+        target: str = "",
     ) -> None:
         super().__init__(parent)
         self.context = context
@@ -96,6 +98,7 @@ class SettingsDialog(QDialog):
         self._connect()
         names = [one.name for one in self.sections]
         self.go(names.index(section) if section in names else 0)
+        self._target = control_of(self.sections[self._shown], target) if target else None
         self._say_undo()
 
     def go(self, place: int) -> None:
@@ -105,6 +108,11 @@ class SettingsDialog(QDialog):
         self.search.clear()
         self.search.blockSignals(False)
         self._filter()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # once it is laid out
+        QTimer.singleShot(0, self, self._go_to_target)
 
     def done(self, result: int) -> None:
         """Keep what is still being typed, and close."""
@@ -121,6 +129,14 @@ class SettingsDialog(QDialog):
                 focused.click()
         else:
             super().keyPressEvent(event)
+
+    def _go_to_target(self) -> None:
+        """Put the keyboard where it was asked for, as soon as that can be used."""
+        wanted, self._target = self._target, None
+        if wanted is not None and not focus_on(self.area, wanted):
+            self._target = wanted
+            once = Qt.ConnectionType.SingleShotConnection
+            self.settings.gear.changed.connect(self._go_to_target, once)
 
     def _filter(self) -> None:
         words = self.search.words

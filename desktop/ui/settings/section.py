@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.settings.fields import Choice
 from desktop.ui.settings.search import words_of
@@ -34,7 +34,8 @@ class Entry(QWidget):
 class Setting(Entry):
     """A setting: its words, a control beside them, what is wrong with it below.
 
-    An ampersand in the words makes the key that goes to the control.
+    title: its words, by which it can be gone to. An ampersand in the words
+    makes the key that goes to the control.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Setting(Entry):
         plain = label.replace("&", "")
         super().__init__(f"{plain} {hint} {words} {options}")
         self.control, self._hint = control, hint
+        self.title = plain
         if width:
             control.setFixedWidth(wide(control, width))
         self.column.setSpacing(2)
@@ -55,6 +57,8 @@ class Setting(Entry):
             told.setBuddy(control)
             control.setAccessibleName(plain)
             row.addWidget(told, 1)
+        elif isinstance(control, QAbstractButton):
+            self.title = control.text().replace("&", "")
         row.addWidget(control, 0 if label else 1)
         self.column.addLayout(row)
         if hint:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -74,6 +74,9 @@ class TemplatesPage(Page):
         if isinstance(item_id, UUID) and self.editor.commit():
             self._is_opening = True
             self.editor.editing.open(item_id)
+
+    def page_commands(self) -> Mapping[str, Callable[[str], object]]:
+        return {"new": lambda _: self.begin()}
 
     def leave(self) -> None:
         """Back to the table, with everything typed stored."""

@@ -1,0 +1,71 @@
+"""What can be done in the open session just now, for the command palette."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.offers import Offer
+from desktop.ui.session.block_menu import possible
+from desktop.ui.session.keys import Command
+
+if TYPE_CHECKING:
+    from desktop.ui.session.dock import SessionDock
+    from desktop.ui.session.set_row import SetRow
+
+_OF_A_SET = (
+    (Command.TICK, "Tick the set and go on", "Ctrl+Return"),
+    (Command.REMOVE_SET, "Remove the set", "Ctrl+Del"),
+    (Command.SET_TYPE, "Change the type of the set", "Ctrl+T"),
+    (Command.LEFT_SIDE, "Left side", "Ctrl+L"),
+    (Command.RIGHT_SIDE, "Right side", "Ctrl+R"),
+    (Command.NOTE, "Note on the set", "Ctrl+M"),
+    (Command.STOPWATCH, "Stopwatch", "Ctrl+Space"),
+)
+
+
+def session_offers(dock: SessionDock) -> list[Offer]:
+    """With the session, with the exercise that one is at, and with its set."""
+    session = dock.controller.session
+    if session is None:
+        return []
+    found = [Offer("Session notes", partial(dock.run, "notes"), "", session.name)]
+    found.append(Offer("Type sets in the line", dock.entry.field.setFocus, _shown("Ctrl+J")))
+    if session.is_after_the_fact:
+        found.append(Offer("Tick all filled sets", partial(dock.run, "tick_all"), "", session.name))
+    if dock.rest.isVisible():
+        for button in (dock.rest.shorter, dock.rest.longer, dock.rest.skip):
+            words = button.accessibleName() or button.text()
+            found.append(Offer(words, button.click, "", "Rest"))
+    return [*found, *_of_exercise(dock)]
+
+
+def _of_exercise(dock: SessionDock) -> list[Offer]:
+    focused: QWidget | None = dock.window().focusWidget()
+    block = dock.grid.block_of(focused) or dock.grid.current_block()
+    if block is None or block.view is None:
+        return []
+    name = block.view.name
+    exercises = dock.controller.current().exercises
+    found = [
+        Offer(words, partial(block.asked.emit, block, what), keys, name)
+        for words, keys, what in possible(block.view, exercises)
+    ]
+    rows = [row for row in block.rows if focused is not None and row.isAncestorOf(focused)]
+    for row in rows[:1]:
+        found += _of_set(row, f"{name}, set {block.rows.index(row) + 1}")
+    return found
+
+
+def _of_set(row: SetRow, about: str) -> list[Offer]:
+    return [
+        Offer(words, partial(row.obey, command), _shown(keys), about)
+        for command, words, keys in _OF_A_SET
+    ]
+
+
+def _shown(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
