@@ -26,7 +26,7 @@ from desktop.ui.progress.calendar_cards import (
 )
 from desktop.ui.progress.calendar_map import DAYS
 from desktop.ui.progress.exports import habit_table, year_table
-from desktop.ui.progress.tabs import Tab
+from desktop.ui.progress.tabs import Tab, everything_button
 from desktop.ui.widgets.chart_export import ChartTable, add_export
 from desktop.ui.widgets.texts import count_text, day_text, minutes_text, volume_text
 
@@ -61,6 +61,8 @@ class CalendarTab(Tab):
         self.numbers = NumbersCard()
         self.weekdays = HabitCard("By weekday")
         self.hours = HabitCard("By hour")
+        self.everything = everything_button(self)
+        self.weekdays.header.addWidget(self.everything)
         self.menu = QMenu(self)
         self._lay_out()
         self._add_exports()
@@ -196,6 +198,7 @@ class CalendarTab(Tab):
             if (first is None or day >= first) and (last is None or day <= last)
         ]
         sessions = sum(len(one.starts) for one in within)
+        self.everything.setVisible(not sessions and self._range != (None, None))
         weekday = self.context.preferences.first_weekday
         self.weekdays.show_bars(weekday_bars(by_weekday(within), weekday), sessions)
         self.hours.show_bars(hour_bars(by_hour(within)), sessions)

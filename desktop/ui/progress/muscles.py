@@ -19,7 +19,7 @@ from desktop.ui.progress.muscles_balance import BalanceCard
 from desktop.ui.progress.muscles_map import MapCard
 from desktop.ui.progress.muscles_table import MusclesCard
 from desktop.ui.progress.muscles_weeks import Weeks, mean, of_groups, of_muscles, weeks_of
-from desktop.ui.progress.tabs import Tab
+from desktop.ui.progress.tabs import Tab, everything_button
 from desktop.ui.progress.weekly_card import WeeklyCard
 from desktop.ui.widgets.chart_export import add_export
 from desktop.ui.widgets.texts import count_text, day_text, week_text
@@ -61,6 +61,8 @@ class MusclesTab(Tab):
         self.whole.hide()
         self.muscles = MusclesCard(context)
         self.muscles.header.insertWidget(3, self.whole)
+        self.everything = everything_button(self)
+        self.muscles.header.insertWidget(3, self.everything)
         self.body = MapCard()
         self.body.muscle_chosen.connect(self._choose_muscle)
         self.balance = BalanceCard()
@@ -188,6 +190,8 @@ class MusclesTab(Tab):
             for muscle, values in self._found.weekly.sets.items()
         }
         self.body.show_sets(means)
+        has_range = self._week is None and self._range != (None, None)
+        self.everything.setVisible(has_range and not any(means.values()))
         self._asked += 1
         asked = self._asked
         if not weeks.count:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
     from desktop.ui.context import Context
@@ -57,6 +57,15 @@ class Tab(QWidget):
     def focus_search(self) -> None:
         """Put the cursor where one searches, if there is such a place."""
         self.take_focus()
+
+
+def everything_button(tab: Tab) -> QPushButton:
+    """The way on from a range without training: all of the log."""
+    button = QPushButton("Show everything")
+    button.setProperty("role", "flat")
+    button.clicked.connect(lambda: tab.range_wanted.emit(None, None))
+    button.hide()
+    return button
 
 
 def _strength(context: Context, parent: QWidget) -> Tab:

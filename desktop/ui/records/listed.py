@@ -88,6 +88,7 @@ class RecordList(QWidget):
     chosen = Signal()
     opened = Signal(object)
     clear_wanted = Signal()
+    baselines_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,8 @@ class RecordList(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clear_button = QPushButton("Clear filters")
         self.clear_button.clicked.connect(self.clear_wanted)
+        self.baselines_button = QPushButton("See the first times")
+        self.baselines_button.clicked.connect(self.baselines_wanted)
         self._is_showing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +117,7 @@ class RecordList(QWidget):
         column.addWidget(self._above, 1)
         column.addWidget(self.nothing)
         column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.baselines_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._below, 1)
 
     @property
@@ -159,6 +163,7 @@ class RecordList(QWidget):
         for made in (self.nothing, self._above, self._below):
             made.setVisible(not shown)
         self.clear_button.setVisible(bool(total) and not shown)
+        self.baselines_button.setVisible(not total and self._listed is LISTS[0])
         if not shown:
             listed = self._listed
             advice = asked.advice(self._events, listed.noun, listed.nouns)

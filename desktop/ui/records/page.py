@@ -33,7 +33,7 @@ from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.texts import count_text
 
 _ROOMY, _TWO_COLUMNS = 1000, 1500
-_TO_CHECK = len(LISTS)
+_BASELINES, _TO_CHECK = len(LISTS) - 1, len(LISTS)
 _TURNS = (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Alt+Right", 1), ("Alt+Left", -1))
 
 
@@ -84,6 +84,7 @@ class RecordsPage(Page):
         self.list.chosen.connect(self._on_current)
         self.list.opened.connect(self.open_in_log)
         self.list.clear_wanted.connect(self.filters.clear)
+        self.list.baselines_wanted.connect(lambda: self.views.setCurrentIndex(_BASELINES))
         self.side = SidePanel(context)
         self.side.opened.connect(self.open_in_log)
         self.side.record_changed.connect(self._mark_buttons)

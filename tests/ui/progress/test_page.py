@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.muscles import MuscleGroup
@@ -138,3 +139,22 @@ def test_an_empty_log_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
         assert not page.tabs.isVisible()
         with qtbot.waitSignal(page.start_requested):
             QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("name", ["Muscles", "Calendar"])
+def test_days_without_training_lead_on_to_all_of_them(qtbot: QtBot, log: Log, name: str) -> None:
+    page = show(qtbot, ProgressPage, log)
+    page.go(name)
+    qtbot.waitUntil(lambda: not log.context.tasks.is_busy)
+
+    def ways_on() -> list[QPushButton]:
+        found = page.tab.findChildren(QPushButton)
+        return [one for one in found if one.text() == "Show everything" and one.isVisible()]
+
+    assert not ways_on()
+    page.ranges.pick(START + timedelta(days=10), START + timedelta(days=40))
+    qtbot.waitUntil(lambda: len(ways_on()) == 1)
+    QTest.keyClick(ways_on()[0], Qt.Key.Key_Space)
+    assert page.ranges.range == (None, None)
+    qtbot.waitUntil(lambda: not ways_on())
+    qtbot.waitUntil(lambda: not log.context.tasks.is_busy)

@@ -16,6 +16,13 @@ SLIP = date(2026, 11, 14)
 
 
 @pytest.fixture
+def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
+    """Nothing yet."""
+    with open_log(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
 def long_log(tmp_path: Path, qapp: object) -> Iterator[Log]:
     """Six sessions of bench press 2.5 kg apart from 1 October, pull-ups in spring."""
     with open_log(tmp_path) as opened:

@@ -171,3 +171,13 @@ def test_a_best_since_the_first_time_has_no_cup(qtbot: QtBot, long_log: Log) -> 
         for place, row in enumerate(model.rows)
     }
     assert cups == {BENCH: True, PULL: True, "Squat (Barbell)": False}
+
+
+def test_before_the_first_record_the_first_times_are_one_step_away(qtbot: QtBot, log: Log) -> None:
+    log.add(FIRST, [(BENCH, [(100, 5)])])
+    page = show(qtbot, RecordsPage, log)
+    assert page.list.nothing.isVisible()
+    QTest.keyClick(page.list.baselines_button, Qt.Key.Key_Space)
+    assert page.views.tabText(page.views.currentIndex()) == "Baselines"
+    assert shown(page)
+    assert not page.list.baselines_button.isVisible()
