@@ -16,6 +16,7 @@ from desktop import paths
 from desktop.domain.errors import RepbookError
 from desktop.ui.instance import Instance
 from desktop.ui.main_window import MainWindow
+from desktop.ui.sizes import USUAL
 from desktop.ui.theme import Theme, application
 
 if TYPE_CHECKING:
@@ -68,6 +69,11 @@ def _raise_other(instance: Instance, folder: Path, files: Sequence[Path]) -> int
     return 1
 
 
+def _text_size(settings: QSettings) -> int:
+    kept = str(settings.value("text_size", ""))
+    return int(kept) if kept.isdigit() else USUAL
+
+
 class Program(QObject):
     """The parts that live as long as the window: its look, its workers, the opening of profiles."""
 
@@ -82,7 +88,7 @@ class Program(QObject):
         self._is_started = False
         self._given: GivenFiles | None = None
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        theme = Theme(app, str(settings.value("theme", "system")))
+        theme = Theme(app, str(settings.value("theme", "system")), _text_size(settings))
         self.tasks: Tasks | None = None
         self.services: Services | None = None
         self.window = MainWindow(settings, theme, folder)

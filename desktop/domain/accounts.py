@@ -59,6 +59,7 @@ class Preferences:
     after a set of that type, where neither the template nor the exercise
     names one; 0 is none. effort: what the dock asks after a set. rest_sound,
     rest_notice: a beep and a notice of the desktop when a rest is over.
+    text_size: percent.
     """
 
     unit: Unit = Unit.KG
@@ -76,6 +77,7 @@ class Preferences:
     effort: Effort = Effort.OFF
     warm_up_ramp: tuple[WarmUpStep, ...] = DEFAULT_RAMP
     theme: str = "system"
+    text_size: int = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,9 +106,15 @@ MENUS: tuple[tuple[str, tuple[Entry | SubMenu | None, ...]], ...] = (
     ),
     (
         "&View",
-        tuple(
-            Entry(name, title, (f"Ctrl+{place}",), checkable=True)
-            for place, (name, title) in enumerate(PAGES, 1)
+        (
+            *(
+                Entry(name, title, (f"Ctrl+{place}",), checkable=True)
+                for place, (name, title) in enumerate(PAGES, 1)
+            ),
+            None,
+            Entry("text_larger", "&Larger text", ("Ctrl+=", "Ctrl++")),
+            Entry("text_smaller", "&Smaller text", ("Ctrl+-",)),
+            Entry("text_usual", "&Usual text size", ("Ctrl+0",)),
         ),
     ),
     (
@@ -138,7 +144,8 @@ SESSION_KEYS = (
     ("Type sets in the line", "Ctrl+J"),
 )
 # What works before a profile is open.
-ALWAYS = frozenset({"quit", "typing", "shortcuts", "about"})
+_TEXT = ("text_larger", "text_smaller", "text_usual")
+ALWAYS = frozenset({"quit", "typing", "shortcuts", "about", *_TEXT})
 # What needs an open session, and what needs that none is.
 _IN_SESSION = frozenset({"add", "times", "finish", "discard"})
 _OUTSIDE = frozenset({"start", "past"})

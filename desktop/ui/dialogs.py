@@ -138,6 +138,9 @@ class Dialogs(QObject):
             dialog.finished.connect(dialog.deleteLater)
         else:
             dialog.finished.connect(lambda: when_idle(context.tasks, dialog.deleteLater))
+        from desktop.ui.fitting import fit_screen
+
+        fit_screen(dialog)
         if beside:
             dialog.show()
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 from desktop.ui.actions import PLACES, SessionState
 from desktop.ui.dock_focus import focus_in, give_focus, has_focus, keep_on_screen
 from desktop.ui.screens import Screens
+from desktop.ui.sizes import px, scale
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray, QRect, Qt
@@ -162,8 +163,9 @@ class DockHost(QObject):
         if area is None:
             dock.setFloating(True)
             seen = self._window.geometry() & self._window.screen().availableGeometry()
-            free = seen.size() - _FLOATING - _FLOATING_MARGIN
-            dock.resize(_FLOATING)
+            size = (_FLOATING * scale()).boundedTo(seen.size() - _FLOATING_MARGIN)
+            free = seen.size() - size - _FLOATING_MARGIN
+            dock.resize(size)
             dock.move(seen.x() + max(0, free.width()), seen.y() + max(0, free.height()))
             keep_on_screen(dock)
         else:
@@ -229,8 +231,8 @@ class DockHost(QObject):
     def _resize(self, dock: QDockWidget) -> None:
         from PySide6.QtCore import Qt
 
-        self._window.resizeDocks([dock], [_SIZE.width()], Qt.Orientation.Horizontal)
-        self._window.resizeDocks([dock], [_SIZE.height()], Qt.Orientation.Vertical)
+        self._window.resizeDocks([dock], [px(_SIZE.width())], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([dock], [px(_SIZE.height())], Qt.Orientation.Vertical)
 
     def _tell_dock(self) -> None:
         if self._dock is not None:

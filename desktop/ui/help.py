@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QPalette,
@@ -29,8 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.paths import resources_dir
+from desktop.ui.sizes import room_for
 
-_PAGE = QSize(680, 640)
+_PAGE = (680, 640)
 _MARGIN = 16
 
 
@@ -94,7 +95,7 @@ class HelpDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(self.text, 1)
         column.addWidget(buttons)
-        self.resize(_PAGE)
+        room_for(self, *_PAGE)
 
 
 def _dress(document: QTextDocument, line: QColor) -> None:

@@ -16,6 +16,7 @@ from desktop.ui.rest_title import RestTitle
 from desktop.ui.screens import Screens
 from desktop.ui.side import Side
 from desktop.ui.status import StatusBar
+from desktop.ui.text_size import TextSize
 from desktop.ui.theme import Theme
 from desktop.ui.window_commands import WindowCommands
 from desktop.ui.window_frame import WindowFrame
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._strip: MessageStrip | None = None
         self.area = Area(screens)
         self.dock = DockHost(self, screens, settings)
+        self.text_size = TextSize(theme, self)
         self._title = RestTitle(self)
         self._frame = WindowFrame(self, settings, self.dock)
         self.dialogs = Dialogs(self, screens, theme, folder)
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         if context is None:
             return
         self.dialogs.context = None
+        self.text_size.leave()
         self._title.show("")
         self._set_ready(False)
         self.status.close_profile()
@@ -211,6 +214,8 @@ class MainWindow(QMainWindow):
         self.menu.triggered.connect(self.commands.run)
         self.side.page_chosen.connect(self.go)
         self.side.action_chosen.connect(self.commands.run)
+        self.text_size.said.connect(self.status.say)
+        self._theme.changed.connect(self._frame.fit)
         self.dock.changed.connect(self._on_dock_changed)
         self.dock.made.connect(self._join_dock)
         self.dialogs.user_chosen.connect(self.user_chosen)
@@ -237,6 +242,7 @@ class MainWindow(QMainWindow):
     def _on_profile_changed(self) -> None:
         if self._context is not None:
             self._theme.set_choice(self._context.preferences.theme)
+            self.text_size.follow(self._context)
             self.side.set_profile(self._context.user.name)
 
     def _on_undo_changed(self) -> None:
@@ -250,7 +256,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and how the window stands."""
         self.setFocus()
+        self.text_size.keep()
         self._settings.setValue("theme", self._theme.choice)
+        self._settings.setValue("text_size", self._theme.text_size)
         self._frame.keep()
         super().closeEvent(event)
 

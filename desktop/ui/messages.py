@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.ui.icons import icon
+from desktop.ui.sizes import px
 from desktop.ui.widgets.styling import restyle
 
 
@@ -80,4 +81,4 @@ class MessageStrip(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _draw_sign(self) -> None:
-        self.sign.setPixmap(icon(self._sign, self).pixmap(20, 20))
+        self.sign.setPixmap(icon(self._sign, self).pixmap(px(20), px(20)))

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changed, Kind
 from desktop.ui.context import Context
+from desktop.ui.sizes import scaled
 
 if TYPE_CHECKING:
     from desktop.domain.transfer import Selection
@@ -52,7 +53,8 @@ class Page(QWidget):
         self.setAccessibleName(self.title)
         self.heading = QLabel(self.title)
         self.heading.setProperty("role", "title")
-        self.heading.setMinimumHeight(_LINE)  # as high as a button: it stays put without one
+        # as high as a button: it stays put without one
+        scaled(self.heading.setMinimumHeight, _LINE)
         self.subtitle = QLabel()
         self.subtitle.setProperty("role", "muted")
         self.header = QHBoxLayout()
@@ -64,6 +66,10 @@ class Page(QWidget):
         self.body.setContentsMargins(24, 16, 24, 16)
         self.body.setSpacing(12)
         self.body.addLayout(self.header)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        self._actions.addStretch(1)
+        self._is_split = False
         context.notifier.changed.connect(self._on_changed)
         context.exercises_changed.connect(self._refresh)
         context.profile_changed.connect(self._refresh)
@@ -109,6 +115,60 @@ class Page(QWidget):
         empty.chosen.connect(lambda: self.start_requested.emit(None))
         empty.other_chosen.connect(lambda: self.action_requested.emit("import"))
 
+    @property
+    def is_header_split(self) -> bool:
+        """The actions stand below the title: there is no room beside it."""
+        return self._is_split
+
+    def minimumSizeHint(self) -> QSize:
+        """The room that is needed with the actions below the title: they go there first."""
+        least = super().minimumSizeHint()
+        margins = self.body.contentsMargins()
+        parts = map(self.body.itemAt, range(self.body.count()))
+        widths = [one.minimumSize().width() for one in parts if one and one is not self.header]
+        widths += [self._room_of(self._titles()), self._room_of(self._held_actions())]
+        return QSize(max(widths) + margins.left() + margins.right(), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_header()
+
+    def fit_header(self) -> None:
+        """Put the actions beside the title where there is room, else below it."""
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        acting = self._held_actions()
+        is_split = self._room_of([*self._titles(), *acting]) > room
+        if is_split is self._is_split:
+            return
+        self._is_split = is_split
+        if is_split:
+            self.body.insertLayout(1, self._actions)
+        else:
+            self.body.removeItem(self._actions)
+            self._actions.setParent(None)
+        to = self._actions if is_split else self.header
+        for widget in acting:
+            to.addWidget(widget)
+
+    def _titles(self) -> list[QWidget]:
+        """What stands in the header before its free room."""
+        return [one for one in _widgets(self.header) if not self._is_action(one)]
+
+    def _held_actions(self) -> list[QWidget]:
+        return (
+            _widgets(self._actions)
+            if self._is_split
+            else [one for one in _widgets(self.header) if self._is_action(one)]
+        )
+
+    def _is_action(self, widget: QWidget) -> bool:
+        return self.header.indexOf(widget) > self.header.indexOf(self.subtitle)
+
+    def _room_of(self, widgets: list[QWidget]) -> int:
+        shown = [one.sizeHint().width() for one in widgets if not one.isHidden()]
+        return sum(shown) + self.header.spacing() * (len(shown) + 1)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was out of sight."""
         super().showEvent(event)
@@ -130,3 +190,8 @@ class Page(QWidget):
         self._stale = not self.isVisible()
         if not self._stale:
             self.reload()
+
+
+def _widgets(line: QHBoxLayout) -> list[QWidget]:
+    items = filter(None, map(line.itemAt, range(line.count())))
+    return [widget for widget in (one.widget() for one in items) if widget is not None]

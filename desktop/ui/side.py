@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.actions import PAGES
+from desktop.ui.sizes import follow, px, scaled
 
-_WIDTH = 188
+_TEXT, _EDGES = 108, 80  # wide: what the words take, and what is free around them
+_LINE, _AROUND = 18, 20  # high: a page, and what is free around it
 _ICON = QSize(18, 18)
 _ICONS = {"today": "calendar"}
 
@@ -30,7 +32,7 @@ class Side(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
-        self.setFixedWidth(_WIDTH)
+        self._name = ""
         name = QLabel("Repbook")
         name.setProperty("role", "heading")
         name.setContentsMargins(10, 0, 0, 8)
@@ -44,6 +46,15 @@ class Side(QFrame):
         column.addWidget(self.pages, 1)
         column.addWidget(self.profile)
         column.addWidget(self.settings)
+        self.fit()
+        follow(self.fit)
+
+    def fit(self) -> None:
+        """Be as wide and as high as the text needs."""
+        self.setFixedWidth(_EDGES + px(_TEXT))
+        for place in range(self.pages.count()):
+            self.pages.item(place).setSizeHint(QSize(0, _AROUND + px(_LINE)))
+        self._show_name()
 
     def dress(self) -> None:
         """Draw the icons. The first paint does not wait for them: it has their places free."""
@@ -64,13 +75,20 @@ class Side(QFrame):
 
     def set_profile(self, name: str) -> None:
         """Say whose log it is."""
+        self._name = name
+        self._show_name()
+        self.profile.setToolTip(f"Profile: {name}")
+        self.profile.setAccessibleName(f"Profile: {name}")
+
+    def _show_name(self) -> None:
+        if not self._name:
+            return
         from PySide6.QtCore import Qt
 
         metrics = self.profile.fontMetrics()
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDTH - 70)
+        room = self.width() - px(70)
+        shown = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         self.profile.setText(f" {shown}".replace("&", "&&"))
-        self.profile.setToolTip(f"Profile: {name}")
-        self.profile.setAccessibleName(f"Profile: {name}")
 
     def set_ready(self, ready: bool) -> None:
         """Allow going somewhere, or not."""
@@ -82,11 +100,10 @@ class Side(QFrame):
         pages.setObjectName("navigation")
         pages.setAccessibleName("Pages")
         pages.setFrameShape(QFrame.Shape.NoFrame)
-        pages.setIconSize(_ICON)
+        scaled(pages.setIconSize, _ICON)
         room = _room()
         for _, title in PAGES:
             item = QListWidgetItem(room, title)
-            item.setSizeHint(QSize(0, 38))
             pages.addItem(item)
         pages.setCurrentRow(0)
         pages.currentRowChanged.connect(lambda row: self.page_chosen.emit(PAGES[row][0]))
@@ -96,7 +113,7 @@ class Side(QFrame):
         button = QPushButton(f" {text}")
         button.setProperty("role", "flat")
         button.setAccessibleName(text)
-        button.setIconSize(_ICON)
+        scaled(button.setIconSize, _ICON)
         button.setIcon(_room())
         button.clicked.connect(lambda: self.action_chosen.emit(action))
         return button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ from desktop.paths import resources_dir
 if TYPE_CHECKING:
     from desktop.ui.theme import Colors
 
+# "30-2px": 30 in text of the usual size, and 2 less that stay 2. "12+1px": never
+# rounded up, for what is round is not drawn so when it is rounder than high.
+_PIXELS = re.compile(r"\b(\d+)([+-]\d)?px")
+_HAIR = 2  # lines and rings up to here are as thin in large text
 _SHEET = Template(
     """
 QMenuBar { background: $window; border-bottom: 1px solid $line; padding: 2px 6px; }
@@ -59,7 +64,7 @@ QPushButton[role="primary"]:hover, QPushButton:default:hover { background: $fill
     border-color: $fill_hover; }
 QPushButton[role="primary"]:pressed, QPushButton:default:pressed { background: $fill_down; }
 QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $ring;
-    padding: 0 13px; min-height: 28px; }
+    padding: 0 14-1px; min-height: 30-2px; }
 QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $line;
     color: $muted; border-color: $line; }
 QPushButton[role="danger"] { color: $danger; }
@@ -69,13 +74,13 @@ QPushButton[role="flat"] { background: transparent; border: 1px solid transparen
 QPushButton[role="flat"]:hover { background: $accent_soft; }
 QPushButton[role="flat"]:focus { border: 1px solid $accent; padding: 0 8px; min-height: 30px; }
 QPushButton[role="flat"]:disabled { color: $faint; }
-QPushButton[role="chip"] { color: $muted; border-radius: 13px; padding: 0 11px;
+QPushButton[role="chip"] { color: $muted; border-radius: 12+1px; padding: 0 11px;
     min-height: 24px; max-height: 24px; font-weight: 400; }
 QPushButton[role="chip"]:hover { color: $text; }
 QPushButton[role="chip"]:checked { background: $accent_soft; color: $accent;
     border-color: $accent; font-weight: 600; }
-QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 22px;
-    max-height: 22px; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11-1px;
+    min-height: 24-2px; max-height: 24-2px; }
 QPushButton[role="way"] { border-radius: 8px; padding: 0; }
 QPushButton[role="way"]:hover { border-color: $accent; }
 QPushButton[role="way"][usual="true"] { background: $hover; border-color: $accent; }
@@ -98,7 +103,7 @@ QLineEdit[role="inline"] { background: transparent; border-color: transparent; p
     min-height: 26px; }
 QLineEdit[role="inline"]:hover { border-color: $edge; }
 QLineEdit[role="inline"]:focus { background: $surface; border-color: $accent; }
-QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 0 5px; }
+QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 0 6-1px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: 0;
     border-radius: 0; padding: 0; min-height: 0; background: transparent; }
 QAbstractItemView QLineEdit { background: $surface; }
@@ -110,7 +115,7 @@ QDateEdit { max-height: 30px; }
 QComboBox[role="cell"] { min-height: 24px; padding: 0 2px 0 7px; }
 QComboBox:hover, QAbstractSpinBox:hover { border-color: $edge; }
 QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
-QAbstractSpinBox[invalid="true"] { border: 2px solid $danger; padding: 0 3px 0 8px; }
+QAbstractSpinBox[invalid="true"] { border: 2px solid $danger; padding: 0 4-1px 0 9-1px; }
 QComboBox:disabled, QAbstractSpinBox:disabled { background: $window; color: $faint; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px;
     subcontrol-position: right center; }
@@ -126,7 +131,7 @@ QAbstractSpinBox::down-arrow { image: url("$style/arrow-down.svg"); width: 11px;
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 14px;
     height: 14px; background: $surface; border: 1px solid $muted; border-radius: 4px; }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: 7+1px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus,
 QRadioButton::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $fill; border-color: $fill;
@@ -179,12 +184,12 @@ QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:selected { background: $accent_soft; color: $accent; }
 QTabBar:focus::tab:selected, QTabBar::tab:selected:focus { border-color: $accent; }
 
-QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px;
+QProgressBar { background: $line; border: 0; border-radius: 3+0px; max-height: 6px;
     min-height: 6px; }
-QProgressBar::chunk { background: $fill; border-radius: 3px; }
+QProgressBar::chunk { background: $fill; border-radius: 3+0px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $grip; border-radius: 4px; margin: 2px; min-height: 28px;
+QScrollBar::handle { background: $grip; border-radius: 4+0px; margin: 2px; min-height: 28px;
     min-width: 28px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -192,9 +197,18 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 )
 
+# Icons of the usual size need no word, and cost none.
+_LARGER = """
+QPushButton, QToolButton, QMenu, QLineEdit, QTabBar, QListView { icon-size: 16px; }
+"""
 
-def stylesheet(shown: Colors, points: float) -> str:
-    """The sheet in a theme's colours, its sizes following a font of so many points."""
+
+def stylesheet(shown: Colors, points: float, scale: float = 1.0) -> str:
+    """The sheet in a theme's colours.
+
+    points: of the font, scale: how much larger than usual it is; heights and
+    paddings follow it.
+    """
     names = (
         "accent accent_soft fill on_fill text muted line surface window hover gold gold_soft "
         "danger warn_soft"
@@ -202,7 +216,7 @@ def stylesheet(shown: Colors, points: float) -> str:
     values = {name: getattr(shown, name).name() for name in names.split()}
     dark = shown.is_dark
     faint = shown.muted
-    return _SHEET.substitute(
+    sheet = _SHEET.substitute(
         values,
         style=(resources_dir() / "style").as_posix(),
         faint=f"rgba({faint.red()}, {faint.green()}, {faint.blue()}, 150)",
@@ -217,3 +231,14 @@ def stylesheet(shown: Colors, points: float) -> str:
         big=f"{points * 2.1:.1f}",
         small=f"{points * 0.86:.1f}",
     )
+    if scale != 1:
+        sheet += _LARGER
+    return _PIXELS.sub(lambda found: _pixels(found, scale), sheet)
+
+
+def _pixels(found: re.Match[str], scale: float) -> str:
+    size, more = int(found[1]), found[2] or ""
+    if size <= _HAIR:
+        return found[0]
+    larger = int(size * scale) if more.startswith("+") else round(size * scale)
+    return f"{larger + int(more or 0)}px"

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui import sizes
 from desktop.ui.stylesheet import stylesheet
 
 _IS_FUSION = "isFusion"
+_FONT = "usualFont"
 CHOICES = ("system", "light", "dark")
 # What to take where the desktop names no font of its own.
 _FAMILIES = ("Inter", "Cantarell", "Noto Sans")
@@ -135,15 +137,19 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: str = "system") -> None:
+    def __init__(
+        self, app: QApplication, choice: str = "system", text_size: int = sizes.USUAL
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._choice = choice if choice in CHOICES else "system"
+        self._text_size = _known(text_size)
         self._shown: Colors | None = None
         # Fusion's own palette follows the system. Asking for the scheme itself
         # would cost the first paint all the enums of the Qt namespace.
         self._system_is_dark = _is_dark(_fusion_palette(app))
-        app.setFont(_font(app.font()))
+        self._usual_font = _font(app)
+        self._set_font()
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
 
@@ -151,6 +157,21 @@ class Theme(QObject):
     def choice(self) -> str:
         """What was chosen: one of CHOICES."""
         return self._choice
+
+    @property
+    def text_size(self) -> int:
+        """Percent of the usual size: one of sizes.STEPS."""
+        return self._text_size
+
+    def set_text_size(self, percent: int) -> None:
+        """Write larger or smaller, everywhere; what is not offered becomes the nearest that is."""
+        if (known := _known(percent)) == self._text_size:
+            return
+        self._text_size = known
+        self._shown = None
+        self._set_font()
+        self._apply()
+        sizes.refit(self._app)
 
     def set_choice(self, choice: str) -> None:
         """Follow the system or stay light or dark; unknown words follow the system."""
@@ -181,8 +202,15 @@ class Theme(QObject):
             return
         self._shown = shown
         self._app.setPalette(palette(shown))
-        self._app.setStyleSheet(stylesheet(shown, self._app.font().pointSizeF()))
+        self._app.setStyleSheet(stylesheet(shown, self._app.font().pointSizeF(), sizes.scale()))
         self.changed.emit()
+
+    def _set_font(self) -> None:
+        """The text in its size, and what goes with it; the style sheet follows in `_apply`."""
+        sizes.set_scale(self._text_size / sizes.USUAL)
+        font = QFont(self._usual_font)
+        font.setPointSizeF(font.pointSizeF() * sizes.scale())
+        self._app.setFont(font)
 
 
 def palette(shown: Colors) -> QPalette:
@@ -221,13 +249,23 @@ def palette(shown: Colors) -> QPalette:
     return made
 
 
-def _font(given: QFont) -> QFont:
+def _known(percent: int) -> int:
+    return min(sizes.STEPS, key=lambda step: abs(step - percent))
+
+
+def _font(app: QApplication) -> QFont:
     """The desktop's own font with digits of one width; a better one where it names none."""
+    if isinstance(usual := app.property(_FONT), QFont):
+        return usual  # another theme has dressed the application before
+    given = app.font()
     font = QFont(given)
     if sys.platform not in ("darwin", "win32") and given.family() in _BARE:
         font.setFamilies([*_FAMILIES, given.family()])
         font.setPointSizeF(10)
+    if font.pointSizeF() <= 0:  # given in pixels
+        font.setPointSizeF(font.pixelSize() * 0.75)
     font.setFeature(QFont.Tag("tnum"), 1)
+    app.setProperty(_FONT, font)
     return font
 
 

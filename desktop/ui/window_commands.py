@@ -38,6 +38,9 @@ class WindowCommands:
             "typing": dialogs.typing,
             "shortcuts": lambda: dialogs.shortcuts(window.menu.shortcuts()),
             "about": dialogs.about,
+            "text_larger": lambda: window.text_size.step(1),
+            "text_smaller": lambda: window.text_size.step(-1),
+            "text_usual": lambda: window.text_size.step(0),
         }
         for name, _ in PAGES:
             self._by_name[name] = partial(self._visit, name)

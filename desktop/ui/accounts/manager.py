@@ -26,6 +26,7 @@ from desktop.ui.accounts.form import Answers, ProfileForm, with_zones
 from desktop.ui.accounts.lock import LockCard
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.sizes import at_least, scaled
 from desktop.ui.tasks import words_for
 
 _USER = int(Qt.ItemDataRole.UserRole)
@@ -40,10 +41,10 @@ class ProfilesDialog(QDialog):
         super().__init__(parent)
         self.context = context
         self.setWindowTitle("Profiles")
-        self.setMinimumSize(720, 440)
+        at_least(self, 720, 440)
         self.users = QListWidget()
         self.users.setAccessibleName("Profiles")
-        self.users.setIconSize(QSize(16, 16))
+        scaled(self.users.setIconSize, QSize(16, 16))
         self.users.itemSelectionChanged.connect(self._say_state)
         self.users.itemActivated.connect(self._change)
         self.open_button = QPushButton("Open this profile")
@@ -160,7 +161,7 @@ class NewProfileDialog(QDialog):
     def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Add profile")
-        self.setMinimumWidth(460)
+        at_least(self, 460)
         self.form = ProfileForm(answers)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton("Add profile", QDialogButtonBox.ButtonRole.AcceptRole)

@@ -23,6 +23,7 @@ from desktop.ui.calculators.one_rep_max import OneRepMaxPage
 from desktop.ui.calculators.plates import PlatesPage
 from desktop.ui.calculators.warm_up import WarmUpPage
 from desktop.ui.context import Context
+from desktop.ui.sizes import room_for
 
 PAGES = (("plates", "&Plates"), ("one_rep_max", "&One-rep max"), ("warm_up", "Warm-&up"))
 
@@ -47,7 +48,7 @@ class CalculatorsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Calculators")
-        self.resize(760, 620)
+        room_for(self, 760, 620)
         self.gear = GearLine(context)
         self.gear.settings_wanted.connect(self.settings_wanted)
         begun = ExerciseSet(new_id(), weight=weight, reps=reps, rpe=rpe)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.set_fields import parse_reps, parse_weight
 from desktop.domain.weight import Unit, Weight
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.forms import add_row
 from desktop.ui.widgets.styling import restyle
 
@@ -32,7 +33,7 @@ class TypedField(QWidget, Generic[T]):
         self._parse = parse
         self.value: T | None = None
         self.edit = NumberEdit(name)
-        self.edit.setFixedWidth(_WIDTH)
+        scaled(self.edit.setFixedWidth, _WIDTH)
         self.message = QLabel()
         self.message.setProperty("role", "error")
         self.message.setWordWrap(True)
@@ -61,7 +62,7 @@ class TypedField(QWidget, Generic[T]):
 def add_field(form: QFormLayout, words: str, field: QWidget) -> None:
     """Add a field whose name stays where it is while a fault is told beneath the field."""
     add_row(form, words, field)
-    form.labelForField(field).setMaximumHeight(_HEIGHT)
+    scaled(form.labelForField(field).setMaximumHeight, _HEIGHT)
 
 
 class NumberEdit(QLineEdit):
@@ -71,7 +72,7 @@ class NumberEdit(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setProperty("role", "cell")  # wide enough for the mark of a fault
-        self.setFixedHeight(_HEIGHT)
+        scaled(self.setFixedHeight, _HEIGHT)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def mark(self, fault: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from desktop.domain.gear import Bar, Gym
 from desktop.ui.context import Context
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.owned_gear import OwnedGear
 
 _NO_BAR = "No bar"
@@ -30,11 +31,11 @@ class GearLine(QWidget):
         self._bars: list[Bar | None] = []
         self.gyms = QComboBox()
         self.gyms.setAccessibleName("Gym")
-        self.gyms.setMinimumWidth(120)
+        scaled(self.gyms.setMinimumWidth, 120)
         self.gyms.currentTextChanged.connect(self._owned.choose_gym)
         self.bars = QComboBox()
         self.bars.setAccessibleName("Bar")
-        self.bars.setMinimumWidth(190)
+        scaled(self.bars.setMinimumWidth, 190)
         self.bars.currentIndexChanged.connect(self.changed)
         self.change = QPushButton("C&hange bars and plates\N{HORIZONTAL ELLIPSIS}")
         self.change.setProperty("role", "flat")

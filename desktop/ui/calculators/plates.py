@@ -10,6 +10,7 @@ from desktop.domain.weight import Weight
 from desktop.ui.calculators.fields import TypedField, add_field, typed_weight, weight_in
 from desktop.ui.calculators.gear_line import GearLine
 from desktop.ui.context import Context
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.forms import make_form
 from desktop.ui.widgets.plate_bar import PlateBar, load_text, shortfall_text
@@ -32,8 +33,8 @@ class PlatesPage(QWidget):
         )
         self.weight.edit.setPlaceholderText(f"in {unit}")
         self.drawing = PlateBar()
-        self.drawing.setMinimumHeight(_LEAST)
-        self.drawing.setMaximumHeight(_MOST)
+        scaled(self.drawing.setMinimumHeight, _LEAST)
+        scaled(self.drawing.setMaximumHeight, _MOST)
         self.drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.words = QLabel()
         self.words.setProperty("role", "heading")

@@ -15,6 +15,7 @@ from desktop.domain.errors import InvalidInputError
 from desktop.domain.weight import decimal_of, plain_number
 from desktop.ui.calculators.fields import NumberEdit, read_text, typed_reps
 from desktop.ui.context import Context
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.styling import restyle
@@ -208,7 +209,7 @@ class RampLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for edit, words in ((self.percent, "%  \u00d7"), (self.reps, "reps")):
-            edit.setFixedWidth(60)
+            scaled(edit.setFixedWidth, 60)
             edit.textChanged.connect(self._on_typed)
             edit.editingFinished.connect(self.committed)
             row.addWidget(edit)

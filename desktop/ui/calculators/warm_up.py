@@ -13,6 +13,7 @@ from desktop.ui.calculators.fields import TypedField, add_field, typed_weight, w
 from desktop.ui.calculators.gear_line import GearLine
 from desktop.ui.calculators.ramp import RampEditor
 from desktop.ui.context import Context
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.forms import make_form
 from desktop.ui.widgets.plate_bar import PlateBar, load_text, plates_text
@@ -48,7 +49,7 @@ class WarmUpPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.sets, 1)
-        self.ramp.setFixedWidth(260)
+        scaled(self.ramp.setFixedWidth, 260)
         row.addWidget(self.ramp)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,13 +89,13 @@ class WarmUpLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.number = muted_label()
-        self.number.setFixedWidth(16)
+        scaled(self.number.setFixedWidth, 16)
         self.what = QLabel()
         self.plates = QLabel()
         self.plates.setProperty("role", "caption")
         self.plates.setWordWrap(True)
         self.drawing = PlateBar(is_half=True)
-        self.drawing.setFixedHeight(44)
+        scaled(self.drawing.setFixedHeight, 44)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)

@@ -26,6 +26,7 @@ from desktop.ui.context import Context
 from desktop.ui.history.editing import SessionEditing
 from desktop.ui.history.reading import SessionReading
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.texts import count_text, day_text, minutes_text, volume_text
 
@@ -53,7 +54,7 @@ class SessionDetail(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAccessibleName("Session")
-        self.setMinimumWidth(390)
+        scaled(self.setMinimumWidth, 390)
         self._context = context
         self.session: WorkoutSession | None = None
         self.content: SessionReading | SessionEditing | None = None

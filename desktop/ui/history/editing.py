@@ -30,6 +30,7 @@ from desktop.ui.history.exercise_edit import ExerciseEdit
 from desktop.ui.history.set_line import SetLine
 from desktop.ui.history.wheel import leave_wheel
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.picker_dialog import ask_for_exercise
 
 _UNKNOWN = -1
@@ -236,7 +237,7 @@ class _Notes(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(64)
+        scaled(self.setFixedHeight, 64)
         self.document().setDocumentMargin(7)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -21,6 +21,7 @@ from desktop.domain.set_fields import Field, fields_of, title_of
 from desktop.ui.context import Context
 from desktop.ui.history.set_line import GAP, TYPE_WIDTH, WIDTHS, SetLine
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 
 
 class ExerciseEdit(QWidget):
@@ -122,7 +123,7 @@ class ExerciseEdit(QWidget):
         for place, (text, width) in enumerate(titles):
             label = QLabel(text)
             label.setProperty("role", "caption")
-            label.setFixedWidth(width)
+            scaled(label.setFixedWidth, width)
             label.setContentsMargins(*((9, 0, 0, 0) if place == 0 else (0, 0, 8, 0)))
             if place:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)

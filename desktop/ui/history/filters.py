@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from desktop.domain.days import months_before
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.filter_line import FilterLine, chip
 from desktop.ui.widgets.settling import settling
 
@@ -115,7 +116,7 @@ class HistoryFilters(FilterLine):
         field.setCalendarPopup(True)
         field.setDisplayFormat("d MMM yyyy")
         field.setAccessibleName(f"{name} this day")
-        field.setFixedWidth(126)
+        scaled(field.setFixedWidth, 126)
         field.dateChanged.connect(self._on_day)
         return field
 

@@ -22,6 +22,7 @@ from desktop.ui.history.model import DATE, DURATION, EXERCISES, HistoryModel
 from desktop.ui.history.split import HistorySplit
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
+from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
 
@@ -88,14 +89,14 @@ class HistoryPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.table:
-            hides = self.table.width() < _ALL_COLUMNS_FROM
+            hides = self.table.width() < px(_ALL_COLUMNS_FROM)
             for column in (DURATION, EXERCISES):
                 self.table.setColumnHidden(column, hides)
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._split.fit(event.oldSize(), event.size())
+        self._split.fit(event.size())
 
     def _make_header(self) -> None:
         self.export_button = QPushButton("Export")
@@ -130,7 +131,7 @@ class HistoryPage(Page):
         self._found = QStackedWidget()
         self._found.addWidget(self.table)
         self._found.addWidget(self.nothing)
-        self._found.setMinimumSize(320, 160)
+        scaled(self._found.setMinimumSize, 320, 160)
         self._split = HistorySplit(self._found, self.detail)
         self.empty = NoSessions()
         self.follow(self.empty)

@@ -15,6 +15,7 @@ from desktop.domain.weight import Unit
 from desktop.ui.history.reading import TYPE_WORDS
 from desktop.ui.history.wheel import leave_wheel
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 
 TYPE_WIDTH = 104
 GAP = 6
@@ -50,7 +51,7 @@ class SetLine(QWidget):
         self.type_box = QComboBox()
         self.type_box.setAccessibleName(f"{name}: type")
         self.type_box.setProperty("role", "cell")
-        self.type_box.setFixedWidth(TYPE_WIDTH)
+        scaled(self.type_box.setFixedWidth, TYPE_WIDTH)
         for set_type in SetType:
             self.type_box.addItem(TYPE_WORDS[set_type], set_type.value)
         self.type_box.setCurrentIndex(self.type_box.findData(one.set_type.value))
@@ -83,7 +84,7 @@ class SetLine(QWidget):
         cell = QLineEdit(field_text(field, self.one, self._kind, self._unit))
         cell.setProperty("role", "cell")
         cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        cell.setFixedWidth(WIDTHS[field])
+        scaled(cell.setFixedWidth, WIDTHS[field])
         cell.setAccessibleName(f"{name}: {field.label}")
         cell.editingFinished.connect(lambda: self._on_typed(field))
         return cell

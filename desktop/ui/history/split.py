@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop.ui.sizes import px
+
 _SIDES_FROM, _WIDE_FROM = 800, 1240
 _LOW, _MIDDLE, _WIDE = range(3)
 
@@ -19,22 +21,24 @@ class HistorySplit(QSplitter):
         self.addWidget(found)
         self.addWidget(detail)
         self.setStretchFactor(0, 1)
+        self._stands: int | None = None
 
-    def fit(self, before: QSize, page: QSize) -> None:
+    def fit(self, page: QSize) -> None:
         """Share out anew where the page has crossed a border between the ways to stand.
 
         Between the borders the user's own division stays.
         """
         now = _room(page.width())
-        if before.width() >= 0 and _room(before.width()) == now:
+        if now == self._stands:
             return
+        self._stands = now
         stacked = now == _LOW
         self.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
-        room = page.height() - 120 if stacked else page.width() - 48
-        part = room // 2 if stacked else 400 if now == _MIDDLE else page.width() * 2 // 5
+        room = page.height() - px(120) if stacked else page.width() - 48
+        part = room // 2 if stacked else px(400) if now == _MIDDLE else page.width() * 2 // 5
         self.setSizes([room - part, part])
 
 
 def _room(width: int) -> int:
     """Whether the chosen session stands below the table, beside it, or wide beside it."""
-    return _LOW if width < _SIDES_FROM else _MIDDLE if width < _WIDE_FROM else _WIDE
+    return _LOW if width < px(_SIDES_FROM) else _MIDDLE if width < px(_WIDE_FROM) else _WIDE

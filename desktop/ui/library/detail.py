@@ -26,6 +26,7 @@ from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.library.chart_side import ChartSide
+from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.body_map import PRIMARY, SECONDARY, BodyMap, Swatch
 from desktop.ui.widgets.card import muted_label
 
@@ -73,7 +74,7 @@ class ExerciseDetail(QFrame):
 
     def _show_parts(self) -> None:
         is_chosen = self.exercise is not None
-        has_room = self._stands or self.width() >= _ROOM_FOR_MUSCLES
+        has_room = self._stands or self.width() >= px(_ROOM_FOR_MUSCLES)
         self._text.setVisible(is_chosen)
         self.chart_side.setVisible(is_chosen)
         self._muscles.setVisible(is_chosen and has_room)
@@ -177,7 +178,7 @@ class ExerciseDetail(QFrame):
             line.addSpacing(6)
         line.addStretch(1)
         self._muscles = QWidget()
-        self._muscles.setMinimumWidth(190)
+        scaled(self._muscles.setMinimumWidth, 190)
         column = QVBoxLayout(self._muscles)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -191,8 +192,8 @@ class _FittingArea(QScrollArea):
 
     def sizeHint(self) -> QSize:
         held = self.widget()
-        width = max(120, self.viewport().width())
-        return QSize(240, held.heightForWidth(width) if held is not None else 0)
+        width = max(px(120), self.viewport().width())
+        return QSize(px(240), held.heightForWidth(width) if held is not None else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -25,6 +25,7 @@ from desktop.domain.errors import InvalidInputError
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.names import match_key
 from desktop.ui.library.muscle_picker import MusclePicker
+from desktop.ui.sizes import at_least, scaled
 from desktop.ui.tasks import words_for
 
 Save = Callable[[Exercise, Callable[[], None], Callable[[Exception], None]], None]
@@ -46,7 +47,7 @@ class ExerciseEditor(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(560)
+        at_least(self, 560)
         self._exercise = exercise
         self._save = save
         self._taken = {
@@ -108,7 +109,7 @@ class ExerciseEditor(QDialog):
         self.instructions = QPlainTextEdit()
         self.instructions.setPlaceholderText("One step on each line")
         self.instructions.setTabChangesFocus(True)
-        self.instructions.setFixedHeight(104)
+        scaled(self.instructions.setFixedHeight, 104)
         self.instructions.document().setDocumentMargin(7)
         self.aliases = QLineEdit()
         self.aliases.setPlaceholderText("Other names, with commas between them")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.muscles import MUSCLES_OF, Muscle
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.body_map import BodyMap
 from desktop.ui.widgets.card import muted_label
 
@@ -21,7 +22,7 @@ class MusclePicker(QWidget):
         self._primary = MuscleMenu("Primary")
         self._secondary = MuscleMenu("Secondary")
         self._body = BodyMap()
-        self._body.setFixedSize(150, 148)
+        scaled(self._body.setFixedSize, 150, 148)
         column = QVBoxLayout()
         column.setSpacing(4)
         for menu, other in (

@@ -19,6 +19,7 @@ from desktop.ui.library.filters import FilterBar
 from desktop.ui.library.model import Criteria, LibraryModel
 from desktop.ui.library.nothing import NothingFound
 from desktop.ui.page import Page
+from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.settling import settling
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
@@ -104,13 +105,13 @@ class LibraryPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stands = self.width() >= _STANDS_FROM
+        stands = self.width() >= px(_STANDS_FROM)
         side = Qt.Orientation.Horizontal if stands else Qt.Orientation.Vertical
         if self._splitter.orientation() != side or event.oldSize().width() < 0:
             self._splitter.setOrientation(side)
             self.detail.set_standing(stands)
             room = self.width() if stands else self.height()
-            part = 400 if stands else 262
+            part = px(400 if stands else 262)
             self._splitter.setSizes([room - part, part])
 
     def _make_header(self) -> None:
@@ -128,7 +129,7 @@ class LibraryPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
-        self._stack.setMinimumHeight(160)
+        scaled(self._stack.setMinimumHeight, 160)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setHandleWidth(12)
         self._splitter.setChildrenCollapsible(False)

@@ -36,6 +36,7 @@ from desktop.ui.progress.blocks_subject import SubjectChooser, measures_of
 from desktop.ui.progress.exports import blocks_table
 from desktop.ui.progress.metrics import axis_text, is_sum, note_of, scale_of, title_of, value_text
 from desktop.ui.progress.tabs import Tab
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.chart_export import add_export
 from desktop.ui.widgets.texts import day_text
@@ -78,7 +79,7 @@ class BlocksTab(Tab):
         self.card = Card("e1RM")
         self.chart = BlockChart("Blocks from week 0")
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.chart.setMinimumHeight(170)
+        scaled(self.chart.setMinimumHeight, 170)
         self.chart.point_chosen.connect(self._open)
         self.nothing = muted_label(wraps=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

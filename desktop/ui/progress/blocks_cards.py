@@ -22,6 +22,7 @@ from desktop.ui.progress.blocks_model import (
     preset_block,
 )
 from desktop.ui.progress.metrics import value_text
+from desktop.ui.sizes import px
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.table import Table
@@ -171,4 +172,4 @@ class FiguresCard(Card):
     def show_rows(self, rows: Sequence[BlockRow]) -> None:
         """Show these, without room for more."""
         self.rows.set_rows(rows)
-        self.table.setFixedHeight(_HEAD + _ROW * max(1, len(rows)))
+        self.table.setFixedHeight(px(_HEAD) + px(_ROW) * max(1, len(rows)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.progress.blocks_model import Block
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.chart_looks import Sample
@@ -28,8 +29,8 @@ class BlockLine(QWidget):
         self._block = block
         self.name = QLineEdit(block.name)
         self.name.setAccessibleName(f"Name of block {place + 1}")
-        self.name.setMinimumWidth(110)
-        self.name.setMaximumWidth(320)
+        scaled(self.name.setMinimumWidth, 110)
+        scaled(self.name.setMaximumWidth, 320)
         self.name.setCursorPosition(0)
         self.name.editingFinished.connect(self._on_name)
         self.first = _edit(block.first, f"From, block {place + 1}")
@@ -101,7 +102,7 @@ def _edit(day: date, name: str) -> QDateEdit:
     edit.setCalendarPopup(True)
     edit.setDisplayFormat("d MMM yyyy")
     edit.setAccessibleName(name)
-    edit.setMinimumWidth(128)
+    scaled(edit.setMinimumWidth, 128)
     return edit
 
 

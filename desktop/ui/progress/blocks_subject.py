@@ -12,6 +12,7 @@ from desktop.domain.library import Exercise
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import MEASURES, MUSCLE_MEASURES, Measure, Subject
 from desktop.ui.context import Context
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 
 _REPS, _MOST_REPS = 5, 20
@@ -33,7 +34,7 @@ class SubjectChooser(QWidget):
         self.wanted: Measure | None = None
         self.chooser = ExerciseChooser()
         self.chooser.setAccessibleName("Exercise or muscle group")
-        self.chooser.setMinimumWidth(150)
+        scaled(self.chooser.setMinimumWidth, 150)
         self.chooser.setMinimumContentsLength(26)
         self.chooser.picked.connect(self.choose)
         self.measures = QComboBox()

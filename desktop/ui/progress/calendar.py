@@ -27,6 +27,7 @@ from desktop.ui.progress.calendar_cards import (
 from desktop.ui.progress.calendar_map import DAYS
 from desktop.ui.progress.exports import habit_table, year_table
 from desktop.ui.progress.tabs import Tab, everything_button
+from desktop.ui.sizes import px
 from desktop.ui.widgets.chart_export import ChartTable, add_export
 from desktop.ui.widgets.texts import count_text, day_text, minutes_text, volume_text
 
@@ -85,7 +86,7 @@ class CalendarTab(Tab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_roomy = self.width() >= _ROOMY
+        is_roomy = self.width() >= px(_ROOMY)
         directions = QBoxLayout.Direction
         self._habits.setDirection(directions.LeftToRight if is_roomy else directions.TopToBottom)
 

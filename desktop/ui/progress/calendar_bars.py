@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.ui.sizes import px, scale
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.body_map import mixed
 
@@ -62,10 +63,10 @@ class SlotBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 170)
+        return QSize(300, 170) * scale()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, 110)
+        return QSize(220, 110) * scale()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -131,17 +132,17 @@ class SlotBars(QWidget):
         painter.end()
 
     def _paint_bars(self, painter: QPainter, shown: Colors) -> None:
-        bottom = self.height() - _FOOT
+        bottom = self.height() - px(_FOOT)
         most = max(one.height for one in self._bars)
         step = self.width() / len(self._bars)
         metrics = painter.fontMetrics()
-        wide = min(_WIDEST, step * 0.7)
+        wide = min(px(_WIDEST), step * 0.7)
         has_counts = all(metrics.horizontalAdvance(str(one.height)) < step for one in self._bars)
-        widest = max(metrics.horizontalAdvance(one.label) for one in self._bars) + _GAP
+        widest = max(metrics.horizontalAdvance(one.label) for one in self._bars) + px(_GAP)
         every = next(n for n in (1, 2, 3, 6, 12, 24) if n * step >= widest or n == 24)
         centre = Qt.AlignmentFlag.AlignCenter
         for place, one in enumerate(self._bars):
-            high = (bottom - _HEAD) * one.height / most
+            high = (bottom - px(_HEAD)) * one.height / most
             left = place * step + (step - wide) / 2
             is_marked = place == self._at
             color = shown.accent if is_marked else mixed(shown.surface, shown.accent, 0.72)
@@ -151,10 +152,10 @@ class SlotBars(QWidget):
                 painter.drawRoundedRect(QRectF(left, bottom - high, wide, high), 2, 2)
             painter.setPen(shown.text if is_marked else shown.muted)
             if (one.height and has_counts) or is_marked:
-                above = QRectF(place * step - 20, bottom - high - _HEAD, step + 40, _HEAD)
+                above = QRectF(place * step - 20, bottom - high - px(_HEAD), step + 40, px(_HEAD))
                 painter.drawText(above, centre, str(one.height))
             if place % every == 0 or is_marked:
-                below = QRectF(place * step - 20, bottom + 2, step + 40, _FOOT - 2)
+                below = QRectF(place * step - 20, bottom + 2, step + 40, px(_FOOT) - 2)
                 if place % every == 0:
                     painter.drawText(below, centre, one.label)
         painter.setPen(QPen(shown.line, 1))

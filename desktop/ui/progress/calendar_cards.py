@@ -12,6 +12,7 @@ from desktop.analysis.calendar import Slot, Streak, Streaks
 from desktop.ui.progress.calendar_bars import Bar, SlotBars
 from desktop.ui.progress.calendar_map import DAYS, YearMap
 from desktop.ui.progress.calendar_marks import Mark, legend_words
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.filter_line import chip
@@ -38,7 +39,7 @@ class YearCard(Card):
         self.after.clicked.connect(lambda: self.show_year(self.map.year + 1))
         self.years = QComboBox()
         self.years.setAccessibleName("Year")
-        self.years.setMinimumWidth(84)
+        scaled(self.years.setMinimumWidth, 84)
         self.years.activated.connect(lambda place: self.show_year(self.years.itemData(place)))
         for control in (self.before, self.years, self.after):
             self.header.insertWidget(self.header.count() - 1, control)

@@ -28,6 +28,7 @@ from desktop.ui.progress.calendar_year import (
     level_of,
     place_of,
 )
+from desktop.ui.sizes import px
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.texts import month_text
 
@@ -58,7 +59,7 @@ class YearMap(QWidget):
         self._first_weekday = 0
         self._range: tuple[date | None, date | None] = (None, None)
         self._places: dict[date, QRect] = {}
-        self._cell = _LEAST
+        self._cell = px(_LEAST)
         self.year = self._today.year
         self.cursor_day = self._today
         self.setAccessibleName("Training days of the year")
@@ -95,10 +96,10 @@ class YearMap(QWidget):
         return level_of(self._values.get(day, 0.0), self.bounds)
 
     def sizeHint(self) -> QSize:
-        return QSize(_LEFT + 54 * 16, _HEAD + 7 * self._cell + 2)
+        return QSize(px(_LEFT) + 54 * px(16), px(_HEAD) + 7 * self._cell + 2)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LEFT + 54 * _LEAST, _HEAD + 7 * self._cell + 2)
+        return QSize(px(_LEFT) + 54 * px(_LEAST), px(_HEAD) + 7 * self._cell + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
@@ -170,11 +171,11 @@ class YearMap(QWidget):
 
     def _place(self) -> None:
         columns = columns_of(self.year, self._first_weekday)
-        cell = max(_LEAST, min(_MOST, (self.width() - _LEFT) // columns))
+        cell = max(px(_LEAST), min(px(_MOST), (self.width() - px(_LEFT)) // columns))
         self._places = {}
         for day in days_of(self.year):
             column, row = place_of(day, self.year, self._first_weekday)
-            self._places[day] = QRect(_LEFT + column * cell, _HEAD + row * cell, cell, cell)
+            self._places[day] = QRect(px(_LEFT) + column * cell, px(_HEAD) + row * cell, cell, cell)
         if cell != self._cell:
             self._cell = cell
             self.updateGeometry()
@@ -201,12 +202,12 @@ class YearMap(QWidget):
         for month in range(1, 13):
             place = self._places[date(self.year, month, 1)]
             painter.drawText(
-                place.left() + 1, 0, 60, _HEAD - 8, left, month_text(date(1, month, 1))
+                place.left() + 1, 0, px(60), px(_HEAD) - 8, left, month_text(date(1, month, 1))
             )
         for row in range(7):
-            if self._cell >= _ALL_NAMES or row % 2 == 0:
+            if self._cell >= px(_ALL_NAMES) or row % 2 == 0:
                 name = DAYS[(self._first_weekday + row) % 7]
-                painter.drawText(0, _HEAD + row * self._cell, _LEFT, self._cell, left, name)
+                painter.drawText(0, px(_HEAD) + row * self._cell, px(_LEFT), self._cell, left, name)
 
     def _paint_range(self, painter: QPainter, shown: Colors) -> None:
         first, last = self._range
@@ -219,7 +220,7 @@ class YearMap(QWidget):
         if within and len(within) < len(self._places):
             painter.setPen(QPen(shown.accent, 2))
             left, right = within[0].left() + 1.5, within[-1].right() - 0.5
-            painter.drawLine(QPointF(left, _HEAD - 4), QPointF(right, _HEAD - 4))
+            painter.drawLine(QPointF(left, px(_HEAD) - 4), QPointF(right, px(_HEAD) - 4))
 
     def _paint_day(self, painter: QPainter, shown: Colors, day: date, place: QRect) -> None:
         paint_mark(painter, shown, QRectF(place), self.level(day), is_ahead=day > self._today)

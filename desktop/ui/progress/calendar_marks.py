@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.progress.calendar_year import LEVELS
+from desktop.ui.sizes import scaled
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.body_map import mixed
 
@@ -39,7 +40,7 @@ class Mark(QWidget):
     def __init__(self, level: int) -> None:
         super().__init__()
         self._level = level
-        self.setFixedSize(15, 15)
+        scaled(self.setFixedSize, 15, 15)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -21,6 +21,7 @@ from desktop.ui.progress.muscles_table import MusclesCard
 from desktop.ui.progress.muscles_weeks import Weeks, mean, of_groups, of_muscles, weeks_of
 from desktop.ui.progress.tabs import Tab, everything_button
 from desktop.ui.progress.weekly_card import WeeklyCard
+from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.chart_export import add_export
 from desktop.ui.widgets.texts import count_text, day_text, week_text
 
@@ -138,19 +139,19 @@ class MusclesTab(Tab):
 
     def _arrange(self) -> None:
         """The body stands beside the bars, or below the table where there is no room."""
-        is_roomy = self.width() >= _ROOMY
+        is_roomy = self.width() >= px(_ROOMY)
         places = ((0, 0, 1, 1), (1, 0, 1, 1), (0, 1, 1, 1), (1, 1, 1, 1))
         if not is_roomy:
             places = ((0, 0, 1, 2), (1, 0, 1, 2), (2, 0, 1, 1), (2, 1, 1, 1))
         cards: tuple[QWidget, ...] = (self.weekly, self.muscles, self.body, self.balance)
         for card, place in zip(cards, places, strict=True):
             self._grid.addWidget(card, *place)
-        self._grid.setColumnMinimumWidth(1, _SIDE if is_roomy else 0)
+        self._grid.setColumnMinimumWidth(1, px(_SIDE) if is_roomy else 0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 0 if is_roomy else 1)
-        self.weekly.setMinimumHeight(280)
-        self.muscles.setMinimumHeight(286)
-        self.body.setMinimumHeight(300 if not is_roomy else 280)
+        scaled(self.weekly.setMinimumHeight, 280)
+        scaled(self.muscles.setMinimumHeight, 286)
+        scaled(self.body.setMinimumHeight, 280 if is_roomy else 300)
 
     def _show(self, found: _Muscles) -> None:
         self._found = found

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from desktop.analysis.balance import LOWER, PULL, PUSH, UPPER
 from desktop.domain.muscles import Muscle
 from desktop.domain.progress import Balance
+from desktop.ui.sizes import px
 from desktop.ui.theme import colors
 from desktop.ui.widgets.card import Card, muted_label
 
@@ -125,10 +126,10 @@ class PairBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, _HIGH)
+        return QSize(px(240), px(_HIGH))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, _HIGH)
+        return QSize(px(180), px(_HIGH))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -147,16 +148,16 @@ class PairBars(QWidget):
         half, top = self.width() / 2, line + 5.0
         most = max(*self._sets, 1.0)
         for sets, side, color in zip(self._sets, (-1, 1), shown.series, strict=False):
-            track = QRectF(0 if side < 0 else half + 1, top, half - 1, _BAR)
+            track = QRectF(0 if side < 0 else half + 1, top, half - 1, px(_BAR))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(shown.line)
             painter.drawRoundedRect(track, 2, 2)
             wide = (half - 1) * sets / most
             painter.setBrush(color)
             left = half - 1 - wide if side < 0 else half + 1
-            painter.drawRoundedRect(QRectF(left, top, wide, _BAR), 2, 2)
+            painter.drawRoundedRect(QRectF(left, top, wide, px(_BAR)), 2, 2)
         painter.setPen(QPen(shown.text, 1.4))
-        painter.drawLine(QPointF(half, top - 2), QPointF(half, top + _BAR + 2))
+        painter.drawLine(QPointF(half, top - 2), QPointF(half, top + px(_BAR) + 2))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(shown.accent, 1))
@@ -171,5 +172,5 @@ class PairBars(QWidget):
         painter.drawText(place, flags.AlignLeft, f"{self._pair.left} {left:,g}")
         painter.drawText(place, flags.AlignRight, f"{right:,g} {self._pair.right}")
         painter.setPen(shown.muted)
-        below = place.translated(0, line + _BAR + 9)
+        below = place.translated(0, line + px(_BAR) + 9)
         painter.drawText(below, flags.AlignHCenter, self.words)

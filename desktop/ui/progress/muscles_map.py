@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.domain.muscles import Muscle
 from desktop.ui.progress.muscles_model import number
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.body_map import BodyMap, Swatch
 from desktop.ui.widgets.card import Card, muted_label
 
@@ -40,7 +41,7 @@ class MapCard(Card):
         self.map.pointed.connect(self._name)
         self.named = QLabel()
         self.named.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.named.setMinimumHeight(20)
+        scaled(self.named.setMinimumHeight, 20)
         self.legend = _Legend()
         self.body.addWidget(self.map, 1)
         self.body.addWidget(self.named)
@@ -72,7 +73,7 @@ class MuscleMap(BodyMap):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(150)
+        scaled(self.setMinimumHeight, 150)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

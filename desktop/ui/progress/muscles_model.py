@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from desktop.domain.progress import Landmark
 from desktop.ui.progress.muscles_weeks import ENOUGH, Amount
+from desktop.ui.sizes import px, scale
 from desktop.ui.theme import Colors
 from desktop.ui.widgets.delegate import RowDelegate, draw_text
 from desktop.ui.widgets.row_model import Column, RowModel
@@ -57,7 +58,7 @@ def amount_columns() -> list[Column[Amount]]:
             width=76,
             descending_first=True,
         ),
-        Column("Landmarks", lambda one: one.verdict, width=_BAR + _GAP + _WORD + 24),
+        Column("Landmarks", lambda one: one.verdict, width=_BAR + px(_GAP) + px(_WORD) + 24),
         Column("Low", lambda one: _edge(one.landmark, is_high=False), right=True, width=62),
         Column("High", lambda one: _edge(one.landmark, is_high=True), right=True, width=62),
     ]
@@ -166,12 +167,12 @@ class AmountDelegate(RowDelegate):
         row: Amount = index.data(RowModel.RowRole)
         if row.landmark is None:
             return
-        wide = min(_BAR_MOST, rect.width() - _GAP - _WORD)
+        wide = min(px(_BAR_MOST), rect.width() - px(_GAP) - px(_WORD))
         bar = QRectF(rect.left(), rect.center().y() - 3, wide, 7)
         paint_band(painter, bar, row.sets, row.landmark, shown)
         painter.setPen(shown.text if row.verdict == ENOUGH else shown.muted)
         painter.setFont(option.font)
-        draw_text(painter, rect.adjusted(wide + _GAP, 0, 0, 0), row.verdict, None)
+        draw_text(painter, rect.adjusted(wide + px(_GAP), 0, 0, 0), row.verdict, None)
 
     def _paint_cursor(self, painter: QPainter, rect: QRect, index: _Index, shown: Colors) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
@@ -214,11 +215,11 @@ def _mark(x: float, y: float, sets: float, landmark: Landmark) -> QPolygonF:
     if landmark.low <= sets <= landmark.high:
         places: tuple[tuple[float, float], ...] = (
             (0.0, -6.0),
-            (_HALF, 0.0),
+            (_HALF * scale(), 0.0),
             (0.0, 6.0),
-            (-_HALF, 0.0),
+            (-_HALF * scale(), 0.0),
         )
     else:
-        away = -_HALF if sets < landmark.low else _HALF
+        away = -_HALF * scale() if sets < landmark.low else _HALF * scale()
         places = ((away, 0.0), (-away, -6.0), (-away, 6.0))
     return QPolygonF([QPointF(x + right, y + down) for right, down in places])

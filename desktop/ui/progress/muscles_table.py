@@ -19,6 +19,7 @@ from desktop.ui.progress.muscles_model import (
     amount_columns,
 )
 from desktop.ui.progress.muscles_weeks import Amount
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.table import Table
 
@@ -73,7 +74,7 @@ class AmountTable(Table):
         self.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(AmountDelegate(self))
-        self.setMinimumHeight(150)
+        scaled(self.setMinimumHeight, 150)
         # as the body is built, until a header says otherwise
         self.sort_by(-1)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Kind
@@ -132,15 +132,11 @@ class ProgressPage(Page):
             self.tabs.setCurrentIndex(names.index(kept) if kept in names else 0)
         super().showEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def _go_to(self, place: int, _: str) -> None:
         self.tabs.setCurrentIndex(place)
         self.visit()
 
-    def _arrange(self) -> None:
+    def fit_header(self) -> None:
         """The range goes below the tabs where there is no room beside them."""
         margins = self.body.contentsMargins()
         needed = (
@@ -192,7 +188,7 @@ class ProgressPage(Page):
             tab.reload()
 
     def _share_range(self) -> None:
-        self._arrange()
+        self.fit_header()
         self.tab.show_range(*self.ranges.range)
 
     def _on_tab_loaded(self) -> None:

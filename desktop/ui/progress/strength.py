@@ -19,8 +19,9 @@ from desktop.ui.progress.strength_lists import StrengthLists
 from desktop.ui.progress.strength_subject import SubjectLine
 from desktop.ui.progress.strength_why import WhyRoom
 from desktop.ui.progress.tabs import Tab
+from desktop.ui.sizes import NO_LIMIT, px, scaled
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
-from desktop.ui.widgets.styling import NO_LIMIT, restyle
+from desktop.ui.widgets.styling import restyle
 from desktop.ui.widgets.why import WhyPanel
 
 _ROOMY = 860
@@ -203,9 +204,10 @@ class StrengthTab(Tab):
 
     def _arrange(self) -> None:
         """Lists and reasons stand beside the chart, or below it where there is no room."""
-        is_narrow = self.width() < _ROOMY
+        is_narrow = self.width() < px(_ROOMY)
         if not is_narrow:
-            self.side.setFixedWidth(min(max(_SIDE, int(self.width() * _SIDE_SHARE)), _SIDE_MOST))
+            wide = max(px(_SIDE), int(self.width() * _SIDE_SHARE))
+            self.side.setFixedWidth(min(wide, px(_SIDE_MOST)))
         if is_narrow is self._is_narrow:
             return
         self._is_narrow = is_narrow
@@ -213,13 +215,13 @@ class StrengthTab(Tab):
         self._row.setDirection(down if is_narrow else across)
         restyle(self.why, "role", "" if is_narrow else "card")  # no card within a card
         if is_narrow:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(NO_LIMIT)
-            self.side.setFixedHeight(_FLAT)
+            scaled(self.side.setMinimumWidth, 0)
+            scaled(self.side.setMaximumWidth, NO_LIMIT)
+            scaled(self.side.setFixedHeight, _FLAT)
             self.lists.take_why(self.reason)
         else:
-            self.side.setMinimumHeight(0)
-            self.side.setMaximumHeight(NO_LIMIT)
+            scaled(self.side.setMinimumHeight, 0)
+            scaled(self.side.setMaximumHeight, NO_LIMIT)
             self.lists.take_why(None)
             self._side.insertWidget(0, self.reason)
             self.reason.setVisible(not self.why.isHidden())

@@ -22,6 +22,7 @@ from desktop.ui.progress.strength_words import (
     point_text,
     subject_name,
 )
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.brush import Brush
 from desktop.ui.widgets.brush_history import History
 from desktop.ui.widgets.card import Card, muted_label
@@ -64,7 +65,7 @@ class StrengthCard(Card):
         self.legend.removed.connect(self.removed)
         self.legend.asked.connect(lambda _: self.trend_asked.emit())
         self.chart = TimeChart("Exercise over time")
-        self.chart.setMinimumHeight(150)
+        scaled(self.chart.setMinimumHeight, 150)
         self.brush = Brush("Days shown, over the whole history")
         self.nothing = muted_label(wraps=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

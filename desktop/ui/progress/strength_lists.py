@@ -13,6 +13,7 @@ from desktop.domain.progress import SetRow
 from desktop.domain.records import Record
 from desktop.ui.context import Context
 from desktop.ui.progress.strength_listing import Listed
+from desktop.ui.sizes import px
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.records import RecordDelegate, short_label, value_text
 from desktop.ui.widgets.rep_max_card import RepMaxCard, side_table
@@ -112,7 +113,7 @@ class StrengthLists(QFrame):
 
     def _make_room(self) -> None:
         """What can be spared goes where there is little room."""
-        has_room = self.width() >= _ROOM
+        has_room = self.width() >= px(_ROOM)
         for table in (self.set_table, self.record_table):
             table.show_column(1, self._several)
         self.set_table.show_column(_WORTH, self._has_worth and (has_room or not self._several))

@@ -14,6 +14,7 @@ from desktop.domain.progress import Subject
 from desktop.ui.context import Context
 from desktop.ui.progress.strength_data import measures_for
 from desktop.ui.progress.strength_words import subject_name
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.chart_looks import LOOKS
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 
@@ -35,7 +36,7 @@ class SubjectLine(QWidget):
         self.subjects: tuple[Subject, ...] = ()
         self.chooser = ExerciseChooser()
         self.chooser.setAccessibleName("Exercise or muscle group")
-        self.chooser.setMinimumWidth(150)
+        scaled(self.chooser.setMinimumWidth, 150)
         self.chooser.setMinimumContentsLength(26)
         self.chooser.picked.connect(self.show_subject)
         self.compare = QPushButton(f"Compare{_DOTS}")
@@ -43,7 +44,7 @@ class SubjectLine(QWidget):
         self.compare.clicked.connect(self._ask)
         self.other = _Other()
         self.other.setAccessibleName("Compare with")
-        self.other.setMinimumWidth(150)
+        scaled(self.other.setMinimumWidth, 150)
         self.other.setMinimumContentsLength(22)
         self.other.picked.connect(self.add)
         self.other.left.connect(self._stop_asking)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.ui.sizes import px
+
 _LEAST = 96
 
 
@@ -36,7 +38,7 @@ class WhyRoom(QScrollArea):
         return QSize(wide, high if high > 0 else self._column.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, _LEAST)
+        return QSize(0, px(_LEAST))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QWidget
 from desktop.domain.muscles import MUSCLES_OF, MuscleGroup
 from desktop.domain.progress import WeeklySets
 from desktop.ui.progress.exports import weekly_table
+from desktop.ui.sizes import scaled
 from desktop.ui.theme import LIGHT
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chart_export import ChartTable
@@ -55,7 +56,7 @@ class WeeklyCard(Card):
         self.bars = WeeklyBars("Weekly sets per muscle group")
         # a plot would rather be 480 high
         self.bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.bars.setMinimumHeight(150)
+        scaled(self.bars.setMinimumHeight, 150)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.bars, 1)
 

@@ -29,6 +29,7 @@ from desktop.ui.records.listed import LISTS, RecordList
 from desktop.ui.records.model import Event, Exercises
 from desktop.ui.records.side import SidePanel
 from desktop.ui.records.to_check import ToCheck
+from desktop.ui.sizes import px
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.texts import count_text
 
@@ -150,10 +151,10 @@ class RecordsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_below = self.width() < _ROOMY
+        is_below = self.width() < px(_ROOMY)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(down if is_below else across)
-        self.side.set_columns(2 if is_below or self.width() >= _TWO_COLUMNS else 1, is_below)
+        self.side.set_columns(2 if is_below or self.width() >= px(_TWO_COLUMNS) else 1, is_below)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -12,12 +12,12 @@ from desktop.domain.records import ExerciseRecords, Record, RecordsBook
 from desktop.ui.context import Context
 from desktop.ui.records.history import HistoryCard
 from desktop.ui.records.model import best_columns
+from desktop.ui.sizes import NO_LIMIT, scaled
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 from desktop.ui.widgets.rep_max_card import RepMaxCard, side_table, table_height
 from desktop.ui.widgets.row_model import RowModel
 from desktop.ui.widgets.settling import settling
-from desktop.ui.widgets.styling import NO_LIMIT
 from desktop.ui.widgets.why import WhyPanel
 
 _COLUMN = 352
@@ -69,12 +69,12 @@ class SidePanel(QWidget):
         """One or two columns of cards, beside the list or below it."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._cards.setDirection(down if count == 1 else across)
-        self.setMinimumSize(0, 0)
-        self.setMaximumSize(NO_LIMIT, NO_LIMIT)
+        scaled(self.setMinimumSize, 0, 0)
+        scaled(self.setMaximumSize, NO_LIMIT, NO_LIMIT)
         if is_below:
-            self.setFixedHeight(_FLAT)
+            scaled(self.setFixedHeight, _FLAT)
         else:
-            self.setFixedWidth(count * _COLUMN + (count - 1) * _GAP + _SCROLLBAR)
+            scaled(self.setFixedWidth, count * _COLUMN + (count - 1) * _GAP + _SCROLLBAR)
 
     def set_book(self, book: RecordsBook, choices: Sequence[tuple[UUID, str]]) -> None:
         """The records of every exercise, and their names in the order to offer them."""

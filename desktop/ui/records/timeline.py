@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.ui.sizes import px, scale
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.texts import day_text
 
@@ -47,7 +48,7 @@ class RecordTimeline(QWidget):
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, _HEIGHT)
+        return QSize(240, px(_HEIGHT))
 
     def show_steps(
         self, steps: Sequence[tuple[date, float]], texts: Sequence[str], today: date
@@ -83,15 +84,15 @@ class RecordTimeline(QWidget):
         points = [self.point(place) for place in range(len(self._steps))]
         self._paint_days(painter, shown)
         self._paint_line(painter, shown, points)
-        size = _SMALL if len(points) > _MANY else _MARK
+        size = _SMALL * scale() if len(points) > _MANY else _MARK * scale()
         for place, point in enumerate(points):
             if place != self._current:
                 self._paint_mark(painter, shown, point, place == 0, size)
         if 0 <= self._current < len(points):
             point = points[self._current]
             painter.setPen(QPen(shown.muted, 1, Qt.PenStyle.DotLine))
-            painter.drawLine(point, QPointF(point.x(), self._area().bottom() + _EDGE))
-            self._paint_mark(painter, shown, point, self._current == 0, _MARK + 2)
+            painter.drawLine(point, QPointF(point.x(), self._area().bottom() + px(_EDGE)))
+            self._paint_mark(painter, shown, point, self._current == 0, _MARK * scale() + 2)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -108,19 +109,19 @@ class RecordTimeline(QWidget):
 
     def _area(self) -> QRectF:
         below = self.fontMetrics().height() + 6
-        return QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -below - _EDGE)
+        return QRectF(self.rect()).adjusted(px(_EDGE), px(_EDGE), -px(_EDGE), -below - px(_EDGE))
 
     def _place_at(self, position: QPointF) -> int:
         """The step nearest to there; -1 when none is near."""
         distances = [
             (abs(self.point(place).x() - position.x()), -place) for place in range(len(self._steps))
         ]
-        nearest = min(distances, default=(_NEAR + 1, 1))
-        return -nearest[1] if nearest[0] <= _NEAR else -1
+        nearest = min(distances, default=(px(_NEAR) + 1, 1))
+        return -nearest[1] if nearest[0] <= px(_NEAR) else -1
 
     def _paint_days(self, painter: QPainter, shown: Colors) -> None:
         area, metrics = self._area(), QFontMetrics(painter.font())
-        below = area.bottom() + _EDGE
+        below = area.bottom() + px(_EDGE)
         painter.setPen(shown.line)
         painter.drawLine(QPointF(area.left(), below), QPointF(area.right(), below))
         painter.setPen(shown.muted)

@@ -20,6 +20,7 @@ from desktop.domain.session import Verdict
 from desktop.ui.context import Context
 from desktop.ui.records.doubts import MOST, Doubt, Omission
 from desktop.ui.records.filters import Asked
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.texts import count_text, day_text
 
@@ -54,7 +55,7 @@ class ToCheck(QScrollArea):
         self.more = muted_label()
         self._doubts, self._omissions = QVBoxLayout(), QVBoxLayout()
         content = QWidget()
-        content.setMaximumWidth(_WIDTH)
+        scaled(content.setMaximumWidth, _WIDTH)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)

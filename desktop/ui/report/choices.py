@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.days import months_before
 from desktop.domain.weight import Unit
 from desktop.ui.report.report import MOST_LIFTS, Period, Wish
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import muted_label
 
 PERIODS: tuple[tuple[str, int | None], ...] = (
@@ -151,7 +152,7 @@ class Choices(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        self.setFixedWidth(_WIDE)
+        scaled(self.setFixedWidth, _WIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

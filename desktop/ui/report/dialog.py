@@ -19,13 +19,14 @@ from desktop.ui.report.gather import Source, gather
 from desktop.ui.report.paper import paper_of, pdf_bytes, print_on
 from desktop.ui.report.preview import Preview
 from desktop.ui.report.report import Report
+from desktop.ui.sizes import room_for
 from desktop.ui.tasks import words_for
 from desktop.ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_WIDE, _HIGH, _FRAME = 980, 860, 60
+_WIDE, _HIGH = 980, 860
 _DOTS = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -182,8 +183,7 @@ class ReportDialog(QDialog):
         column.addWidget(title)
         column.addLayout(middle, 1)
         column.addLayout(buttons)
-        room = self.screen().availableSize()
-        self.resize(min(_WIDE, room.width()), min(_HIGH, room.height() - _FRAME))
+        room_for(self, _WIDE, _HIGH)
 
 
 def _button(words: str, role: str = "") -> QPushButton:

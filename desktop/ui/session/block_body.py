@@ -15,6 +15,7 @@ from desktop.ui.session.drag import GRIP_WIDTH
 from desktop.ui.session.marks import ColumnTitles
 from desktop.ui.session.set_row import SetRow
 from desktop.ui.session.views import Beaten, previous_sets, short_set
+from desktop.ui.sizes import px
 from desktop.ui.widgets.texts import NONE, count_text
 
 _ICON = 16
@@ -61,7 +62,7 @@ class BlockBody(QWidget):
         self._sets.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.setContentsMargins(GRIP_WIDTH, 0, 0, 0)
+        self.setContentsMargins(px(GRIP_WIDTH), 0, 0, 0)
         column.setSpacing(2)
         for line in (self.target, self.plan_notes, self.notes, self.titles):
             column.addWidget(line)
@@ -121,8 +122,8 @@ class BlockBody(QWidget):
         for one in (*captions, self.add_button, self.notes):
             points = size * (_CAPTION if one in captions else 1.0)
             one.setStyleSheet("" if scale == 1.0 else f"font-size: {points:.1f}pt;")
-        self.add_button.setIconSize(QSize(1, 1) * round(_ICON * scale))
-        self.setContentsMargins(round(GRIP_WIDTH * scale), 0, 0, 0)
+        self.add_button.setIconSize(QSize(1, 1) * px(_ICON * scale))
+        self.setContentsMargins(px(GRIP_WIDTH * scale), 0, 0, 0)
         self.titles.set_scale(scale)
         for row in self.rows:
             row.set_scale(scale)

@@ -14,6 +14,7 @@ from desktop.ui.session.block_view import BlockView
 from desktop.ui.session.drag import Grip
 from desktop.ui.session.keys import Command, command_of
 from desktop.ui.session.marks import SupersetMark
+from desktop.ui.sizes import px
 from desktop.ui.theme import colors
 from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.styling import restyle
@@ -134,7 +135,7 @@ class BlockHead(QWidget):
         for one in (self.summary, self.record, self.take_up):
             one.setStyleSheet("" if plain else f"font-size: {points * _CAPTION:.1f}pt;")
         for button in (self.fold_button, self.more):
-            button.setIconSize(QSize(1, 1) * round(_ICON * scale))
+            button.setIconSize(QSize(1, 1) * px(_ICON * scale))
         self.grip.set_scale(scale)
         self.superset.set_scale(scale)
 

@@ -27,9 +27,12 @@ from desktop.ui.session.header import SessionHeader
 from desktop.ui.session.layout import DockLayout, Pages
 from desktop.ui.session.rest import RestBar
 from desktop.ui.session.resting import Resting
+from desktop.ui.sizes import follow
+from desktop.ui.sizes import scale as text_scale
 from desktop.ui.widgets.exercise_picker import ExercisePicker
 
 _LARGE = 2.2  # readable from two metres
+_LEAST_LARGE = 1.3  # larger than text that is large already
 _BUTTON, _PICTURE = QSize(32, 32), QSize(18, 18)
 
 
@@ -68,6 +71,8 @@ class SessionDock(DockFrame):
         self._started_at: datetime | None = None
         self._lay_out()
         self._connect()
+        self._scale()
+        follow(self._scale)
 
     @property
     def has_session(self) -> bool:
@@ -138,12 +143,17 @@ class SessionDock(DockFrame):
     def set_large(self, large: bool) -> None:
         """Write for eyes that are two metres away, or as usual."""
         self.is_large = large
-        scale = _LARGE if large else 1.0
+        self._scale()
+
+    def _scale(self) -> None:
+        """Write as large as it should be, which is as large as the text or larger."""
+        usual = text_scale()
+        scale = max(_LARGE / usual, _LEAST_LARGE) if self.is_large else 1.0
         for part in (self.header, self.grid, self.rest, self._layout):
             part.set_scale(scale)
         for button in (self.entry.paste, self.entry.help):
-            button.setFixedSize(_BUTTON * scale)
-            button.setIconSize(_PICTURE * scale)
+            button.setFixedSize(_BUTTON * scale * usual)
+            button.setIconSize(_PICTURE * scale * usual)
 
     def show_place(self, place: str, is_large: bool) -> None:
         """Mark in the menu where the dock stands."""

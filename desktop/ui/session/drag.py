@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, 
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from desktop.ui.sizes import px, scaled
+from desktop.ui.sizes import scale as text_scale
 from desktop.ui.theme import colors
 
 GRIP_WIDTH = 12
@@ -30,7 +32,7 @@ class Grip(QWidget):
         self._pressed: QPoint | None = None
         self._is_dragging = False
         self._scale = 1.0
-        self.setFixedWidth(GRIP_WIDTH)
+        scaled(self.setFixedWidth, GRIP_WIDTH)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip("Drag to another place (Alt+Up, Alt+Down)")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -38,10 +40,10 @@ class Grip(QWidget):
     def set_scale(self, scale: float) -> None:
         """So many times the usual size."""
         self._scale = scale
-        self.setFixedWidth(round(GRIP_WIDTH * scale))
+        self.setFixedWidth(px(GRIP_WIDTH * scale))
 
     def sizeHint(self) -> QSize:
-        return QSize(GRIP_WIDTH, 24) * self._scale
+        return QSize(px(GRIP_WIDTH * self._scale), px(24 * self._scale))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -91,7 +93,8 @@ class Grip(QWidget):
         painter.setBrush(shown.accent if is_near else shown.muted)
         painter.setOpacity(1.0 if is_near else 0.55)
         painter.translate(QRectF(self.rect()).center())
-        painter.scale(self._scale, self._scale)
+        larger = self._scale * text_scale()
+        painter.scale(larger, larger)
         for x in (-2.5, 2.5):
             for y in (-5.0, 0.0, 5.0):
                 painter.drawEllipse(QPointF(x, y), 1.1, 1.1)

@@ -14,6 +14,7 @@ from desktop.domain.history import HistoryRow
 from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.texts import short_day_text
 
 _LOOK_BACK = timedelta(days=120)
@@ -68,7 +69,7 @@ class EmptySession(QWidget):
 
     def _lay_out(self, *words: QLabel) -> None:
         buttons = QWidget()
-        buttons.setMaximumWidth(_MOST_WIDTH)
+        scaled(buttons.setMaximumWidth, _MOST_WIDTH)
         lines = QVBoxLayout(buttons)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)

@@ -18,6 +18,7 @@ from desktop.domain.session_edits import next_set, place_of
 from desktop.ui.icons import icon
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.entry_field import EntryField
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.styling import restyle
 
 _MOST_SHOWN = 240
@@ -63,8 +64,8 @@ class EntryLine(QFrame):
     def _button(self, picture: str, name: str, tip: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(picture, button))
-        button.setIconSize(QSize(_PICTURE, _PICTURE))
-        button.setFixedSize(_BUTTON, _BUTTON)
+        scaled(button.setIconSize, QSize(_PICTURE, _PICTURE))
+        scaled(button.setFixedSize, _BUTTON, _BUTTON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(name)
         button.setToolTip(tip)

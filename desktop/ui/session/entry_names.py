@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from desktop.domain.exercise_search import Choice
+from desktop.ui.sizes import px
 from desktop.ui.widgets.exercise_picker import ChoiceDelegate, ChoiceModel
 from desktop.ui.widgets.texts import ago_text
 
@@ -112,7 +113,7 @@ class NameList(QListView):
         above = corner.y() - _GAP
         room = max(above, window.height() - below)
         height = min(len(self._choices) * self.sizeHintForRow(0) + frame, room)
-        width = min(max(self._field.width(), _LEAST_WIDTH), window.width())
+        width = min(max(self._field.width(), px(_LEAST_WIDTH)), window.width())
         left = max(0, min(corner.x(), window.width() - width))
         top = above - height if height <= above else below
         self.setGeometry(left, top, width, height)

@@ -22,6 +22,7 @@ from desktop.domain.weight import Unit
 from desktop.ui.icons import icon
 from desktop.ui.session.countdown import monotonic
 from desktop.ui.session.header_menu import HeaderMenu
+from desktop.ui.sizes import px, scaled
 from desktop.ui.theme import colors
 from desktop.ui.widgets.texts import count_text, duration_text, volume_text
 
@@ -154,14 +155,14 @@ class SessionHeader(QFrame):
         points = QFont(self.font()).pointSizeF()
         self.setStyleSheet(
             f"QLabel {{ font-size: {points * scale:.1f}pt; }}"
-            f"QPushButton {{ font-size: {points * scale:.1f}pt; min-height: {30 * scale:.0f}px; }}"
+            f"QPushButton {{ font-size: {points * scale:.1f}pt; min-height: {px(30 * scale)}px; }}"
             f"QLineEdit {{ font-size: {points * _NAME_SIZE * scale:.1f}pt; font-weight: 600;"
-            f" min-height: {26 * scale:.0f}px; }}"
+            f" min-height: {px(26 * scale)}px; }}"
         )
-        self.more.setIconSize(QSize(16, 16) * scale)
-        grip = round(_GRIP * scale)
+        self.more.setIconSize(QSize(1, 1) * px(16 * scale))
+        grip = px(_GRIP * scale)
         self.grip.setFixedWidth(grip)
-        self._column.setContentsMargins(round((_TEXT - _PADDING - _GRIP) * scale), 10, 16, 8)
+        self._column.setContentsMargins(px((_TEXT - _PADDING - _GRIP) * scale), 10, 16, 8)
         self.totals.setContentsMargins(grip + _PADDING, 0, 0, 0)
         self._scale = scale
         self._fit()
@@ -172,9 +173,9 @@ class SessionHeader(QFrame):
 
     def _fit(self) -> None:
         """Stand in one line, where there is the room for it."""
-        wide = self.width() >= _ONE_LINE * self._scale
+        wide = self.width() >= px(_ONE_LINE * self._scale)
         width = _NAME_WIDTH_WIDE if wide else _NAME_WIDTH
-        self.name.setMaximumWidth(round(width * self._scale))
+        self.name.setMaximumWidth(px(width * self._scale))
         if wide is self._is_wide:
             return
         self._is_wide = wide
@@ -201,7 +202,7 @@ class Grip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(24)
+        scaled(self.setMinimumHeight, 24)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
         self.setToolTip("Drag to move the session; double-click to float or dock it")
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.session.block import hairline
-from desktop.ui.widgets.styling import NO_LIMIT
+from desktop.ui.sizes import NO_LIMIT, px
 
 MIN_WIDTH, _MIN_HEIGHT = 396, 200
 _SIDE_WIDTH = 356
@@ -76,8 +76,8 @@ class DockLayout(QWidget):
     def minimumSizeHint(self) -> QSize:
         """What the parts need below each other: they go there before it gets too narrow."""
         needed = super().minimumSizeHint()
-        width = MIN_WIDTH if self.is_wide else max(MIN_WIDTH, needed.width())
-        return QSize(width, max(_MIN_HEIGHT, needed.height()))
+        width = px(MIN_WIDTH) if self.is_wide else max(px(MIN_WIDTH), needed.width())
+        return QSize(width, max(px(_MIN_HEIGHT), needed.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -85,11 +85,11 @@ class DockLayout(QWidget):
 
     def _arrange(self, size: QSize) -> None:
         side, scale = self._side, self._scale
-        least = round((MIN_WIDTH + _SIDE_WIDTH) * scale)
+        least = px((MIN_WIDTH + _SIDE_WIDTH) * scale)
         wide = size.width() >= least and size.width() > size.height() * 1.2
-        side.setMinimumWidth(round(_SIDE_WIDTH * scale) if wide else 0)
-        side.setMaximumWidth(round(_MOST_SIDE_WIDTH * scale) if wide else NO_LIMIT)
-        self._body.setMaximumWidth(round(_MOST_WIDTH * scale) if wide else NO_LIMIT)
+        side.setMinimumWidth(px(_SIDE_WIDTH * scale) if wide else 0)
+        side.setMaximumWidth(px(_MOST_SIDE_WIDTH * scale) if wide else NO_LIMIT)
+        self._body.setMaximumWidth(px(_MOST_WIDTH * scale) if wide else NO_LIMIT)
         if wide is self.is_wide:
             return
         self.is_wide = wide
@@ -112,8 +112,8 @@ def _sheet(points: float, scale: float) -> str:
     return (
         f"QLabel, QPushButton, QLineEdit {{ font-size: {size}; }}"
         f'QLabel[role="caption"], QLabel[role="error"] {{ font-size: {small}; }}'
-        f"QPushButton, QLineEdit {{ min-height: {28 * scale:.0f}px; }}"
-        f"QProgressBar {{ min-height: {6 * scale:.0f}px; max-height: {6 * scale:.0f}px; }}"
+        f"QPushButton, QLineEdit {{ min-height: {px(28 * scale)}px; }}"
+        f"QProgressBar {{ min-height: {px(6 * scale)}px; max-height: {px(6 * scale)}px; }}"
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.domain.set_fields import title_of
 from desktop.ui.session.block_view import Columns, Superset
 from desktop.ui.session.set_row import SetRow
+from desktop.ui.sizes import px, scaled
 from desktop.ui.theme import colors
 
 _BAR_WIDTH = 4
@@ -23,7 +24,7 @@ class SideBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(_BAR_WIDTH)
+        scaled(self.setFixedWidth, _BAR_WIDTH)
         self._state: tuple[bool, bool, bool, bool] = (False,) * 4
 
     def show_state(self, superset: Superset | None, is_due: bool) -> None:
@@ -84,7 +85,7 @@ class SupersetMark(QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(34 * self._scale), round(20 * self._scale))
+        return QSize(px(34 * self._scale), px(20 * self._scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = colors(self)
@@ -121,7 +122,7 @@ class ColumnTitles(QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(0, round(18 * self._scale))
+        return QSize(0, px(18 * self._scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         row = self._row

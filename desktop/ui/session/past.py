@@ -12,6 +12,7 @@ from desktop.domain.history import HistoryRow
 from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
 from desktop.ui.session.when import WhenFields
+from desktop.ui.sizes import at_least
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.forms import add_row
 from desktop.ui.widgets.texts import short_day_text
@@ -32,7 +33,7 @@ class PastDialog(QDialog):
         super().__init__(parent)
         self.context = context
         self.setWindowTitle("Log a past workout")
-        self.setMinimumWidth(_WIDTH)
+        at_least(self, _WIDTH)
         heading = QLabel("Log a past workout")
         heading.setProperty("role", "heading")
         yesterday = context.today() - timedelta(days=1)

@@ -23,6 +23,7 @@ from desktop.domain.session_start import name_by_hour
 from desktop.ui.context import Context
 from desktop.ui.session.paste_text import LinesBeside
 from desktop.ui.session.when import WhenFields
+from desktop.ui.sizes import room_for, scaled
 from desktop.ui.tasks import words_for
 from desktop.ui.undo import Step
 from desktop.ui.widgets.card import muted_label
@@ -57,7 +58,7 @@ class PasteDialog(QDialog):
         self._is_saving = False
         self._heading = Heading()
         self.setWindowTitle("Paste a workout")
-        self.resize(*_SIZE)
+        room_for(self, *_SIZE)
         self.beside = LinesBeside()
         self.name = QLineEdit()
         self.name.setAccessibleName("Name")
@@ -86,7 +87,7 @@ class PasteDialog(QDialog):
         heading.setProperty("role", "heading")
         label = QLabel("&Name")
         label.setBuddy(self.name)
-        label.setMinimumHeight(_ROW)
+        scaled(label.setMinimumHeight, _ROW)
         self.when.form.insertRow(0, label, self.name)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save = buttons.addButton(

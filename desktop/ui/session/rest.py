@@ -73,10 +73,6 @@ class RestBar(QFrame):
         self._clock = QTimer(self)
         self._clock.setInterval(_REPAINT_MS)
         self._clock.timeout.connect(self.refresh)
-        self._sizes = {
-            one: one.font().pointSizeF()
-            for one in (self.words, self.following, self.shorter, self.longer, self.skip)
-        }
         self._lay_out()
         self.hide()
 
@@ -148,12 +144,9 @@ class RestBar(QFrame):
             self._ring()
 
     def set_scale(self, scale: float) -> None:
-        """Write so much larger than usual."""
-        self.time.setStyleSheet(f"font-size: {round(20 * scale)}pt;" if scale != 1 else "")
-        for widget, size in self._sizes.items():
-            font = widget.font()
-            font.setPointSizeF(size * scale)
-            widget.setFont(font)
+        """Write the clock so much larger than usual; the layout around sees to the rest."""
+        points = self.font().pointSizeF()
+        self.time.setStyleSheet(f"font-size: {points * 2 * scale:.1f}pt;" if scale != 1 else "")
 
     @property
     def _next_words(self) -> str:

@@ -12,6 +12,7 @@ from desktop.domain.accounts import ExercisePreferences
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.set_fields import clock_text, parse_duration
 from desktop.ui.session.controller import SessionController
+from desktop.ui.sizes import at_least
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.styling import restyle
 
@@ -56,7 +57,7 @@ class RestDialog(QDialog):
             column.addWidget(part)
         column.addSpacing(8)
         column.addWidget(buttons)
-        self.setMinimumWidth(340)
+        at_least(self, 340)
         self.field.setFocus()
 
     def accept(self) -> None:

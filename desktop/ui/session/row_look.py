@@ -79,7 +79,7 @@ class RowLook(QWidget):
 
     def set_scale(self, scale: float) -> None:
         """Be larger or smaller: 1.0 is the normal size."""
-        if scale != self.sizes.scale:
+        if sizes(scale) is not self.sizes:
             self.sizes = sizes(scale)
             self._apply_sizes()
             self._scale_fonts(scale)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from desktop.domain.set_fields import Field
+from desktop.ui.sizes import scale as text_scale
 
 LARGE = 2.2
 _WIDTHS = {
@@ -38,10 +39,13 @@ class RowSizes:
     height: int
 
 
-@cache
 def sizes(scale: float = 1.0) -> RowSizes:
     """The sizes at that scale: 1.0 normal, LARGE to be read from two metres."""
+    return _sizes(scale * text_scale())
 
+
+@cache
+def _sizes(scale: float) -> RowSizes:
     def scaled(length: float, still: float = 0) -> int:
         """still: the part of it that is padding, and does not grow with the text."""
         return round(still + (length - still) * scale)

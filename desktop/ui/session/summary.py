@@ -21,6 +21,7 @@ from desktop.ui.session.details import when_text
 from desktop.ui.session.name_line import NameLine
 from desktop.ui.session.summary_parts import ExercisesCard, Figures, MusclesCard, RecordsCard
 from desktop.ui.session.times import TimesDialog
+from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.empty import SoftIcon
 from desktop.ui.widgets.styling import restyle
@@ -145,7 +146,7 @@ class SummaryDialog(QDialog):
         sides.addLayout(left, 1)
         if summary.muscles:
             muscles = MusclesCard(summary)
-            muscles.setFixedWidth(_MUSCLES)
+            scaled(muscles.setFixedWidth, _MUSCLES)
             right.addWidget(muscles)
             right.addStretch(1)
             sides.addLayout(right)
@@ -218,11 +219,11 @@ class SummaryDialog(QDialog):
 
     def _fit(self, parent: QWidget | None) -> None:
         """As large as it wants to be, within the window and the screen."""
-        width = min(_WIDTH, self.screen().availableSize().width() - _MARGIN)
+        width = min(px(_WIDTH), self.screen().availableSize().width() - _MARGIN)
         inside = self._inside.layout()
         assert inside is not None
         self.ensurePolished()
-        around = self.sizeHint().height() - self.area.sizeHint().height() + _LINE
+        around = self.sizeHint().height() - self.area.sizeHint().height() + px(_LINE)
         wanted = around + inside.totalHeightForWidth(width - 2 * _SIDES)
         room = (parent.window() if parent else self).height() - _MARGIN
-        self.resize(width, min(wanted, max(_LEAST, min(_HEIGHT, room))))
+        self.resize(width, min(wanted, max(px(_LEAST), min(px(_HEIGHT), room))))

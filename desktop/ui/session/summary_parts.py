@@ -14,6 +14,7 @@ from desktop.domain.session_edits import best_set
 from desktop.domain.summary import Before, ExerciseResult, Summary, Totals
 from desktop.domain.weight import Unit
 from desktop.ui.context import Context
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.body_map import BodyMap
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.records import value_text
@@ -199,7 +200,7 @@ class MusclesCard(Card):
         ordered = sorted(summary.muscles.items(), key=lambda pair: -pair[1])
         most = ordered[0][1]
         body = BodyMap()
-        body.setFixedHeight(_BODY_HEIGHT)
+        scaled(body.setFixedHeight, _BODY_HEIGHT)
         body.set_levels(
             {muscle: sets / most for muscle, sets in ordered},
             {muscle: f"{sets:g} sets" for muscle, sets in ordered},

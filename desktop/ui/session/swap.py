@@ -12,6 +12,7 @@ from desktop.domain.alternatives import Alternative, alternatives
 from desktop.domain.exercise_search import Choice
 from desktop.domain.library import Exercise
 from desktop.ui.context import Context
+from desktop.ui.sizes import px, room_for
 from desktop.ui.theme import Colors
 from desktop.ui.widgets.delegate import RowDelegate, draw_text
 from desktop.ui.widgets.elided import ElidedLabel
@@ -34,7 +35,7 @@ class SwapDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = f"Instead of {exercise.name}, today only"
         self.setWindowTitle(title)
-        self.resize(500, 600)
+        room_for(self, 500, 600)
         heading = ElidedLabel("heading")
         heading.setText(title)
         heading.setToolTip(title)
@@ -97,7 +98,7 @@ class TwoLines(RowDelegate):
     """The name, and below it the muted detail."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), _ROW)
+        return QSize(super().sizeHint(option, index).width(), px(_ROW))
 
     def paint_content(
         self,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBo
 from desktop.domain.session import WorkoutSession
 from desktop.ui.context import Context
 from desktop.ui.session.when import WhenFields
+from desktop.ui.sizes import at_least
 from desktop.ui.widgets.card import muted_label
 
 _WIDTH = 420
@@ -28,7 +29,7 @@ class TimesDialog(QDialog):
         self.context = context
         self.session = session
         self.setWindowTitle("Correct times")
-        self.setMinimumWidth(_WIDTH)
+        at_least(self, _WIDTH)
         heading = QLabel("Correct times")
         heading.setProperty("role", "heading")
         self.fields = WhenFields(session.local_start, self._minutes(), has_end=True)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QDate, QSignalBlocker, QTime, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSpinBox, QTimeEdit, QWidget
 
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.forms import add_row, make_form
 
 _MOST_MINUTES = 24 * 60
@@ -119,7 +120,7 @@ def _day_field(name: str) -> QDateEdit:
     field.setAccessibleName(name)
     field.setCalendarPopup(True)
     field.setDisplayFormat("d MMM yyyy, ddd")
-    field.setFixedHeight(_HEIGHT)
+    scaled(field.setFixedHeight, _HEIGHT)
     return field
 
 
@@ -132,7 +133,7 @@ def _time_field(name: str) -> QTimeEdit:
 
 def _fitted(field: _Spin) -> _Spin:
     """As high as the fields beside it; its text keeps off the edge, which no style sheet does."""
-    field.setFixedHeight(_HEIGHT)
+    scaled(field.setFixedHeight, _HEIGHT)
     field.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
     return field
 

@@ -29,16 +29,16 @@ from desktop.ui.settings.rest_box import RestBox
 from desktop.ui.settings.search import SearchLine
 from desktop.ui.settings.section import Section
 from desktop.ui.settings.sections_list import SectionsList
-from desktop.ui.settings.sizes import wide
 from desktop.ui.settings.target import control_of, focus_on
 from desktop.ui.settings.training import TrainingSection
 from desktop.ui.settings.warm_up import WarmUpSection
 from desktop.ui.settings.window import WindowSection
+from desktop.ui.sizes import at_least, px, room_for
 from desktop.ui.tasks import words_for
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.card import muted_label
 
-_SIDE = 204
+_WORDS, _EDGES = 124, 80  # wide: the titles of the sections, and what is around them
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -62,13 +62,8 @@ class SettingsDialog(QDialog):
         self.context = context
         self.settings = Settings(context, self)
         self.setWindowTitle("Settings")
-        self.setMinimumSize(740, 440)
-        room = self.screen().availableSize()
-        # larger text may have as much of the screen as there is
-        self.resize(
-            max(900, min(wide(self, 900), room.width() - 40)),
-            max(680, min(wide(self, 680), room.height() - 80)),
-        )
+        at_least(self, 740, 440)
+        room_for(self, 900, 680)
         self.search = SearchLine()
         self.training = TrainingSection(self.settings)
         self.rest = RestSection(self.settings)
@@ -220,7 +215,7 @@ class SettingsDialog(QDialog):
     def _make_side(self) -> QFrame:
         side = QFrame()
         side.setObjectName("side")
-        side.setFixedWidth(wide(side, _SIDE))
+        side.setFixedWidth(_EDGES + px(_WORDS))
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(12)

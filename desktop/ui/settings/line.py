@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from desktop.ui.icons import icon
 from desktop.ui.settings.fields import Field
-from desktop.ui.settings.sizes import wide
+from desktop.ui.sizes import scaled
 
 GAP = 8
 BUTTON = 26
@@ -135,16 +135,16 @@ def has_rest(columns: Sequence[Column]) -> bool:
 def fit_column(widget: QWidget, column: Column) -> None:
     """Make the widget as wide as its column."""
     if column.width:
-        widget.setFixedWidth(wide(widget, column.width))
+        scaled(widget.setFixedWidth, column.width)
     else:
-        widget.setMinimumWidth(80)
+        scaled(widget.setMinimumWidth, 80)
 
 
 def _tool(picture: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(picture, button))
-    button.setIconSize(QSize(14, 14))
-    button.setFixedSize(BUTTON, BUTTON)
+    scaled(button.setIconSize, QSize(14, 14))
+    scaled(button.setFixedSize, BUTTON, BUTTON)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 

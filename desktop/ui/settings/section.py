@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout,
 
 from desktop.ui.settings.fields import Choice
 from desktop.ui.settings.search import words_of
-from desktop.ui.settings.sizes import wide
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import Card
 
 _HEIGHT = 32
@@ -47,13 +47,13 @@ class Setting(Entry):
         self.control, self._hint = control, hint
         self.title = plain
         if width:
-            control.setFixedWidth(wide(control, width))
+            scaled(control.setFixedWidth, width)
         self.column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(16)
         if label:
             told = QLabel(label)
-            told.setMinimumHeight(_HEIGHT)
+            scaled(told.setMinimumHeight, _HEIGHT)
             told.setBuddy(control)
             control.setAccessibleName(plain)
             row.addWidget(told, 1)

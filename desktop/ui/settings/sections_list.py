@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from desktop.ui.sizes import px
+
 _HEIGHT = 34
 _ENABLED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -25,7 +27,7 @@ class SectionsList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         for title in titles:
             item = QListWidgetItem(title)
-            item.setSizeHint(QSize(0, _HEIGHT))
+            item.setSizeHint(QSize(0, px(_HEIGHT)))
             self.addItem(item)
         self.currentRowChanged.connect(self._on_current)
         # during a search there is no current one, and a click on any makes it so

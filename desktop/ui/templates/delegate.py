@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.icons import pixmap
+from desktop.ui.sizes import px
 from desktop.ui.templates.model import Group, LinesModel
 from desktop.ui.templates.name_edit import NameEdit
 from desktop.ui.templates.rows import EXERCISE
@@ -100,9 +101,9 @@ class CellDelegate(RowDelegate):
         rect = rect.adjusted(-_CLOSER, 0, _CLOSER, 0)
         if index.data(LinesModel.WrongRole):
             ratio = painter.device().devicePixelRatioF()
-            mark = pixmap("warning", _MARK, ratio, shown.danger)
-            painter.drawPixmap(rect.left() - 2, rect.center().y() - _MARK // 2 + 1, mark)
-            rect = rect.adjusted(_MARK, 0, 0, 0)
+            mark = pixmap("warning", px(_MARK), ratio, shown.danger)
+            painter.drawPixmap(rect.left() - 2, rect.center().y() - px(_MARK) // 2 + 1, mark)
+            rect = rect.adjusted(px(_MARK), 0, 0, 0)
         super().paint_content(painter, rect, option, index, shown)
 
     def _paint_ground(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 from desktop.ui.templates.columns import columns, exercises_text
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.row_model import RowModel
@@ -47,13 +48,13 @@ class FoundTemplates(QWidget):
         self.search.setPlaceholderText("Search templates")
         self.search.setAccessibleName("Search templates by name, category or exercise")
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        scaled(self.search.setMaximumWidth, _SEARCH_WIDTH)
         self.search.addAction(icon("search", self), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._go_to_table)
         self.category = QComboBox()
         self.category.setAccessibleName("Only templates of a category")
-        self.category.setMinimumWidth(_CATEGORY_WIDTH)
+        scaled(self.category.setMinimumWidth, _CATEGORY_WIDTH)
         self._offer(())
         self.category.currentIndexChanged.connect(self._filter)
         self.all = QPushButton("Show all templates")

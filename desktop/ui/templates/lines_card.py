@@ -18,6 +18,7 @@ from desktop.domain.template_paste import COLUMNS
 from desktop.domain.templates import WorkoutTemplate
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.sizes import NO_LIMIT, px, scaled
 from desktop.ui.templates.commands import SheetCommands
 from desktop.ui.templates.lines_view import LinesView
 from desktop.ui.templates.names import ExerciseNames
@@ -27,7 +28,6 @@ from desktop.ui.templates.words import READ_ONLY, TIPS
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.exercise_picker import ExercisePicker
-from desktop.ui.widgets.styling import NO_LIMIT
 
 _SHEET, _PICKER = range(2)
 _WORDS, _LEAST_HEIGHT = 380, 160
@@ -65,7 +65,7 @@ class LinesCard(Card):
             self._stack.addWidget(place)
         # the sheet takes the room there is and asks for no more, or the page would scroll
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._stack.setMinimumHeight(_LEAST_HEIGHT)
+        scaled(self._stack.setMinimumHeight, _LEAST_HEIGHT)
         self.body.addWidget(self._stack, 1)
         self._connect()
 
@@ -123,7 +123,7 @@ class LinesCard(Card):
     def _make_nothing(self) -> QWidget:
         self._words = muted_label("", wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._words.setFixedWidth(_WORDS)
+        scaled(self._words.setFixedWidth, _WORDS)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(12)
@@ -162,7 +162,7 @@ class LinesCard(Card):
             if is_own
             else "There is no exercise in it yet."
         )
-        self._words.setMinimumHeight(self._words.heightForWidth(_WORDS))
+        self._words.setMinimumHeight(self._words.heightForWidth(px(_WORDS)))
         header = self.view.horizontalHeader().height()
         row = self.view.verticalHeader().defaultSectionSize()
         self.view.setMaximumHeight(NO_LIMIT if count else header + row + 2)

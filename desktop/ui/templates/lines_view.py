@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from desktop.domain.template_paste import COLUMNS
+from desktop.ui.sizes import px, scaled
 from desktop.ui.templates.delegate import CellDelegate, Step
 from desktop.ui.templates.rectangles import RectangleView
 from desktop.ui.templates.row_header import RowHeader
@@ -55,7 +56,7 @@ class LinesView(RectangleView):
         self.setCornerButtonEnabled(False)
         self.rows = RowHeader(self, lambda: 0 if model.is_read_only else len(model.lines))
         self.setVerticalHeader(self.rows)
-        self.rows.setDefaultSectionSize(_ROW)
+        scaled(self.rows.setDefaultSectionSize, _ROW)
         self.rows.dragged_to.connect(self._show_drop)
         self.rows.dropped.connect(lambda row: self.move_to(self.chosen_rows(), row))
         header = self.horizontalHeader()
@@ -63,7 +64,7 @@ class LinesView(RectangleView):
         header.setStyleSheet("QHeaderView::section { padding: 0 9px; }")  # as in the cells
         header.setSectionsClickable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setMinimumSectionSize(min(_LEAST))
+        scaled(header.setMinimumSectionSize, min(_LEAST))
         header.sectionResized.connect(self._on_resized)
         self.clicked.connect(self._on_clicked)
 
@@ -159,9 +160,10 @@ class LinesView(RectangleView):
         if self._is_by_hand:
             return
         room = self.viewport().width()
-        least, enough = sum(_LEAST), sum(_ENOUGH)
+        lows, highs = tuple(map(px, _LEAST)), tuple(map(px, _ENOUGH))
+        least, enough = sum(lows), sum(highs)
         part = min(max(0.0, (room - least) / (enough - least)), _MOST_GROWTH)
-        widths = [int(low + (high - low) * part) for low, high in zip(_LEAST, _ENOUGH, strict=True)]
+        widths = [int(low + (high - low) * part) for low, high in zip(lows, highs, strict=True)]
         spare = max(0, room - sum(widths))
         widths[_NOTES] += spare // 2
         widths[EXERCISE] += spare - spare // 2

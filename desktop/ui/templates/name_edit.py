@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
 
 from desktop.domain.exercise_search import Choice
 from desktop.domain.names import match_key
+from desktop.ui.sizes import px
 from desktop.ui.templates.names import ExerciseNames
 from desktop.ui.widgets.exercise_picker import ChoiceDelegate, ChoiceModel
 from desktop.ui.widgets.texts import ago_text
@@ -82,7 +83,7 @@ class NameEdit(QLineEdit):
         if not self._ids:
             return
         window = self.window()
-        size = QSize(max(self.width(), _LEAST_WIDTH), len(self._ids) * _ROW + 2 * _EDGE)
+        size = QSize(max(self.width(), px(_LEAST_WIDTH)), len(self._ids) * px(_ROW) + 2 * _EDGE)
         at = self.mapTo(window, QPoint(-_EDGE, self.height() + 3))
         if at.y() + size.height() > window.height():
             at = self.mapTo(window, QPoint(-_EDGE, -size.height() - 3))

@@ -14,6 +14,7 @@ from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
+from desktop.ui.sizes import px
 from desktop.ui.templates.actions import TemplateActions
 from desktop.ui.templates.editor import TemplateEditor
 from desktop.ui.templates.empty import NoTemplates
@@ -203,12 +204,13 @@ class TemplatesPage(Page):
         if self._stack.currentIndex() != _EDITOR or template is None:
             self.heading.setText(self.title)
             return
+        acts = self._buttons.values()
         others = sum(
             one.sizeHint().width() + self.header.spacing()
-            for one in (self.back, self.subtitle, *self._buttons.values())
+            for one in (self.back, self.subtitle, *(() if self.is_header_split else acts))
             if not one.isHidden()
         )
-        room = max(_LEAST_HEADING, self.contentsRect().width() - others - _MARGINS)
+        room = max(px(_LEAST_HEADING), self.contentsRect().width() - others - _MARGINS)
         metrics = self.heading.fontMetrics()
         self.heading.setText(metrics.elidedText(template.name, Qt.TextElideMode.ElideRight, room))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
+from desktop.ui.sizes import px
 from desktop.ui.theme import colors
 
 _WIDTH = 36
@@ -40,7 +41,7 @@ class RowHeader(QHeaderView):
         self.setToolTip("Click selects the row, drag moves it (Alt+Up, Alt+Down)")
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
+        return QSize(px(_WIDTH), super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         shown = colors(self._view)

@@ -17,11 +17,11 @@ from desktop.domain.template_edits import DEFAULT_SETS
 from desktop.domain.template_estimate import estimated_seconds
 from desktop.domain.templates import TemplateExercise
 from desktop.ui.context import Context
+from desktop.ui.sizes import NO_LIMIT, px, scaled
 from desktop.ui.theme import colors
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.delegate import draw_text
 from desktop.ui.widgets.elided import ElidedLabel
-from desktop.ui.widgets.styling import NO_LIMIT
 from desktop.ui.widgets.texts import count_text, minutes_text
 
 _LINE, _BAR, _GAP = 24, 6, 24
@@ -104,8 +104,8 @@ class SummaryCard(Card):
     def stand(self, is_standing: bool, is_flat: bool = False) -> None:
         """Beside the exercises, or beneath them: with its bars, or flat."""
         self._is_standing, self._is_flat = is_standing, is_flat
-        self.setFixedWidth(_STANDING) if is_standing else self.setMaximumWidth(NO_LIMIT)
-        self.setMinimumWidth(_STANDING if is_standing else 0)
+        scaled(self.setMinimumWidth, _STANDING if is_standing else 0)
+        scaled(self.setMaximumWidth, _STANDING if is_standing else NO_LIMIT)
         self._beside.setVisible(not is_standing)
         self._below.setVisible(is_standing and bool(self._lines))
         self.bars.setVisible(bool(self.bars.sets) and not is_flat)
@@ -141,7 +141,7 @@ class MuscleBars(QWidget):
         most = max((count for _, count in self.sets), default=1.0)
         for place, (muscle, count) in enumerate(self.sets):
             column, row = divmod(place, rows)
-            rect = QRect(column * (wide + _GAP), row * _LINE, wide, _LINE)
+            rect = QRect(column * (wide + _GAP), row * px(_LINE), wide, px(_LINE))
             self._paint_line(painter, rect, muscle.label, count, count / most)
         painter.end()
 
@@ -150,23 +150,23 @@ class MuscleBars(QWidget):
     ) -> None:
         shown = colors(self)
         painter.setPen(shown.text)
-        draw_text(painter, QRect(rect.left(), rect.top(), _NAME, rect.height()), name, None)
+        draw_text(painter, QRect(rect.left(), rect.top(), px(_NAME), rect.height()), name, None)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         draw_text(painter, rect, _PLAIN(count), right)
-        room = rect.adjusted(_NAME + 8, 0, -_NUMBER - 8, 0)
+        room = rect.adjusted(px(_NAME) + 8, 0, -px(_NUMBER) - 8, 0)
         painter.setPen(Qt.PenStyle.NoPen)
-        bar = QRectF(room.left(), rect.center().y() - _BAR / 2, room.width(), _BAR)
+        bar = QRectF(room.left(), rect.center().y() - px(_BAR) / 2, room.width(), px(_BAR))
         for ink, width in ((shown.line, bar.width()), (shown.fill, bar.width() * part)):
             painter.setBrush(ink)
-            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), width, _BAR), 3, 3)
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), width, px(_BAR)), 3, 3)
 
     def _grid(self) -> tuple[int, int]:
-        columns = max(1, (self.width() + _GAP) // (_COLUMN_LEAST + _GAP))
+        columns = max(1, (self.width() + _GAP) // (px(_COLUMN_LEAST) + _GAP))
         rows = -(-len(self.sets) // columns) or 1
         return columns, rows
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._grid()[1] * _LINE)
+        self.setFixedHeight(self._grid()[1] * px(_LINE))
 
 
 def minutes_of(seconds: int) -> int:

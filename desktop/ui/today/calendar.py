@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.ui.sizes import px
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.texts import count_text, day_text, month_text
 
@@ -51,8 +52,8 @@ class TrainingCalendar(QWidget):
         self._days: dict[date, int] = {}
         self._places: dict[date, QRect] = {}
         self._titles: list[tuple[date, int]] = []
-        self._cell = _LEAST
-        self._height = _HEAD + _ROWS * _LEAST
+        self._cell = px(_LEAST)
+        self._height = px(_HEAD) + _ROWS * px(_LEAST)
         self.setAccessibleName("Training days")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -86,10 +87,10 @@ class TrainingCalendar(QWidget):
         return self._places.get(day, QRect())
 
     def sizeHint(self) -> QSize:
-        return QSize(3 * 7 * _LEAST, self._height)
+        return QSize(3 * 7 * px(_LEAST), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(7 * _LEAST, self._height)
+        return QSize(7 * px(_LEAST), self._height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
@@ -154,14 +155,14 @@ class TrainingCalendar(QWidget):
     # where everything lies
     def _fit(self, width: int) -> tuple[int, int]:
         """(months, cell) that fill a width best."""
-        months = max(1, min(self._months, (width + _GAP) // (7 * _LEAST + _GAP)))
-        cell = ((width + _GAP) // months - _GAP) // 7
-        return months, max(_LEAST, min(_MOST, cell))
+        months = max(1, min(self._months, (width + px(_GAP)) // (7 * px(_LEAST) + px(_GAP))))
+        cell = ((width + px(_GAP)) // months - px(_GAP)) // 7
+        return months, max(px(_LEAST), min(px(_MOST), cell))
 
     def _place(self) -> None:
         months, self._cell = self._fit(self.width())
         self._places, self._titles = {}, []
-        step = 7 * self._cell + _GAP
+        step = 7 * self._cell + px(_GAP)
         if months > 1:
             # spread over the whole width, so that both edges of the card align
             step = min(step * 2, (self.width() - 7 * self._cell) // (months - 1))
@@ -180,7 +181,7 @@ class TrainingCalendar(QWidget):
         offset = (first.weekday() - self._first_weekday) % 7
         for number in range(monthrange(first.year, first.month)[1]):
             row, column = divmod(offset + number, 7)
-            place = QRect(left + column * cell, _HEAD + row * cell, cell, cell)
+            place = QRect(left + column * cell, px(_HEAD) + row * cell, cell, cell)
             self._places[first + timedelta(number)] = place
 
     def _day_at(self, point: QPointF) -> date | None:
@@ -210,14 +211,16 @@ class TrainingCalendar(QWidget):
         name = month_text(first)
         title = f"{name} {first.year}" if first.month == 1 or not left else name
         indent = self._cell // 2 - 4
-        painter.drawText(left + indent, 0, 7 * self._cell, 20, Qt.AlignmentFlag.AlignLeft, title)
+        painter.drawText(
+            left + indent, 0, 7 * self._cell, px(20), Qt.AlignmentFlag.AlignLeft, title
+        )
         font.setWeight(font.Weight.Normal)
         font.setPointSizeF(font.pointSizeF() * 0.8)
         painter.setFont(font)
         painter.setPen(shown.muted)
         for column in range(7):
             letter = _DAYS[(self._first_weekday + column) % 7][0]
-            painter.drawText(left + column * self._cell, 22, self._cell, 20, centre, letter)
+            painter.drawText(left + column * self._cell, px(22), self._cell, px(20), centre, letter)
 
     def _paint_day(self, painter: QPainter, shown: Colors, day: date, place: QRect) -> None:
         disc = QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5)

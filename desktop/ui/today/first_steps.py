@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.today import Overview
+from desktop.ui.sizes import px
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.empty import SoftIcon
 
@@ -78,7 +79,7 @@ class FirstSteps(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the steps together in the middle of a wide window."""
-        side = max(0, (self.width() - _WIDEST) // 2)
+        side = max(0, (self.width() - px(_WIDEST)) // 2)
         self._outer.setContentsMargins(side, 0, side, 0)
 
 

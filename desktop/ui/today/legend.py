@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.ui.sizes import scaled
 from desktop.ui.theme import colors
 from desktop.ui.today.calendar import paint_mark
 from desktop.ui.widgets.card import muted_label
@@ -33,7 +34,7 @@ class _Mark(QWidget):
     def __init__(self, count: int, is_today: bool) -> None:
         super().__init__()
         self._count, self._is_today = count, is_today
-        self.setFixedSize(16, 16)
+        scaled(self.setFixedSize, 16, 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

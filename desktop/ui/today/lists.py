@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.history import HistoryRow
 from desktop.domain.records import Record
 from desktop.ui.context import Context
+from desktop.ui.sizes import px
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.records import RecordDelegate, short_label, value_text
 from desktop.ui.widgets.row_model import Column, RowModel
@@ -60,14 +61,14 @@ class ListCard(Card):
         """Show the rows, or the words for none."""
         self.rows.set_rows(rows)
         header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(header + _ROW * len(rows) + 2)
+        self.table.setFixedHeight(header + px(_ROW) * len(rows) + 2)
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for column in self._extras:
-            self.table.setColumnHidden(column, self.width() < _ROOMY)
+            self.table.setColumnHidden(column, self.width() < px(_ROOMY))
 
     def _open(self, index: QModelIndex) -> None:
         row = self.rows.row(index.row())

@@ -25,6 +25,7 @@ from desktop.ui.context import Context
 from desktop.ui.demo import remove_demo
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
+from desktop.ui.sizes import px
 from desktop.ui.today.calendar import TrainingCalendar
 from desktop.ui.today.legend import Legend
 from desktop.ui.today.lists import latest_records, recent_sessions
@@ -130,7 +131,7 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.width()
-        self._arrange(_WIDE if width >= _WIDE else _TWO if width >= _TWO else 0)
+        self._arrange(_WIDE if width >= px(_WIDE) else _TWO if width >= px(_TWO) else 0)
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(24, 16, 24 - _MARGIN, 16)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.transfer import ExportFormat, Selection
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.filter_line import chip
 from desktop.ui.widgets.texts import count_text
@@ -164,7 +165,7 @@ class WhatCard(Card):
         field.setCalendarPopup(True)
         field.setDisplayFormat("d MMM yyyy")
         field.setAccessibleName(name)
-        field.setFixedWidth(132)
+        scaled(field.setFixedWidth, 132)
         field.dateChanged.connect(self._on_day)
         return field
 

@@ -20,6 +20,7 @@ from desktop.domain.transfer import ExportFormat, Selection
 from desktop.ui.context import Context
 from desktop.ui.files import ask_target
 from desktop.ui.icons import icon
+from desktop.ui.sizes import at_least
 from desktop.ui.tasks import Job, words_for
 from desktop.ui.transfer.export_choices import FormatCard, WhatCard
 from desktop.ui.transfer.panels import ProgressPanel, button, fault_label, heading
@@ -42,7 +43,7 @@ class ExportDialog(QDialog):
         self.context = context
         self._job: Job | None = None
         self.setWindowTitle("Export")
-        self.setMinimumWidth(_WIDTH)
+        at_least(self, _WIDTH)
         self.title = QLabel("Export workouts")
         self.title.setProperty("role", "title")
         self.format = FormatCard()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.transfer import Problem
+from desktop.ui.sizes import px, scaled
 from desktop.ui.tasks import words_for
 from desktop.ui.transfer.panels import button, heading
 from desktop.ui.transfer.problems import ProblemsPanel
@@ -27,9 +28,9 @@ class FaultPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.what = heading()
-        self.what.setFixedWidth(_TEXT)
+        scaled(self.what.setFixedWidth, _TEXT)
         self.advice = muted_label(wraps=True)
-        self.advice.setFixedWidth(_TEXT)
+        scaled(self.advice.setFixedWidth, _TEXT)
         self.advice.setAlignment(_CENTRE)
         self.another = button("Choose another file", "primary")
         self.another.clicked.connect(self.chosen)
@@ -66,4 +67,4 @@ class FaultPanel(QWidget):
     def _fit(self) -> None:
         # a wrapped label that is centred is given the height of one line
         for label in (self.what, self.advice):
-            label.setMinimumHeight(max(0, label.heightForWidth(_TEXT)))
+            label.setMinimumHeight(max(0, label.heightForWidth(px(_TEXT))))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.transfer import ImportPreview, ImportResult
 from desktop.ui.context import Context
 from desktop.ui.files import ask_imports
+from desktop.ui.sizes import at_least, room_for
 from desktop.ui.tasks import Job, words_for
 from desktop.ui.transfer.fault_panel import FaultPanel
 from desktop.ui.transfer.import_flow import ImportFlow
@@ -46,8 +47,8 @@ class ImportDialog(QDialog):
         self._paths = list(paths)
         self.flow = ImportFlow(context, self)
         self.setWindowTitle("Import")
-        self.setMinimumWidth(_NARROWEST)
-        self.resize(*_SIZE)
+        at_least(self, _NARROWEST)
+        room_for(self, *_SIZE)
         self.title = QLabel("Import")
         self.title.setProperty("role", "title")
         self.place = muted_label()

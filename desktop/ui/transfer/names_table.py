@@ -14,6 +14,7 @@ from desktop.domain.transfer import ImportAnswers, ImportPreview
 from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 from desktop.ui.transfer.names_model import UNIT, NameRow, NamesModel, can_choose, rows_of
 from desktop.ui.transfer.panels import button
 from desktop.ui.widgets.filter_line import FilterLine, chip
@@ -42,7 +43,7 @@ class NamesPanel(QWidget):
         self.table = _NamesTable(self.model, "Exercises of the file")
         # as the file has them: most sets first
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.setMinimumHeight(_LEAST)
+        scaled(self.table.setMinimumHeight, _LEAST)
         self.model.new_icon = icon("plus", self.table)
         self.line = FilterLine("Search exercises", "Search the exercises of the file")
         self.only_new = chip("Only new ones", "Only exercises that will be created")

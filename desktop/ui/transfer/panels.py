@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import muted_label
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -19,7 +20,7 @@ class ProgressPanel(QWidget):
         self.title = heading()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(_BAR)
+        scaled(self.bar.setFixedWidth, _BAR)
         self.note = muted_label()
         self.note.setAlignment(_CENTRE)
         column = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.transfer import Problem
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 from desktop.ui.transfer.panels import button
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.table import Table
@@ -41,7 +42,7 @@ class ProblemsPanel(QWidget):
         self.model = RowModel[_Numbered](_COLUMNS, lambda row: row[0], self)
         self.table = Table(self.model, "Lines that were left out or mended")
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.setFixedHeight(_HEIGHT)
+        scaled(self.table.setFixedHeight, _HEIGHT)
         self.fold.toggled.connect(self._unfold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.domain.muscles import Muscle
+from desktop.ui.sizes import px, scale, scaled
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.body_drawing import Drawing, drawings
 
@@ -90,10 +91,10 @@ class BodyMap(QWidget):
         return None
 
     def sizeHint(self) -> QSize:
-        return QSize(210, 260)
+        return QSize(210, 260) * scale()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(110, 130)
+        return QSize(110, 130) * scale()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -139,7 +140,7 @@ class BodyMap(QWidget):
         height = painter.fontMetrics().height()
         for drawing, transform in zip(drawings(), self._transforms(), strict=True):
             middle = transform.mapRect(_FIGURE).center().x()
-            place = QRectF(middle - 40, self.height() - height, 80, height)
+            place = QRectF(middle - px(40), self.height() - height, px(80), height)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, drawing.name)
 
     def _transforms(self) -> tuple[QTransform, ...]:
@@ -159,7 +160,7 @@ class BodyMap(QWidget):
         )
 
     def _has_captions(self) -> bool:
-        return self.height() >= _CAPTION_FROM
+        return self.height() >= px(_CAPTION_FROM)
 
     def _description(self) -> str:
         ranked = sorted(self._levels, key=lambda m: -self._levels[m])
@@ -172,7 +173,7 @@ class Swatch(QWidget):
     def __init__(self, level: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._level = level
-        self.setFixedSize(11, 11)
+        scaled(self.setFixedSize, 11, 11)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.ui.sizes import px
 from desktop.ui.theme import colors
 from desktop.ui.widgets.brush_history import History, history_picture
 
@@ -85,7 +86,7 @@ class Brush(QWidget):
         return self._chosen
 
     def sizeHint(self) -> QSize:
-        return QSize(320, _HIGH)
+        return QSize(320, px(_HIGH))
 
     def x_of(self, day: float) -> float:
         """Where a day is, in pixels from the left."""
@@ -200,7 +201,7 @@ class Brush(QWidget):
     def _end_at(self, x: float) -> int | None:
         """The end that is taken hold of at a place."""
         first, last = (abs(x - self.x_of(day)) for day in self._chosen)
-        if min(first, last) > _HANDLE:
+        if min(first, last) > px(_HANDLE):
             return None
         return _FIRST if first < last else _LAST
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 
 
 def icon_button(picture: str, words: str, owner: QWidget) -> QPushButton:
@@ -13,6 +14,6 @@ def icon_button(picture: str, words: str, owner: QWidget) -> QPushButton:
     button.setIcon(icon(picture, button))
     button.setToolTip(words)
     button.setAccessibleName(words)
-    button.setFixedWidth(36)
+    scaled(button.setFixedWidth, 36)
     button.setStyleSheet("padding: 0;")
     return button

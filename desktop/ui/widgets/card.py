@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 
 
 class Card(QFrame):
@@ -40,7 +41,7 @@ class Card(QFrame):
         outer.setContentsMargins(1, 6, 1, 1 if flush else 14)
         # as far from the edge as the text of a table's first column
         self.header.setContentsMargins(12, 0, 12, 4)
-        self.heading.setMinimumHeight(32)
+        scaled(self.heading.setMinimumHeight, 32)
         outer.addLayout(self.header)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)

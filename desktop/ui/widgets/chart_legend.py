@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.icons import icon
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.chart_looks import Sample
 from desktop.ui.widgets.flow import FlowLayout
@@ -81,7 +82,7 @@ class _Line(QWidget):
         row.setSpacing(6)
         row.addWidget(Sample(entry.what))
         row.addWidget(muted_label(entry.words))
-        self.setFixedHeight(_HIGH)
+        scaled(self.setFixedHeight, _HIGH)
         if entry.removes is not None:
             row.addWidget(self._cross(entry.words))
         if entry.asks is not None:
@@ -91,9 +92,9 @@ class _Line(QWidget):
         cross = QPushButton()
         cross.setProperty("role", "flat")
         cross.setIcon(icon("close", cross))
-        cross.setIconSize(QSize(_CROSS, _CROSS))
+        scaled(cross.setIconSize, QSize(_CROSS, _CROSS))
         cross.setStyleSheet("padding: 0; min-height: 20px;")
-        cross.setFixedSize(22, 22)
+        scaled(cross.setFixedSize, 22, 22)
         cross.setAccessibleName(f"Remove {words} from the comparison")
         cross.setToolTip(f"Remove {words} (Delete)")
         cross.clicked.connect(lambda: self.removed.emit(self._entry.removes))

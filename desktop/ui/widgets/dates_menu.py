@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from desktop.ui.sizes import scaled
+
 _WIDTH = 140
 
 
@@ -63,7 +65,7 @@ def _edit(name: str) -> QDateEdit:
     edit.setCalendarPopup(True)
     edit.setDisplayFormat("d MMM yyyy")
     edit.setAccessibleName(name)
-    edit.setMinimumWidth(_WIDTH)
+    scaled(edit.setMinimumWidth, _WIDTH)
     return edit
 
 

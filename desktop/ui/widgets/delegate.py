@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.ui.sizes import px
 from desktop.ui.theme import Colors, colors
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -51,8 +52,8 @@ class RowDelegate(QStyledItemDelegate):
         """Draw a cell's icon and text; `rect` is what the padding leaves."""
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(picture, QIcon):
-            picture.paint(painter, QRect(rect.left(), rect.top(), 18, rect.height()))
-            rect = rect.adjusted(26, 0, 0, 0)
+            picture.paint(painter, QRect(rect.left(), rect.top(), px(18), rect.height()))
+            rect = rect.adjusted(px(26), 0, 0, 0)
         text = index.data(Qt.ItemDataRole.DisplayRole)
         if not text:
             return
@@ -65,7 +66,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         hint = super().sizeHint(option, index)
-        return QSize(hint.width() + 2 * _PADDING, max(_ROW, hint.height()))
+        return QSize(hint.width() + 2 * _PADDING, max(px(_ROW), hint.height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._viewport:

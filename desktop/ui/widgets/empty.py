@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.icons import pixmap
+from desktop.ui.sizes import px, scaled
 from desktop.ui.theme import colors
 from desktop.ui.widgets.card import muted_label
 
@@ -41,8 +42,8 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self.chosen)
         words = muted_label(text, wraps=True)
         words.setAlignment(centre)
-        words.setFixedWidth(_TEXT)
-        words.setMinimumHeight(words.heightForWidth(_TEXT))
+        scaled(words.setFixedWidth, _TEXT)
+        words.setMinimumHeight(words.heightForWidth(px(_TEXT)))
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)

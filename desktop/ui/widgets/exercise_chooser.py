@@ -7,6 +7,8 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
+from desktop.ui.sizes import scaled
+
 Choice = tuple[Hashable, str]
 
 
@@ -27,7 +29,7 @@ class ExerciseChooser(QComboBox):
         self.setLineEdit(self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
-        self.setMinimumHeight(32)
+        scaled(self.setMinimumHeight, 32)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
         completer = QCompleter(self.model(), self)

@@ -32,6 +32,7 @@ from desktop.domain.exercise_search import Choice, choices_of, search
 from desktop.domain.library import LibraryRow
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.sizes import px
 from desktop.ui.theme import Colors
 from desktop.ui.widgets.delegate import RowDelegate, draw_text
 from desktop.ui.widgets.texts import ago_text, count_text
@@ -90,7 +91,7 @@ class ChoiceDelegate(RowDelegate):
         room = rect.width() - painter.fontMetrics().horizontalAdvance(name) - 16
         painter.setPen(shown.text)
         draw_text(painter, rect, name, None)
-        if room > 60:
+        if room > px(60):
             painter.setPen(shown.muted)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             draw_text(painter, rect.adjusted(rect.width() - room, 0, 0, 0), detail, right)

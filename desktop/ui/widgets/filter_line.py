@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.ui.icons import icon
-from desktop.ui.widgets.styling import NO_LIMIT
+from desktop.ui.sizes import NO_LIMIT, px, scaled
 
 _SEARCH, _SEARCH_MOST = 170, 420
 _SEARCH_LEAST = 120
@@ -27,7 +27,7 @@ class FilterLine(QWidget):
         self.search.setAccessibleName(name)
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", self.search), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(_SEARCH_LEAST)
+        scaled(self.search.setMinimumWidth, _SEARCH_LEAST)
         self.chips = QWidget()
         self.chip_line = QHBoxLayout(self.chips)
         self.chip_line.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +50,7 @@ class FilterLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # narrower than one line needs: the chips then go below
-        first = _SEARCH_LEAST + _GAP + self._last.minimumSizeHint().width()
+        first = px(_SEARCH_LEAST) + _GAP + self._last.minimumSizeHint().width()
         width = max(self.chips.minimumSizeHint().width(), first)
         return QSize(width, super().minimumSizeHint().height())
 
@@ -58,11 +58,11 @@ class FilterLine(QWidget):
         super().resizeEvent(event)
         beside = self.chips.sizeHint().width() + self._last.sizeHint().width()
         room = self.width() - beside - 2 * _GAP
-        self._place(room >= _SEARCH)
+        self._place(room >= px(_SEARCH))
         # a search as wide as a wide window would push the chips away
-        is_wide = room > _SEARCH_MOST
-        self.search.setMinimumWidth(_SEARCH_MOST if is_wide else _SEARCH_LEAST)
-        self.search.setMaximumWidth(_SEARCH_MOST if is_wide else NO_LIMIT)
+        is_wide = room > px(_SEARCH_MOST)
+        scaled(self.search.setMinimumWidth, _SEARCH_MOST if is_wide else _SEARCH_LEAST)
+        scaled(self.search.setMaximumWidth, _SEARCH_MOST if is_wide else NO_LIMIT)
         self._grid.setColumnStretch(0, 0 if is_wide else 1)
         self._grid.setColumnStretch(1, 1 if is_wide else 0)
 

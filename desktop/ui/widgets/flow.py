@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from desktop.ui.widgets.styling import NO_LIMIT
+from desktop.ui.sizes import NO_LIMIT
 
 
 class FlowLayout(QLayout):

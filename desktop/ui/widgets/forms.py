@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QWidget
 
+from desktop.ui.sizes import scaled
+
 _HEIGHT = 32
 
 
@@ -25,7 +27,7 @@ def add_row(form: QFormLayout, words: str, field: QWidget | QLayout, width: int 
     width: of the words at least, so that several forms stand in one line.
     """
     label = QLabel(words)
-    label.setMinimumSize(width, _HEIGHT)
+    scaled(label.setMinimumSize, width, _HEIGHT)
     if isinstance(field, QWidget):
         if words:
             label.setBuddy(field)

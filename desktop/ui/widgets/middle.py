@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from desktop.ui.sizes import scaled
+
 
 def in_the_middle(widget: QWidget, content: QLayout, width: int = 440) -> None:
     """Lay the content out on a card of that width, a little above the middle of the widget."""
     card = QFrame()
     card.setProperty("role", "card")
-    card.setFixedWidth(width)
+    scaled(card.setFixedWidth, width)
     content.setContentsMargins(32, 28, 32, 28)
     card.setLayout(content)
     row = QHBoxLayout()

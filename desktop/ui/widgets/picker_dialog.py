@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.ui.context import Context
+from desktop.ui.sizes import room_for
 from desktop.ui.widgets.exercise_picker import ExercisePicker
 
 
@@ -19,7 +20,7 @@ def ask_for_exercise(
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
-    dialog.resize(460, 520)
+    room_for(dialog, 460, 520)
     picker = ExercisePicker(context, dialog)
     # Enter picks what is marked
     picker.close_button.setAutoDefault(False)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.domain.weight import Unit, Weight
+from desktop.ui.sizes import px, scale
 from desktop.ui.theme import colors
 from desktop.ui.widgets.body_map import mixed
 
@@ -67,10 +68,10 @@ class PlateBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 112)
+        return QSize(420, 112) * scale()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, 44)
+        return QSize(140, 44) * scale()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._bar is None:
@@ -78,21 +79,21 @@ class PlateBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         labels = [one.text() if one.unit is self._unit else str(one) for one in self._plates]
-        thinnest = max(_THINNEST, self.height() * _THICK)
+        thinnest = max(px(_THINNEST), self.height() * _THICK)
         texts = self._text_widths(painter, labels, _FONTS[0])
-        widths = [max(one + 2 * _PADDING, thinnest) for one in texts]
-        if 2 * _side(widths) + _SHAFT <= self.width() and not self._is_half:
+        widths = [max(one + 2 * px(_PADDING), thinnest) for one in texts]
+        if 2 * _side(widths) + px(_SHAFT) <= self.width() and not self._is_half:
             middle = self.width() / 2
-            half_shaft = min(middle - _side(widths), max(_LONGEST, self.height()))
+            half_shaft = min(middle - _side(widths), max(px(_LONGEST), self.height()))
             self._paint_shaft(painter, middle - half_shaft, middle + half_shaft)
             self._paint_side(painter, middle + half_shaft, widths, labels, middle)
             self._paint_side(painter, middle + half_shaft, widths, labels)
             return
-        self._paint_shaft(painter, 0.0, _SHAFT)
-        room = self.width() - _SHAFT - _side([0.0] * len(widths))
+        self._paint_shaft(painter, 0.0, px(_SHAFT))
+        room = self.width() - px(_SHAFT) - _side([0.0] * len(widths))
         if sum(widths) > room:
             widths = self._squeezed(painter, labels, room)
-        self._paint_side(painter, _SHAFT, widths, labels)
+        self._paint_side(painter, px(_SHAFT), widths, labels)
 
     def _squeezed(self, painter: QPainter, labels: Sequence[str], room: float) -> list[float]:
         """Widths for little room: first the margins get less, then the font smaller."""
@@ -140,15 +141,15 @@ class PlateBar(QWidget):
         sleeve = _placed(start, at - high / 2, _side(widths), high, mirror)
         painter.drawRoundedRect(sleeve, 2, 2)
         painter.setBrush(mixed(shown.surface, shown.muted, 0.7))
-        collar = _placed(start, at - high, _COLLAR - _GAP, 2 * high, mirror)
+        collar = _placed(start, at - high, px(_COLLAR) - px(_GAP), 2 * high, mirror)
         painter.drawRoundedRect(collar, 1.5, 1.5)
-        left = start + _COLLAR
+        left = start + px(_COLLAR)
         for one, width, label in zip(self._plates, widths, labels, strict=True):
             tall = (self.height() - 2) * _share(one)
             self._paint_plate(
                 painter, _placed(left, at - tall / 2, width, tall, mirror), one, label
             )
-            left += width + _GAP
+            left += width + px(_GAP)
 
     def _paint_plate(self, painter: QPainter, place: QRectF, one: Weight, label: str) -> None:
         shown = colors(self)
@@ -208,7 +209,7 @@ def _share(one: Weight) -> float:
 
 def _side(widths: Sequence[float]) -> float:
     """How long a side is with plates of these widths."""
-    return _COLLAR + sum(widths) + _GAP * len(widths) + _END
+    return px(_COLLAR) + sum(widths) + px(_GAP) * len(widths) + px(_END)
 
 
 def _is_bright(fill: QColor) -> bool:

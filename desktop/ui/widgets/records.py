@@ -13,6 +13,7 @@ from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.records import Record, RecordKind
 from desktop.domain.weight import Unit, grams_text, plain_number
 from desktop.ui.icons import pixmap
+from desktop.ui.sizes import px
 from desktop.ui.theme import Colors
 from desktop.ui.widgets.delegate import RowDelegate, draw_text
 from desktop.ui.widgets.texts import (
@@ -125,10 +126,10 @@ class RecordDelegate(RowDelegate):
     ) -> None:
         if self.is_record(index):
             ratio = painter.device().devicePixelRatioF()
-            cup = pixmap("records", _MARK, ratio, shown.gold_mark)
-            top = rect.top() + (rect.height() - _MARK) // 2
+            cup = pixmap("records", px(_MARK), ratio, shown.gold_mark)
+            top = rect.top() + (rect.height() - px(_MARK)) // 2
             painter.drawPixmap(QPoint(rect.left(), top), cup)
         painter.setPen(shown.text)
         painter.setFont(option.font)
         text = index.data() or ""
-        draw_text(painter, rect.adjusted(_MARK + 8, 0, 0, 0), text, None)
+        draw_text(painter, rect.adjusted(px(_MARK) + 8, 0, 0, 0), text, None)

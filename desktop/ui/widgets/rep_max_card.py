@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.analysis.one_rep_max import weight_for
 from desktop.domain.records import ExerciseRecords, RecordKind, RepMax
 from desktop.ui.context import Context
+from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.table import Table
@@ -141,8 +142,8 @@ def side_table(model: RowModel[Any], name: str) -> Table:
     table = Table(model, name)
     table.setSelectionMode(Table.SelectionMode.SingleSelection)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.verticalHeader().setMinimumSectionSize(_ROW)
-    table.verticalHeader().setDefaultSectionSize(_ROW)
+    scaled(table.verticalHeader().setMinimumSectionSize, _ROW)
+    scaled(table.verticalHeader().setDefaultSectionSize, _ROW)
     table.horizontalHeader().setSectionsClickable(False)
     table.horizontalHeader().setSortIndicatorShown(False)
     return table
@@ -152,4 +153,4 @@ def table_height(table: Table, most: int | None = None) -> int:
     """How high a side table is with all its rows, or with so many at most."""
     header = table.horizontalHeader().sizeHint().height()
     count = len(table.rows.rows)
-    return int(header + _ROW * (count if most is None else min(count, most)) + 2)
+    return int(header + px(_ROW) * (count if most is None else min(count, most)) + 2)

@@ -21,10 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.ui.sizes import px, scale
 from desktop.ui.theme import colors
 from desktop.ui.widgets.texts import count_text, day_text, month_text
 
-_TOP, _BOTTOM, _RIGHT = 8, 20, 10
+_TOP, _BOTTOM, _LEFT, _RIGHT = 8, 20, 44, 10
 _REACH = 40
 _DOTS_UP_TO = 60
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -81,10 +82,10 @@ class StrengthChart(QWidget):
         return None if self._hovered is None else self._points[self._hovered]
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 130)
+        return QSize(320, 130) * scale()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 80)
+        return QSize(160, 80) * scale()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._points:
@@ -104,7 +105,7 @@ class StrengthChart(QWidget):
             key=lambda i: abs(self._x(self._points[i].day) - place),
             default=None,
         )
-        if near is not None and abs(self._x(self._points[near].day) - place) > _REACH:
+        if near is not None and abs(self._x(self._points[near].day) - place) > px(_REACH):
             near = None
         self._hover(near)
 
@@ -148,12 +149,14 @@ class StrengthChart(QWidget):
             painter.setPen(QPen(shown.line, 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(shown.muted)
-            box = QRectF(0, y - 10, plot.left() - 8, 20)
+            box = QRectF(0, y - px(10), plot.left() - 8, px(20))
             painter.drawText(
                 box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _plain(value)
             )
         for day, text in self._months():
-            box = QRectF(self._x(day) - 40, self.height() - _BOTTOM + 3, 80, _BOTTOM - 3)
+            box = QRectF(
+                self._x(day) - px(40), self.height() - px(_BOTTOM) + 3, px(80), px(_BOTTOM) - 3
+            )
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _paint_line(self, painter: QPainter) -> None:
@@ -188,8 +191,8 @@ class StrengthChart(QWidget):
         text = self.value_text(point)
         width = painter.fontMetrics().horizontalAdvance(text) + 16
         left = min(max(0.0, x - width / 2), self.width() - width)
-        top = y + 12 if y < plot.top() + 34 else y - 34
-        box = QRectF(left, top, width, 22)
+        top = y + px(12) if y < plot.top() + px(34) else y - px(34)
+        box = QRectF(left, top, width, px(22))
         painter.setPen(QPen(shown.line, 1))
         painter.setBrush(shown.window)
         painter.drawRoundedRect(box, 5, 5)
@@ -216,7 +219,12 @@ class StrengthChart(QWidget):
         return font
 
     def _plot(self) -> QRectF:
-        return QRectF(44, _TOP, self.width() - 44 - _RIGHT, self.height() - _TOP - _BOTTOM)
+        return QRectF(
+            px(_LEFT),
+            px(_TOP),
+            self.width() - px(_LEFT) - px(_RIGHT),
+            self.height() - px(_TOP) - px(_BOTTOM),
+        )
 
     def _x(self, day: date) -> float:
         plot = self._plot()
@@ -230,13 +238,13 @@ class StrengthChart(QWidget):
 
     def _ticks(self) -> list[float]:
         values = [point.value for point in self._points]
-        return ticks_over(min(values), max(values), 2 if self.height() < 110 else 4)
+        return ticks_over(min(values), max(values), 2 if self.height() < px(110) else 4)
 
     def _months(self) -> list[tuple[date, str]]:
         """The firsts of months to label, as many as there is room for."""
         start = self._first.year * 12 + self._first.month
         end = self._last.year * 12 + self._last.month - 1
-        room = max(1, int(self._plot().width() // 56))
+        room = max(1, int(self._plot().width() // px(56)))
         step = next((s for s in (1, 2, 3, 6) if (end - start + 1) / s <= room), 12)
         days = (date(m // 12, m % 12 + 1, 1) for m in range(start, end + 1) if m % step == 0)
         return [(day, str(day.year) if day.month == 1 else month_text(day)) for day in days]

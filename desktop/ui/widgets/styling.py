@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX, which PySide does not tell
-
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet tells looks by, and dress the widget anew."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.delegate import RowDelegate
 from desktop.ui.widgets.row_model import RowModel
 
@@ -36,7 +37,7 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(32)
+        scaled(self.verticalHeader().setDefaultSectionSize, 32)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.rows = model
@@ -51,7 +52,7 @@ class Table(QTableView):
             if column.stretch:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             else:
-                header.resizeSection(place, column.width)
+                header.resizeSection(place, px(column.width))
         header.sortIndicatorChanged.connect(model.sort)
         header.sectionResized.connect(self._on_resized)
 
@@ -100,24 +101,24 @@ class Table(QTableView):
     def _make_room(self) -> None:
         """Hide what can be spared where the table is narrow, and show it again."""
         columns = list(enumerate(self.rows.columns))
-        needed = sum(_LEAST if one.stretch else one.width for _, one in columns)
+        needed = sum(px(_LEAST if one.stretch else one.width) for _, one in columns)
         for place, column in sorted(columns, key=lambda one: -one[1].spare):
             if not column.spare:
                 break
             is_hidden = needed > self.viewport().width()
             self.setColumnHidden(place, is_hidden)
-            needed -= column.width if is_hidden else 0
+            needed -= px(column.width) if is_hidden else 0
 
     def _share_out(self) -> None:
         """Let all columns grow in a wide window: one alone would drift away from its row."""
         header = self.horizontalHeader()
         shown = [p for p in enumerate(self.rows.columns) if not header.isSectionHidden(p[0])]
-        needed = sum(one.enough if one.stretch else one.width for _, one in shown)
+        needed = sum(px(one.enough if one.stretch else one.width) for _, one in shown)
         growth = min(max(1.0, self.viewport().width() / max(needed, 1)), _MOST_GROWTH)
         self._is_sharing = True
         for place, column in shown:
             if not column.stretch and place not in self._set_by_hand:
-                header.resizeSection(place, int(column.width * growth))
+                header.resizeSection(place, int(px(column.width) * growth))
         self._is_sharing = False
 
     def _on_resized(self, place: int, old: int, new: int) -> None:

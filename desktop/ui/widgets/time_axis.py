@@ -10,6 +10,7 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from desktop.ui.sizes import px
 from desktop.ui.widgets.time_ticks import time_ticks
 
 _LEFT = 52
@@ -70,7 +71,7 @@ class ValueAxis(pg.AxisItem):
         self._widest = values
         metrics = QFontMetricsF(self.style["tickFont"] or self.font())
         wide = max((metrics.horizontalAdvance(self.write(one)) for one in values), default=0.0)
-        self.setWidth(max(_LEFT, ceil(wide) + _BESIDE))
+        self.setWidth(max(px(_LEFT), ceil(wide) + _BESIDE))
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [self.write(value) for value in values]

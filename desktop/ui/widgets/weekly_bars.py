@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.ui.sizes import scaled
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.flow import FlowLayout
@@ -136,7 +137,7 @@ class _Swatch(QWidget):
     def __init__(self, place: int) -> None:
         super().__init__()
         self._place = place
-        self.setFixedSize(10, 10)
+        scaled(self.setFixedSize, 10, 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         series = colors(self).series

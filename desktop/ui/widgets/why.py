@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.progress import SetRow, Why
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.table import Table
@@ -123,15 +124,15 @@ class _SetList(Table):
         self.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(_ROW)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        scaled(self.verticalHeader().setMinimumSectionSize, _ROW)
+        scaled(self.verticalHeader().setDefaultSectionSize, _ROW)
         self.clicked.connect(self._tell)
 
     def show_sets(self, sets: Sequence[SetRow]) -> None:
         """Show these, as high as they are up to a few."""
         self.rows.set_rows(sets)
         self._arrange()
-        self.setFixedHeight(_ROW * min(len(sets), _MOST_ROWS) + 2)
+        self.setFixedHeight(px(_ROW) * min(len(sets), _MOST_ROWS) + 2)
         self.setVisible(bool(sets))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,7 +147,7 @@ class _SetList(Table):
 
     def _arrange(self) -> None:
         several = len({row.day for row in self.rows.rows}) > 1
-        is_narrow = several and self.width() < _ROOM
+        is_narrow = several and self.width() < px(_ROOM)
         for place, column in enumerate(self.rows.columns):
             is_date = column.title == "Date"
             is_hidden = (is_date and not several) or (is_narrow and column.title == self._yields)
