@@ -79,11 +79,11 @@ class Dialogs(QObject):
     def settings(self, section: str = "", target: str = "") -> None:
         """Show what can be set, at that section and at the setting of that title in it."""
         if self.context is not None:
-            self._open(
-                self._screens.settings(
-                    self.context, self._theme, self._folder, self._window, section, target
-                )
+            dialog = self._screens.settings(
+                self.context, self._theme, self._folder, self._window, section, target
             )
+            dialog.profiles_wanted.connect(self.profiles)
+            self._open(dialog)
 
     def paste(self, text: str = "") -> None:
         """Ask for a workout that is written down, beginning with that text."""

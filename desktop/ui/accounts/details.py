@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.accounts import User
-from desktop.ui.accounts.form import zones_with
 from desktop.ui.context import Context
 from desktop.ui.widgets.forms import add_row, make_form
+from desktop.ui.widgets.zones import zones_with
 
 
 class Details(QWidget):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from zoneinfo import available_timezones
 
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.weight import Unit
 from desktop.ui.widgets.forms import add_row, make_form
+from desktop.ui.widgets.zones import zones_with
 
 _UNITS = {Unit.KG: "Kilograms (kg)", Unit.LB: "Pounds (lb)"}
 
@@ -35,12 +35,6 @@ class Answers:
 def with_zones(name: str, email: str, timezone: str, unit: Unit) -> Answers:
     """The answers with the time zones that this computer knows; reads files."""
     return Answers(name, email, timezone, unit, tuple(zones_with(timezone)))
-
-
-def zones_with(timezone: str) -> list[str]:
-    """The time zones of the world by name, the given one among them."""
-    places = {zone for zone in available_timezones() if "/" in zone and zone[:3] != "Etc"}
-    return sorted(places | {timezone, "UTC"})
 
 
 class ProfileFields(QWidget):

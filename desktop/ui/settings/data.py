@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.demo import DemoData
+from desktop.paths import DATA_VARIABLE
 from desktop.ui.icons import icon
 from desktop.ui.settings.keeping import Kept, Settings
 from desktop.ui.settings.section import Group, Section, Setting
 from desktop.ui.widgets.card import muted_label
+
+_FLAGS = Qt.TextInteractionFlag
+_SELECTABLE = _FLAGS.TextSelectableByMouse | _FLAGS.TextSelectableByKeyboard
 
 
 class DataSection(Section):
@@ -34,6 +38,10 @@ class DataSection(Section):
         self.open_folder.clicked.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
         )
+        self.copy_path = QPushButton("&Copy")
+        self.copy_path.setAccessibleName("Copy the path of the data folder")
+        self.copy_path.setToolTip("Copy the path")
+        self.copy_path.clicked.connect(lambda: QGuiApplication.clipboard().setText(str(folder)))
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -43,13 +51,30 @@ class DataSection(Section):
         row.addWidget(words)
         row.addSpacing(16)
         row.addWidget(self.folder, 1)
+        row.addWidget(self.copy_path)
         row.addWidget(self.open_folder)
         group = self.add_group(Group("Your data", "folder file directory path backup open"))
         group.add_block(line)
         told = "The log lies here, with a copy from before each update. Nothing is sent anywhere."
         group.add_block(muted_label(told, wraps=True))
+        self.elsewhere = muted_label(_elsewhere(folder), wraps=True)
+        self.elsewhere.setTextInteractionFlags(_SELECTABLE)
+        other = self.add_group(
+            Group("Keep the data elsewhere", "move another folder disk drive location change")
+        )
+        other.add_block(self.elsewhere)
         self.demo = DemoGroup(settings)
         self.add_group(self.demo)
+
+
+def _elsewhere(folder: Path) -> str:
+    """How the data is moved: never while the log in it is open."""
+    return (
+        f"The log can lie in any folder of this computer. Quit Repbook, move {folder} with all "
+        "that is in it, and say where it is from then on: start Repbook with --data and the new "
+        f"folder, or set {DATA_VARIABLE} to it. A folder that another program keeps in step with "
+        "other computers is no good place for a log that is open; export it there instead."
+    )
 
 
 class DemoGroup(Group):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,7 @@ from desktop.ui.settings.data import DataSection
 from desktop.ui.settings.fields import Field
 from desktop.ui.settings.gear import GearSection
 from desktop.ui.settings.keeping import Settings
+from desktop.ui.settings.profile import ProfileSection
 from desktop.ui.settings.rest import RestSection
 from desktop.ui.settings.rest_box import RestBox
 from desktop.ui.settings.search import SearchLine
@@ -46,8 +47,11 @@ class SettingsDialog(QDialog):
     """The settings of the open profile, and where the data lies.
 
     section: the name of the section to open at: training, rest, warm_up,
-    gear, window or data. target: the title of the setting to go to in it.
+    gear, window, profile or data. target: the title of the setting to go to in it.
+    profiles_wanted: all profiles are asked for.
     """
+
+    profiles_wanted = Signal()
 
     def __init__(
         self,
@@ -70,6 +74,7 @@ class SettingsDialog(QDialog):
         self.warm_up = WarmUpSection(self.settings)
         self.gear = GearSection(self.settings)
         self.window_section = WindowSection(self.settings, theme)
+        self.profile = ProfileSection(self.settings)
         self.data = DataSection(self.settings, folder)
         self.sections: tuple[Section, ...] = (
             self.training,
@@ -77,6 +82,7 @@ class SettingsDialog(QDialog):
             self.warm_up,
             self.gear,
             self.window_section,
+            self.profile,
             self.data,
         )
         self.list = SectionsList([one.title for one in self.sections])
@@ -165,6 +171,10 @@ class SettingsDialog(QDialog):
         if isinstance(focused, (Field, RestBox)):
             focused.commit()
 
+    def _leave_to_profiles(self) -> None:
+        self.accept()
+        self.profiles_wanted.emit()
+
     def _undo(self) -> None:
         self._commit()
         self.settings.undo()
@@ -188,6 +198,7 @@ class SettingsDialog(QDialog):
         self.list.left.connect(self.search.setFocus)
         self.undo_button.clicked.connect(self._undo)
         self.close_button.clicked.connect(self.reject)
+        self.profile.profiles_wanted.connect(self._leave_to_profiles)
         self.settings.stepped.connect(self._say_undo)
         self.settings.failed.connect(self._show_fault)
         keys = QKeySequence.StandardKey

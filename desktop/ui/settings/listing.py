@@ -20,6 +20,7 @@ SECTIONS = {
     "warm_up": "Warm-up",
     "gear": "Bars and plates",
     "window": "Window",
+    "profile": "Profile",
     "data": "Data",
 }
 # There only where there is demo data.
@@ -60,5 +61,15 @@ SETTINGS = (
     Listed("gear", "Bars", "Bars", "barbell weight"),
     Listed("gear", "Plates", "Plates", "discs pairs"),
     Listed("window", "Colours", "Theme", "colours colors light dark mode system look"),
+    Listed("window", "Text size", "Text size", "font larger smaller zoom"),
+    Listed("profile", "Name", "Name of the profile", "rename person account"),
+    Listed("profile", "Time zone", "Time zone", "timezone region clock"),
+    Listed(
+        "profile",
+        "Password, e-mail, other profiles",
+        "Password of the profile",
+        "lock e-mail email",
+    ),
     Listed("data", "Your data", "Data folder", "file directory path backup where"),
+    Listed("data", "Keep the data elsewhere", "Keep the data elsewhere", "move another folder"),
 )
