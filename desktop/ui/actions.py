@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -120,32 +121,17 @@ MENUS: tuple[tuple[str, tuple[Entry | SubMenu | None, ...]], ...] = (
     (
         "&Help",
         (
+            Entry("help", "&Help", ("F1",)),
             Entry("typing", "&Typing a workout"),
-            Entry("shortcuts", "&Keyboard shortcuts", ("F1",)),
+            Entry("shortcuts", "&Keyboard shortcuts", ("Ctrl+/",)),
+            None,
             Entry("about", "&About Repbook", (), _Role.AboutRole),
         ),
     ),
 )
-# What works in the sets of the session, and so is in no menu of the window.
-SESSION_KEYS = (
-    ("Next cell, then tick", "Return"),
-    ("Tick the set and go on", "Ctrl+Return"),
-    ("Add a set like the last one", "Ins"),
-    ("Remove the set", "Ctrl+Del"),
-    ("Warm-up, working, drop set or failure", "Ctrl+T"),
-    ("Left side", "Ctrl+L"),
-    ("Right side", "Ctrl+R"),
-    ("Note on the set", "Ctrl+M"),
-    ("Stopwatch", "Ctrl+Space"),
-    ("Move the exercise up", "Alt+Up"),
-    ("Move the exercise down", "Alt+Down"),
-    ("Superset with the next exercise", "Ctrl+G"),
-    ("Menu of the exercise", "Ctrl+."),
-    ("Type sets in the line", "Ctrl+J"),
-)
 # What works before a profile is open.
 _TEXT = ("text_larger", "text_smaller", "text_usual")
-ALWAYS = frozenset({"quit", "typing", "shortcuts", "about", *_TEXT})
+ALWAYS = frozenset({"quit", "help", "typing", "shortcuts", "about", *_TEXT})
 # What needs an open session, and what needs that none is.
 _IN_SESSION = frozenset({"add", "times", "finish", "discard"})
 _OUTSIDE = frozenset({"start", "past"})
@@ -201,14 +187,16 @@ class Actions(QObject):
         for page, _ in PAGES:
             self._by_name[page].setChecked(page == name)
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """What the keys do: (words, keys)."""
-        listed = []
-        for action in self._by_name.values():
-            if not action.shortcut().isEmpty():
-                words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-                listed.append((words.rstrip(_DOTS), _shown(action.shortcut())))
-        return listed
+    def shortcuts(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What the keys do, for each menu: its title, and (words, keys)."""
+        return [
+            (_plain(title), [self._told(entry) for entry in _flat(entries) if entry.keys])
+            for title, entries in MENUS
+        ]
+
+    def _told(self, entry: Entry) -> tuple[str, str]:
+        keys = " or ".join(_shown(one) for one in self._by_name[entry.name].shortcuts())
+        return _plain(entry.text), keys
 
     def _enable(self) -> None:
         for name, action in self._by_name.items():
@@ -245,19 +233,36 @@ class Actions(QObject):
         return action
 
 
-def session_keys() -> list[tuple[str, str]]:
-    """What the keys do in the sets of the session: (words, keys)."""
-    return [(words, _shown(QKeySequence(keys))) for words, keys in SESSION_KEYS]
-
-
 def keys_of(name: str) -> str:
     """The keys of an action as the platform writes them, empty without any."""
-    for _, entries in MENUS:
-        for entry in entries:
-            for one in entry.entries if isinstance(entry, SubMenu) else (entry,):
-                if one is not None and one.name == name and one.keys:
-                    return _shown(QKeySequence(one.keys[0]))
-    return ""
+    entry = next((one for _, entries in MENUS for one in _flat(entries) if one.name == name), None)
+    return _shown(QKeySequence(entry.keys[0])) if entry is not None and entry.keys else ""
+
+
+def menu_place(name: str) -> str:
+    """Where an action is in the menus: 'File > Import'; KeyError when it is in none."""
+    for title, entries in MENUS:
+        for one in entries:
+            inner = _flat((one,))
+            if name in (entry.name for entry in inner):
+                text = next(entry.text for entry in inner if entry.name == name)
+                between = [one.title] if isinstance(one, SubMenu) else []
+                return " > ".join(_plain(part) for part in (title, *between, text))
+    raise KeyError(name)
+
+
+def _flat(entries: Iterable[Entry | SubMenu | None]) -> list[Entry]:
+    found: list[Entry] = []
+    for entry in entries:
+        if isinstance(entry, SubMenu):
+            found += _flat(entry.entries)
+        elif entry is not None:
+            found.append(entry)
+    return found
+
+
+def _plain(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(_DOTS)
 
 
 def _shown(keys: QKeySequence) -> str:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from desktop.domain.transfer import Selection
     from desktop.domain.weight import Weight
     from desktop.ui.context import Context
+    from desktop.ui.help.window import HelpWindow
     from desktop.ui.tasks import Tasks
+
+
+_HELP_KEY = "F1"
 
 
 def when_idle(tasks: Tasks, work: Callable[[], object]) -> None:
@@ -49,6 +53,7 @@ class Dialogs(QObject):
         self._folder = folder
         self.context: Context | None = None
         self._reckoning: QDialog | None = None
+        self._help: HelpWindow | None = None
 
     def choose_imports(self) -> None:
         """Ask which files to import."""
@@ -62,19 +67,19 @@ class Dialogs(QObject):
     def export(self, selection: Selection) -> None:
         """Ask where and how to write sessions."""
         if self.context is not None:
-            self._open(self._screens.exporting(self.context, selection, self._window))
+            self._open(self._screens.exporting(self.context, selection, self._window), "data")
 
     def report(self) -> None:
         """Show the progress of some months on one page, to be saved or printed."""
         if self.context is not None:
-            self._open(self._screens.reporting(self.context, self._window))
+            self._open(self._screens.reporting(self.context, self._window), "progress")
 
     def profiles(self) -> None:
         """Show the profiles of this computer."""
         if self.context is not None:
             dialog = self._screens.profiles(self.context, self._window)
             dialog.chosen.connect(self.user_chosen)
-            self._open(dialog)
+            self._open(dialog, "profiles")
 
     def settings(self, section: str = "", target: str = "") -> None:
         """Show what can be set, at that section and at the setting of that title in it."""
@@ -83,14 +88,14 @@ class Dialogs(QObject):
                 self.context, self._theme, self._folder, self._window, section, target
             )
             dialog.profiles_wanted.connect(self.profiles)
-            self._open(dialog)
+            self._open(dialog, "settings")
 
     def paste(self, text: str = "") -> None:
         """Ask for a workout that is written down, beginning with that text."""
         if self.context is not None:
             dialog = self._screens.pasting(self.context, text, self._window)
             dialog.saved.connect(lambda session: self.open_requested.emit("session", session))
-            self._open(dialog)
+            self._open(dialog, "logging")
 
     def calculators(self, weight: Weight | None = None) -> None:
         """Show plates, one-rep max and warm-up, beginning with a weight, beside the window."""
@@ -101,38 +106,52 @@ class Dialogs(QObject):
             dialog.settings_wanted.connect(lambda: self.settings("gear"))
             dialog.finished.connect(self._forget_calculators)
             self._reckoning = dialog
-            self._open(dialog, beside=True)
+            self._open(dialog, "calculators", beside=True)
 
     def _forget_calculators(self) -> None:
         self._reckoning = None
 
-    def shortcuts(self, listed: list[tuple[str, str]]) -> None:
-        """Show what the keys do: those listed, and those of a session."""
-        from desktop.ui.actions import session_keys
-        from desktop.ui.help import ShortcutsDialog
+    def help(self, topic: str = "") -> None:
+        """Show the help beside the window, at the page of that topic."""
+        from desktop.ui.help.window import HelpWindow
 
-        self._open(ShortcutsDialog(listed, session_keys(), self._window))
+        if self._help is None:
+            self._help = HelpWindow(self._window)
+            self._help.closed.connect(self._forget_help)
+        self._help.open_topic(topic)
 
-    def typing(self) -> None:
-        """Show how a workout is typed."""
-        from desktop.ui.help import HelpDialog
+    def _forget_help(self) -> None:
+        if self._help is not None:
+            self._help.deleteLater()
+        self._help = None
 
-        self._open(HelpDialog("logging", "Typing a workout", self._window))
+    def shortcuts(self, menus: list[tuple[str, list[tuple[str, str]]]]) -> None:
+        """Show what all keys do: those of the menus, and those of every place in the window."""
+        from desktop.ui.help.shortcuts_sheet import ShortcutsSheet
+        from desktop.ui.shortcuts import listed
+
+        self._open(ShortcutsSheet([*menus, *listed()], self._window), "keyboard")
 
     def about(self) -> None:
         """Say what this program is."""
-        from desktop.ui.help import about_box
+        from desktop.ui.help.about import AboutDialog
 
-        self._open(about_box(self._window))
+        self._open(AboutDialog(self._folder, self._window), "troubleshooting")
 
     def _import(self, paths: list[Path]) -> None:
         if self.context is not None:
             dialog = self._screens.importing(self.context, paths, self._window)
             dialog.open_requested.connect(self.open_requested)
-            self._open(dialog)
+            self._open(dialog, "importing")
 
-    def _open(self, dialog: QDialog, beside: bool = False) -> None:
-        """Open it before the window, or beside it: the window then stays usable."""
+    def _open(self, dialog: QDialog, topic: str = "", beside: bool = False) -> None:
+        """Open it before the window, or beside it: the window then stays usable.
+
+        topic: the page of the help that the help key opens from there.
+        """
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        QShortcut(QKeySequence(_HELP_KEY), dialog, lambda: self.help(topic))
         context = self.context
         if context is None:
             dialog.finished.connect(dialog.deleteLater)

@@ -71,6 +71,11 @@ class DockHost(QObject):
         return self._before_large is not None
 
     @property
+    def is_typed_in(self) -> bool:
+        """What is typed goes into the dock."""
+        return self._dock is not None and has_focus(self._dock)
+
+    @property
     def weight_due(self) -> Weight | None:
         """The weight of the set to do next, where a session is open."""
         dock = cast("SessionDock | None", self._dock)

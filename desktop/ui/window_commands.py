@@ -35,7 +35,8 @@ class WindowCommands:
             "dock": dock.toggle,
             "hide": lambda: dock.show(False),
             "large": lambda: dock.set_large(not dock.is_large),
-            "typing": dialogs.typing,
+            "help": lambda: dialogs.help(self._topic()),
+            "typing": lambda: dialogs.help("logging"),
             "shortcuts": lambda: dialogs.shortcuts(window.menu.shortcuts()),
             "about": dialogs.about,
             "text_larger": lambda: window.text_size.step(1),
@@ -58,6 +59,13 @@ class WindowCommands:
         self._window.go(name)
         if self._window.page is not None:
             self._window.page.visit()
+
+    def _topic(self) -> str:
+        """The page of the help for where the keyboard is."""
+        window = self._window
+        if window.dock.is_typed_in:
+            return "logging"
+        return window.page.name if window.page is not None else ""
 
     def _undo(self) -> None:
         if self._window.context is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -23,6 +23,7 @@ from desktop.ui.calculators.one_rep_max import OneRepMaxPage
 from desktop.ui.calculators.plates import PlatesPage
 from desktop.ui.calculators.warm_up import WarmUpPage
 from desktop.ui.context import Context
+from desktop.ui.shortcuts import sequences
 from desktop.ui.sizes import room_for
 
 PAGES = (("plates", "&Plates"), ("one_rep_max", "&One-rep max"), ("warm_up", "Warm-&up"))
@@ -61,13 +62,9 @@ class CalculatorsDialog(QDialog):
         self.tabs = QButtonGroup(self)
         self._lay_out()
         self.tabs.idClicked.connect(self._on_chosen)
-        for keys, step in (
-            (QKeySequence.StandardKey.NextChild, 1),
-            (QKeySequence.StandardKey.PreviousChild, -1),
-            (QKeySequence("Ctrl+PgDown"), 1),
-            (QKeySequence("Ctrl+PgUp"), -1),
-        ):
-            QShortcut(keys, self, lambda step=step: self._turn(step))
+        for name, step in (("next_tab", 1), ("previous_tab", -1)):
+            for keys in sequences("calculators", name):
+                QShortcut(keys, self, lambda step=step: self._turn(step))
         self.go(page)
 
     def go(self, page: str) -> None:

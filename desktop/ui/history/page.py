@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
 from desktop.domain.changes import Kind
@@ -22,6 +22,7 @@ from desktop.ui.history.model import DATE, DURATION, EXERCISES, HistoryModel
 from desktop.ui.history.split import HistorySplit
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
+from desktop.ui.shortcuts import sequence
 from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
@@ -119,7 +120,7 @@ class HistoryPage(Page):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         QShortcut(
-            QKeySequence(QKeySequence.StandardKey.Delete),
+            sequence("history", "delete"),
             self.table,
             lambda: self._act("delete"),
             context=Qt.ShortcutContext.WidgetShortcut,

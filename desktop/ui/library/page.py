@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from desktop.domain.changes import Kind
@@ -19,6 +19,7 @@ from desktop.ui.library.filters import FilterBar
 from desktop.ui.library.model import Criteria, LibraryModel
 from desktop.ui.library.nothing import NothingFound
 from desktop.ui.page import Page
+from desktop.ui.shortcuts import sequence
 from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.settling import settling
 from desktop.ui.widgets.table import Table
@@ -59,7 +60,7 @@ class LibraryPage(Page):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         QShortcut(
-            QKeySequence(QKeySequence.StandardKey.Delete),
+            sequence("library", "delete"),
             self.table,
             self._delete_chosen,
             context=Qt.ShortcutContext.WidgetShortcut,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.muscles import Muscle, MuscleGroup
@@ -21,6 +21,7 @@ from desktop.ui.progress.muscles_table import MusclesCard
 from desktop.ui.progress.muscles_weeks import Weeks, mean, of_groups, of_muscles, weeks_of
 from desktop.ui.progress.tabs import Tab, everything_button
 from desktop.ui.progress.weekly_card import WeeklyCard
+from desktop.ui.shortcuts import sequence
 from desktop.ui.sizes import px, scaled
 from desktop.ui.widgets.chart_export import add_export
 from desktop.ui.widgets.texts import count_text, day_text, week_text
@@ -67,7 +68,7 @@ class MusclesTab(Tab):
         self.body = MapCard()
         self.body.muscle_chosen.connect(self._choose_muscle)
         self.balance = BalanceCard()
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.weekly.bars, self._leave_week)
+        escape = QShortcut(sequence("chart", "leave"), self.weekly.bars, self._leave_week)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._lay_out()
         self._add_exports()

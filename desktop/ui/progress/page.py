@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Kind
@@ -18,6 +18,7 @@ from desktop.ui.context import Context
 from desktop.ui.page import Page
 from desktop.ui.progress.range_bar import RangeBar
 from desktop.ui.progress.tabs import TABS, Tab
+from desktop.ui.shortcuts import sequences
 from desktop.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _KEY = "progressTab"
 _LATELY = 90  # days in which one has most probably trained
-_TURNS = (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Alt+Right", 1), ("Alt+Left", -1))
+_TURNS = (("next_tab", 1), ("previous_tab", -1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,14 @@ class ProgressPage(Page):
         self._below = QVBoxLayout()
         self.body.addLayout(self._below)
         self.body.addWidget(self._stack, 1)
-        for keys, step in _TURNS:
-            QShortcut(
-                QKeySequence(keys),
-                self,
-                lambda step=step: self._turn(step),
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
+        for name, step in _TURNS:
+            for keys in sequences("progress", name):
+                QShortcut(
+                    keys,
+                    self,
+                    lambda step=step: self._turn(step),
+                    context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+                )
 
     @property
     def tab(self) -> Tab:

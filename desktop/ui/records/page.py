@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -29,13 +29,14 @@ from desktop.ui.records.listed import LISTS, RecordList
 from desktop.ui.records.model import Event, Exercises
 from desktop.ui.records.side import SidePanel
 from desktop.ui.records.to_check import ToCheck
+from desktop.ui.shortcuts import sequences
 from desktop.ui.sizes import px
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.texts import count_text
 
 _ROOMY, _TWO_COLUMNS = 1000, 1500
 _BASELINES, _TO_CHECK = len(LISTS) - 1, len(LISTS)
-_TURNS = (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Alt+Right", 1), ("Alt+Left", -1))
+_TURNS = (("next_tab", 1), ("previous_tab", -1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,14 @@ class RecordsPage(Page):
         )
         self.follow(self.empty)
         self._lay_out()
-        for keys, step in _TURNS:
-            QShortcut(
-                QKeySequence(keys),
-                self,
-                lambda step=step: self._turn(step),
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
+        for name, step in _TURNS:
+            for keys in sequences("records", name):
+                QShortcut(
+                    keys,
+                    self,
+                    lambda step=step: self._turn(step),
+                    context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+                )
 
     def reload(self) -> None:
         """Ask for the whole book: it is worked out in one go."""

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain.session import SessionExercise
 from desktop.ui.session.block_view import BlockView
+from desktop.ui.shortcuts import sequence, written
 
-# What works anywhere in a block: (words, keys).
-JOIN_SUPERSET = ("Superset with the next exercise", "Ctrl+G")
-EXERCISE_MENU = ("What can be done with the exercise", "Ctrl+.")
 _DOTS = "\N{HORIZONTAL ELLIPSIS}"
 Entry = tuple[str, str, str, bool]
 
@@ -26,8 +23,9 @@ def fill_menu(
 ) -> None:
     """Offer what is possible; asked gets the name of what was chosen."""
     for group in _groups(view, [one.id == view.exercise.id for one in exercises]):
-        for words, keys, what, is_possible in group:
-            text = words.replace("&", "&&") + (f"\t{_shown(keys)}" if keys else "")
+        for words, key, what, is_possible in group:
+            keys = written(sequence("session", key)) if key else ""
+            text = words.replace("&", "&&") + (f"\t{keys}" if keys else "")
             action = menu.addAction(text, partial(asked, what))
             action.setEnabled(is_possible)
         menu.addSeparator()
@@ -48,7 +46,7 @@ def _groups(view: BlockView, places: list[bool]) -> list[list[Entry]]:
     has_exercise = view.known is not None
     return [
         [
-            ("Add set", "Ins", "add_set", True),
+            ("Add set", "add_set", "add_set", True),
             ("Add warm-up sets", "", "warm_up", kind.has_weight and kind.has_reps),
             (f"Plates for this set{_DOTS}", "", "plates", kind.has_weight),
         ],
@@ -58,9 +56,9 @@ def _groups(view: BlockView, places: list[bool]) -> list[list[Entry]]:
             ("Open in library", "", "library", has_exercise),
         ],
         [
-            ("Move up", "Alt+Up", "up", not is_first),
-            ("Move down", "Alt+Down", "down", not is_last),
-            ("Superset with next", JOIN_SUPERSET[1], "join", not is_last),
+            ("Move up", "up", "up", not is_first),
+            ("Move down", "down", "down", not is_last),
+            ("Superset with next", "superset", "join", not is_last),
             ("Leave superset", "", "leave", view.superset is not None),
         ],
         [
@@ -69,7 +67,3 @@ def _groups(view: BlockView, places: list[bool]) -> list[list[Entry]]:
             ("Remove exercise", "", "remove", True),
         ],
     ]
-
-
-def _shown(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -8,19 +8,19 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain import session_edits as edits
 from desktop.domain.session import SetType
 from desktop.ui.session.block import ExerciseBlock
 from desktop.ui.session.block_head import Fold
-from desktop.ui.session.block_menu import EXERCISE_MENU, JOIN_SUPERSET
 from desktop.ui.session.cells import Cell
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.keys import Command
 from desktop.ui.session.set_row import SetRow
 from desktop.ui.session.sortable import SortableBlocks
+from desktop.ui.shortcuts import sequence
 
 _TYPES = tuple(SetType)
 _ASKED = {
@@ -47,9 +47,9 @@ class SetGrid(SortableBlocks):
         self.block_actions.library_wanted.connect(self.library_wanted)
         self.block_actions.coming.connect(self._await)
         controller.refused.connect(self._refused)
-        self._shortcut(JOIN_SUPERSET[1], lambda: self._ask_current("join"))
-        self._shortcut(EXERCISE_MENU[1], lambda: self._ask_current("menu"))
-        self._shortcut("Ctrl+J", self.entry_wanted.emit)
+        self._shortcut("superset", lambda: self._ask_current("join"))
+        self._shortcut("menu", lambda: self._ask_current("menu"))
+        self._shortcut("line", self.entry_wanted.emit)
 
     def adopt(self, block: ExerciseBlock) -> None:
         super().adopt(block)
@@ -67,8 +67,8 @@ class SetGrid(SortableBlocks):
         row.type_chosen.connect(self._set_type)
         row.commanded.connect(partial(self._command, row))
 
-    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
+    def _shortcut(self, name: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(sequence("session", name), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
 

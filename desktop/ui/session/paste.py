@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changed
@@ -23,6 +23,7 @@ from desktop.domain.session_start import name_by_hour
 from desktop.ui.context import Context
 from desktop.ui.session.paste_text import LinesBeside
 from desktop.ui.session.when import WhenFields
+from desktop.ui.shortcuts import sequence
 from desktop.ui.sizes import room_for, scaled
 from desktop.ui.tasks import words_for
 from desktop.ui.undo import Step
@@ -34,7 +35,6 @@ _SIZE = (900, 680)
 _ROW = 32
 _SETTLE_MS = 120
 _EVENING = time(18, 0)
-_SAVE_KEYS = "Ctrl+Return"
 
 
 class PasteDialog(QDialog):
@@ -72,7 +72,7 @@ class PasteDialog(QDialog):
         self._settling = settling(self, _SETTLE_MS, self._read)
         self.beside.changed.connect(self._on_text)
         self.when.changed.connect(self._name_by_hour)
-        shortcut = QShortcut(QKeySequence(_SAVE_KEYS), self)
+        shortcut = QShortcut(sequence("paste", "save"), self)
         shortcut.activated.connect(self.accept)
         self._name_by_hour()
         left = self._left.get(context, "")

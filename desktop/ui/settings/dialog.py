@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -34,6 +34,7 @@ from desktop.ui.settings.target import control_of, focus_on
 from desktop.ui.settings.training import TrainingSection
 from desktop.ui.settings.warm_up import WarmUpSection
 from desktop.ui.settings.window import WindowSection
+from desktop.ui.shortcuts import sequences
 from desktop.ui.sizes import at_least, px, room_for
 from desktop.ui.tasks import words_for
 from desktop.ui.theme import Theme
@@ -201,13 +202,13 @@ class SettingsDialog(QDialog):
         self.profile.profiles_wanted.connect(self._leave_to_profiles)
         self.settings.stepped.connect(self._say_undo)
         self.settings.failed.connect(self._show_fault)
-        keys = QKeySequence.StandardKey
-        for key, run in (
-            (keys.Undo, self._undo),
-            (keys.Redo, self.settings.redo),
-            (keys.Find, self.search.setFocus),
+        for name, run in (
+            ("undo", self._undo),
+            ("redo", self.settings.redo),
+            ("find", self.search.setFocus),
         ):
-            QShortcut(key, self).activated.connect(run)
+            for keys in sequences("settings", name):
+                QShortcut(keys, self).activated.connect(run)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

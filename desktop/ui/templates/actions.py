@@ -13,23 +13,25 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from desktop.domain.changes import Changed
 from desktop.domain.templates import TemplateRow, WorkoutTemplate
 from desktop.ui.context import Context
+from desktop.ui.shortcuts import sequence
 
 
 class _Entry(NamedTuple):
     name: str
     text: str
-    keys: str
 
 
 _ENTRIES = (
-    _Entry("new", "&New template", "Ctrl+T"),
-    _Entry("open", "&Open", ""),
-    _Entry("start", "&Start session", "F5"),
-    _Entry("duplicate", "&Duplicate", "Ctrl+Shift+C"),
-    _Entry("share", "S&hare with every profile on this computer", "Ctrl+Shift+S"),
-    _Entry("archive", "&Archive", "Ctrl+Shift+H"),
-    _Entry("delete", "De&lete", ""),
+    _Entry("new", "&New template"),
+    _Entry("open", "&Open"),
+    _Entry("start", "&Start session"),
+    _Entry("duplicate", "&Duplicate"),
+    _Entry("share", "S&hare with every profile on this computer"),
+    _Entry("archive", "&Archive"),
+    _Entry("delete", "De&lete"),
 )
+# deleting has its key in the list alone: see the page
+_WITH_KEYS = ("new", "start", "duplicate", "share", "archive")
 # an empty one is a line between groups
 _MENU = ("open", "start", "", "duplicate", "share", "archive", "", "delete")
 
@@ -52,7 +54,8 @@ class TemplateActions(QObject):
         self._by_name: dict[str, QAction] = {}
         for entry in _ENTRIES:
             action = QAction(entry.text, self)
-            action.setShortcut(QKeySequence(entry.keys))
+            if entry.name in _WITH_KEYS:
+                action.setShortcut(sequence("templates", entry.name))
             where = Qt.ShortcutContext
             action.setShortcutContext(
                 where.WindowShortcut if entry.name == "new" else where.WidgetWithChildrenShortcut

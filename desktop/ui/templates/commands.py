@@ -10,36 +10,36 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from desktop.domain.template_paste import html_of, text_of
+from desktop.ui.shortcuts import sequence
 from desktop.ui.templates.lines_view import LinesView
 from desktop.ui.templates.rows import EXERCISE
 
 
 class _Entry(NamedTuple):
-    """A command's words and keys. changes: only for a template of one's own."""
+    """A command's words. changes: only for a template of one's own."""
 
     name: str
     text: str
-    keys: str
     changes: bool = True
 
 
 # None is a line between groups.
 _ENTRIES: tuple[_Entry | None, ...] = (
-    _Entry("edit", "&Edit the cell", "F2"),
-    _Entry("browse", "&Add exercises", "Insert"),
+    _Entry("edit", "&Edit the cell"),
+    _Entry("browse", "&Add exercises"),
     None,
-    _Entry("cut", "Cu&t", "Ctrl+X"),
-    _Entry("copy", "&Copy", "Ctrl+C", changes=False),
-    _Entry("paste", "&Paste", "Ctrl+V"),
-    _Entry("fill", "Fill &down", "Ctrl+D"),
-    _Entry("clear", "C&lear", "Delete"),
+    _Entry("cut", "Cu&t"),
+    _Entry("copy", "&Copy", changes=False),
+    _Entry("paste", "&Paste"),
+    _Entry("fill", "Fill &down"),
+    _Entry("clear", "C&lear"),
     None,
-    _Entry("rows", "&Select the rows", "Shift+Space", changes=False),
-    _Entry("up", "Move &up", "Alt+Up"),
-    _Entry("down", "Move d&own", "Alt+Down"),
-    _Entry("group", "&Group as superset", "Ctrl+G"),
-    _Entry("ungroup", "U&ngroup", "Ctrl+Shift+G"),
-    _Entry("remove", "&Remove exercises", "Ctrl+Delete"),
+    _Entry("rows", "&Select the rows", changes=False),
+    _Entry("up", "Move &up"),
+    _Entry("down", "Move d&own"),
+    _Entry("group", "&Group as superset"),
+    _Entry("ungroup", "U&ngroup"),
+    _Entry("remove", "&Remove exercises"),
 )
 
 
@@ -71,7 +71,7 @@ class SheetCommands(QObject):
         for entry in _ENTRIES:
             if entry is not None:
                 action = QAction(entry.text, self)
-                action.setShortcut(QKeySequence(entry.keys))
+                action.setShortcut(sequence("sheet", entry.name))
                 action.triggered.connect(self._does[entry.name])
                 self.actions[entry.name] = action
         view.filled.connect(self._fill_chosen)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from desktop.domain.changes import Kind
@@ -14,6 +14,7 @@ from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
+from desktop.ui.shortcuts import sequence
 from desktop.ui.sizes import px
 from desktop.ui.templates.actions import TemplateActions
 from desktop.ui.templates.editor import TemplateEditor
@@ -140,10 +141,10 @@ class TemplatesPage(Page):
         self.editor.editing.shown.connect(self._show_editor)
         self.editor.editing.said.connect(self._say)
         for keys, owner, do in (
-            ("Del", table, self._acting("delete")),
-            ("Escape", self.editor, self.leave),
+            ("delete", table, self._acting("delete")),
+            ("leave", self.editor, self.leave),
         ):
-            shortcut = QShortcut(QKeySequence(keys), owner)
+            shortcut = QShortcut(sequence("templates", keys), owner)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
 
