@@ -62,6 +62,19 @@ GROUPS = (
         ),
     ),
     Group(
+        "palette",
+        "In the command palette",
+        (
+            Key("move", "Another line", ("Up", "Down")),
+            Key("take", "Do what is marked", ("Return",)),
+            Key("also", "Do the other thing that is named beside it", ("Ctrl+Return",)),
+            Key("more", "What else can be done with it", ("Right",)),
+            Key("back", "Back to all lines", ("Left", "Backspace")),
+            Key("leave", "Close the palette", ("Esc",)),
+        ),
+        ("palette/line",),
+    ),
+    Group(
         "session",
         "In a session",
         (

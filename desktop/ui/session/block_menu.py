@@ -24,7 +24,7 @@ def fill_menu(
     """Offer what is possible; asked gets the name of what was chosen."""
     for group in _groups(view, [one.id == view.exercise.id for one in exercises]):
         for words, key, what, is_possible in group:
-            keys = written(sequence("session", key)) if key else ""
+            keys = _keys_of(key)
             text = words.replace("&", "&&") + (f"\t{keys}" if keys else "")
             action = menu.addAction(text, partial(asked, what))
             action.setEnabled(is_possible)
@@ -35,7 +35,7 @@ def possible(view: BlockView, exercises: Sequence[SessionExercise]) -> list[tupl
     """The entries of the menu that can be chosen: words, keys, name."""
     groups = _groups(view, [one.id == view.exercise.id for one in exercises])
     return [
-        (words, _shown(keys), what) for group in groups for words, keys, what, can in group if can
+        (words, _keys_of(key), what) for group in groups for words, key, what, can in group if can
     ]
 
 
@@ -67,3 +67,7 @@ def _groups(view: BlockView, places: list[bool]) -> list[list[Entry]]:
             ("Remove exercise", "", "remove", True),
         ],
     ]
+
+
+def _keys_of(name: str) -> str:
+    return written(sequence("session", name)) if name else ""
