@@ -80,7 +80,7 @@ GROUPS = (
         (
             Key("next", "Next cell, then tick", ("Return",)),
             Key("tick", "Tick the set and go on", ("Ctrl+Return",)),
-            Key("add_set", "Add a set like the last one", ("Ins", "Ctrl++")),
+            Key("add_set", "Add a set like the last one", ("Ins", "Alt+Return")),
             Key("remove_set", "Remove the set", ("Ctrl+Del",)),
             Key("set_type", "Warm-up, working, drop set or failure", ("Ctrl+T",)),
             Key("letters", "Warm-up, drop, failure, normal, in a cell", ("W", "D", "F", "N")),
@@ -293,7 +293,7 @@ def sequence(group: str, name: str) -> QKeySequence:
 
 
 def shown(group: str, name: str) -> str:
-    """The keys as the platform writes them: 'Ins or Ctrl++'."""
+    """The keys as the platform writes them: 'Ins or Alt+Return'."""
     return " or ".join(_written(keys) for keys in _found(group, name).keys)
 
 

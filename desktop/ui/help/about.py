@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 
 from desktop import licences
 from desktop.ui.icons import app_icon, icon
+from desktop.ui.sizes import px, room_for, scaled
 from desktop.ui.versions import versions, versions_text
 
 _ICON = 64
-_LICENCES = QSize(900, 640)
+_LICENCES = (900, 640)
 _SIDE = 260
 _COPIED = "Copied"
 
@@ -67,7 +68,7 @@ class AboutDialog(QDialog):
 
     def _head(self) -> QHBoxLayout:
         picture = QLabel()
-        picture.setPixmap(app_icon().pixmap(_ICON, _ICON))
+        picture.setPixmap(app_icon().pixmap(px(_ICON), px(_ICON)))
         name = QLabel("Repbook")
         name.setProperty("role", "title")
         words = QLabel("A training log on your own computer. Nothing you note ever leaves it.")
@@ -134,7 +135,7 @@ class LicencesDialog(QDialog):
         self._components = licences.components()
         self.list = QListWidget()
         self.list.setAccessibleName("Parts of Repbook")
-        self.list.setMinimumWidth(_SIDE)
+        scaled(self.list.setMinimumWidth, _SIDE)
         self.list.ensurePolished()  # or the rows are as low as without the style sheet
         for one in self._components:
             self.list.addItem(f"{one.name} {one.version}".strip())
@@ -162,7 +163,7 @@ class LicencesDialog(QDialog):
         column.addWidget(buttons)
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
-        self.resize(_LICENCES.boundedTo(self.screen().availableSize()))
+        room_for(self, *_LICENCES)
 
     def _show(self, row: int) -> None:
         one = self._components[row]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.sizes import room_for
 from desktop.ui.theme import colors
 
-_SIZE = QSize(960, 680)
+_SIZE = (960, 680)
 _BESIDE = 100  # letters across from which two columns fit
 _MARGIN = 12
 
@@ -55,7 +55,7 @@ class ShortcutsSheet(QDialog):
         column.addWidget(self.text, 1)
         column.addWidget(buttons)
         self.search.textChanged.connect(self._fill)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        room_for(self, *_SIZE)
         self._fill()
 
     def shown(self) -> list[Told]:

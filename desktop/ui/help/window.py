@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,8 +25,9 @@ from desktop.ui.help.pages import HelpPage, pages, topic_page
 from desktop.ui.help.search import Passage, find, passages
 from desktop.ui.icons import icon
 from desktop.ui.shortcuts import sequences, shown
+from desktop.ui.sizes import px, room_for
 
-_SIZE = QSize(980, 720)
+_SIZE = (980, 720)
 _SIDE = 272
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -69,7 +70,7 @@ class HelpWindow(QWidget):
         self.heading.setProperty("role", "muted")
         self._lay_out()
         self._connect()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        room_for(self, *_SIZE)
         self._stand_beside(parent)
         self._show(pages()[0])
 
@@ -155,8 +156,7 @@ class HelpWindow(QWidget):
         split.addWidget(side)
         split.addWidget(main)
         split.setStretchFactor(1, 1)
-        wide = self.fontMetrics().averageCharWidth() * 40
-        split.setSizes([max(_SIDE, wide), _SIZE.width() - _SIDE])
+        split.setSizes([px(_SIDE), px(_SIZE[0] - _SIDE)])
         split.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -42,9 +42,9 @@ _KEYS = {
     (_CTRL, Qt.Key.Key_Return): Command.TICK,
     (_CTRL, Qt.Key.Key_Enter): Command.TICK,
     (_NONE, Qt.Key.Key_Insert): Command.ADD_SET,
-    (_CTRL, Qt.Key.Key_Plus): Command.ADD_SET,
-    (_CTRL, Qt.Key.Key_Equal): Command.ADD_SET,
-    (_CTRL | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Plus): Command.ADD_SET,
+    # for keyboards without that key
+    (_ALT, Qt.Key.Key_Return): Command.ADD_SET,
+    (_ALT, Qt.Key.Key_Enter): Command.ADD_SET,
     (_CTRL, Qt.Key.Key_Delete): Command.REMOVE_SET,
     (_CTRL, Qt.Key.Key_T): Command.SET_TYPE,
     (_ALT, Qt.Key.Key_Up): Command.MOVE_UP,
