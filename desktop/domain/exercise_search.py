@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +28,7 @@ class Choice:
 def choices_of(rows: Iterable[LibraryRow], today: date) -> list[Choice]:
     """Every exercise that may be chosen, the most used lately first, then by name."""
     choices = [
-        Choice(row, tuple(_words(n) for n in (row.exercise.name, *row.exercise.aliases)), use)
+        Choice(row, tuple(words_of(n) for n in (row.exercise.name, *row.exercise.aliases)), use)
         for row in rows
         if not row.exercise.is_deleted
         for use in (_use(row, today),)
@@ -45,7 +45,7 @@ def search(choices: Iterable[Choice], text: str) -> list[Choice]:
     an alias. Within that the order of `choices` stays for what is in use;
     what never was comes after it, the plainest first.
     """
-    typed = _words(text)
+    typed = words_of(text)
     if not typed:
         return list(choices)
     ranked = [(near, choice) for choice in choices if (near := _nearness(choice, typed))]
@@ -63,7 +63,7 @@ def plainness(choice: Choice) -> tuple[int, int]:
 
 
 def _nearness(choice: Choice, typed: tuple[str, ...]) -> tuple[int, ...] | None:
-    rank = _rank(choice, typed)
+    rank = rank_of(choice.names, typed)
     if rank is None:
         return None
     equipment = choice.row.exercise.equipment
@@ -83,13 +83,16 @@ def _nearness(choice: Choice, typed: tuple[str, ...]) -> tuple[int, ...] | None:
 
 def _without(words: tuple[str, ...], equipment: str) -> tuple[str, ...]:
     """The words of a name but for those of the equipment."""
-    named = _words(equipment)
+    named = words_of(equipment)
     return tuple(word for word in words if word not in named)
 
 
-def _rank(choice: Choice, typed: tuple[str, ...]) -> int | None:
-    """0 the name begins so, 1 its first word, 2 it has the words, 3 an alias; None not found."""
-    for place, words in enumerate(choice.names):
+def rank_of(names: Sequence[tuple[str, ...]], typed: tuple[str, ...]) -> int | None:
+    """How near names, each as its words, the aliases last, are to the words typed.
+
+    0 the name begins so, 1 its first word, 2 it has the words, 3 an alias; None not found.
+    """
+    for place, words in enumerate(names):
         if all(any(word.startswith(part) for word in words) for part in typed):
             if place:
                 return 3
@@ -107,6 +110,7 @@ def _use(row: LibraryRow, today: date) -> float:
     return row.sets * age
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, without accents, apostrophes and capitals."""
     folded = unicodedata.normalize("NFKD", text.replace("'", "").replace("\u2019", "")).casefold()
     return tuple(_WORDS.findall("".join(c for c in folded if not unicodedata.combining(c))))

@@ -221,7 +221,7 @@ class BlocksTab(Tab):
         if point.is_record:
             lines.append("Record")
         if point.is_outlier:
-            lines.append("Stands alone: in no figure until you say it is right")
+            lines.append("To check: in no figure until you say it is right")
         return title, "\n".join(lines)
 
     def _open(self, place: int) -> None:

@@ -12,6 +12,7 @@ from desktop.domain.library import Exercise
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import MEASURES, MUSCLE_MEASURES, Measure, Subject
 from desktop.ui.context import Context
+from desktop.ui.progress.strength_words import subject_aliases
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 
@@ -78,7 +79,9 @@ class SubjectChooser(QWidget):
             if one in trained
         ]
         self.subject = subject
-        self.chooser.set_choices(choices)
+        self.chooser.set_choices(
+            choices, subject_aliases([one for one, _ in choices], self._context)
+        )
         self.chooser.choose(subject)
         offered = measures_of(subject, exercises)
         self.measures.clear()

@@ -119,7 +119,7 @@ class StrengthTab(Tab):
         now = Wish(self.line.subjects, controls.measure, controls.grain, controls.reps.value())
         if drawn.wish != now:
             return
-        self.card.show_drawn(drawn, self.log_ends, self._range)
+        self.card.show_drawn(drawn, self.log_ends, self._range, self.line.is_done)
         self._listing.start()
         self.loaded.emit()
 

@@ -90,16 +90,24 @@ class StrengthCard(Card):
         return self._elsewhere.text()
 
     def show_drawn(
-        self, drawn: Drawn, log_ends: date | None, shown: tuple[date | None, date | None]
+        self,
+        drawn: Drawn,
+        log_ends: date | None,
+        shown: tuple[date | None, date | None],
+        is_done: bool,
     ) -> None:
-        """Draw it. shown: the first and the last day to be shown, None for open ends."""
+        """Draw it. shown: the first and the last day to be shown, None for open ends.
+
+        is_done: there are sets, whatever can be drawn of them.
+        """
         self._drawn = drawn
         self.points.forget(drawn)
         wish, unit = drawn.wish, self._context.preferences.unit
         self.controls.note.setText(note_of(wish.measure, unit))
         self._stack.setCurrentIndex(0 if drawn.has_points else 1)
         self.brush.setVisible(drawn.has_points)
-        self.nothing.setText(nothing_text(wish.measure, self._context.preferences.most_reps))
+        most_reps = self._context.preferences.most_reps
+        self.nothing.setText(nothing_text(wish.measure, most_reps, is_done=is_done))
         names = ", ".join(subject_name(one, self._context) for one in wish.subjects)
         self.chart.setAccessibleName(f"{title_of(wish.measure, wish.reps)} of {names} over time")
         self._ends = float(log_ends.toordinal()) if log_ends else None
@@ -202,7 +210,7 @@ class StrengthCard(Card):
         if any(point.records for point in points):
             entries.append(Entry(RECORD, "record"))
         if any(point.is_outlier for point in points):
-            entries.append(Entry(OUTLIER, "stands alone"))
+            entries.append(Entry(OUTLIER, "to check, not counted"))
         self.legend.show_entries(entries)
 
     def _limit_ahead(self, first: date | None) -> None:

@@ -13,7 +13,7 @@ from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import Subject
 from desktop.ui.context import Context
 from desktop.ui.progress.strength_data import measures_for
-from desktop.ui.progress.strength_words import subject_name
+from desktop.ui.progress.strength_words import subject_aliases, subject_name
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.chart_looks import LOOKS
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
@@ -56,6 +56,11 @@ class SubjectLine(QWidget):
             row.addWidget(control)
         row.addStretch(1)
 
+    @property
+    def is_done(self) -> bool:
+        """There are sets of what is charted."""
+        return any(one in self._all for one in self.subjects)
+
     def offer(self, used: Sequence[UUID]) -> None:
         """Offer the exercises that were done, and the muscle groups they train."""
         exercises = [self._context.exercises.get(one) for one in used]
@@ -87,7 +92,7 @@ class SubjectLine(QWidget):
 
     def _show(self) -> None:
         unlogged = [one for one in self.subjects[:1] if one not in self._all]
-        self.chooser.set_choices(self._named((*self._all, *unlogged)))
+        self._offer_in(self.chooser, (*self._all, *unlogged))
         if self.subjects:
             self.chooser.choose(self.subjects[0])
         self.compare.setEnabled(0 < len(self.subjects) < len(LOOKS) and bool(self._others()))
@@ -102,11 +107,14 @@ class SubjectLine(QWidget):
             if one not in self.subjects and measures_for((*self.subjects, one), exercises)
         ]
 
-    def _named(self, subjects: Sequence[Subject]) -> list[tuple[Subject, str]]:
-        return [(one, subject_name(one, self._context)) for one in subjects]
+    def _offer_in(self, chooser: ExerciseChooser, subjects: Sequence[Subject]) -> None:
+        chooser.set_choices(
+            [(one, subject_name(one, self._context)) for one in subjects],
+            subject_aliases(subjects, self._context),
+        )
 
     def _ask(self) -> None:
-        self.other.set_choices(self._named(self._others()))
+        self._offer_in(self.other, self._others())
         self.other.setCurrentIndex(-1)
         self.other.show()
         self.other.start_search()

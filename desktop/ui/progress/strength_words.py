@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -28,6 +28,12 @@ def subject_name(subject: Subject, context: Context) -> str:
     return context.exercise_name(subject.exercise_id)
 
 
+def subject_aliases(subjects: Sequence[Subject], context: Context) -> dict[Hashable, Sequence[str]]:
+    """What exercises are found by beside their names."""
+    known = context.exercises
+    return {one: known[one.exercise_id].aliases for one in subjects if one.exercise_id in known}
+
+
 def period_text(day: date, grain: Grain) -> str:
     """The time that a point stands for."""
     if grain is Grain.WEEK:
@@ -43,12 +49,14 @@ def point_text(point: SeriesPoint, wish: Wish, unit: Unit, name: str) -> str:
     if point.records:
         lines.append(f"Record: {', '.join(short_label(kind) for kind in point.records)}")
     if point.is_outlier:
-        lines.append("Stands alone: no record until you say it is right")
+        lines.append("To check: no record until you say it is right")
     return "\n".join(lines)
 
 
-def nothing_text(measure: Measure, most_reps: int) -> str:
-    """Why there is nothing to draw. most_reps: of an estimate."""
+def nothing_text(measure: Measure, most_reps: int, *, is_done: bool) -> str:
+    """Why there is nothing to draw. most_reps: of an estimate. is_done: there are sets."""
+    if not is_done:
+        return "No sets yet: what you log of it is drawn here."
     if measure is Measure.E1RM:
         most = count_text(most_reps, "rep")
         return f"No set allows an estimate: it takes a weight and at most {most}."

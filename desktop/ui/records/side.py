@@ -79,7 +79,9 @@ class SidePanel(QWidget):
     def set_book(self, book: RecordsBook, choices: Sequence[tuple[UUID, str]]) -> None:
         """The records of every exercise, and their names in the order to offer them."""
         self._book = book
-        self.chooser.set_choices(choices)
+        exercises = self._context.exercises
+        aliases = {key: exercises[key].aliases for key, _ in choices if key in exercises}
+        self.chooser.set_choices(choices, aliases)
         self._show(self._chosen, self._same_as(self.record))
 
     def show_exercise(self, exercise_id: object) -> None:

@@ -107,3 +107,14 @@ def pick(chooser: ExerciseChooser, typed: str) -> None:
     assert popup is not None
     QTest.keyClick(popup, Key.Key_Down)
     QTest.keyClick(popup, Key.Key_Return)
+
+
+def type_name(chooser: ExerciseChooser, typed: str) -> None:
+    """Type a part of a name and press Return, pointing at nothing."""
+    edit, completer = chooser.lineEdit(), chooser.completer()
+    assert edit is not None
+    assert completer is not None
+    QTest.keyClicks(edit, typed)
+    popup = completer.popup()
+    assert popup is not None
+    QTest.keyClick(popup if popup.isVisible() else edit, Key.Key_Return)

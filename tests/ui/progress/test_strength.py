@@ -37,6 +37,7 @@ from tests.ui.progress.strength import (
     press_range,
     settle,
     strength,
+    type_name,
 )
 
 
@@ -248,6 +249,25 @@ def test_typing_finds_an_exercise(qtbot: QtBot, log: Log) -> None:
     assert tab.card.nothing.isVisible()
 
 
+def test_what_was_never_done_has_no_sets_yet(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    with qtbot.waitSignal(tab.loaded):
+        page_of(tab).open_item(log.exercise(SQUAT))
+    assert tab.card.nothing.text().startswith("No sets yet")
+
+
+@pytest.mark.parametrize("typed", ["squat", "barbell squat", "back squat"])
+def test_return_takes_the_first_that_is_found(qtbot: QtBot, log: Log, typed: str) -> None:
+    log.add(LAST, [("Bulgarian Split Squat (Dumbbell)", [(20, 8)] * 9), (SQUAT, [(140, 3)])])
+    tab = strength(qtbot, log)
+    page_of(tab).focus_search()
+    with qtbot.waitSignal(tab.loaded):
+        type_name(tab.chooser, typed)
+    settle(qtbot, log, tab)
+    assert tab.chooser.currentText() == SQUAT
+    assert tab.line.subjects == (Subject(log.exercise(SQUAT)),)
+
+
 def test_words_that_name_nothing_give_way(qtbot: QtBot, log: Log) -> None:
     tab = strength(qtbot, log)
     edit = tab.chooser.lineEdit()
@@ -363,7 +383,7 @@ def test_what_stands_alone_is_hollow_and_does_not_squeeze_the_rest(qtbot: QtBot,
     assert OUTLIER in [entry.what for entry in tab.card.legend.entries]
     tab.card.chart.setFocus()
     QTest.keyClick(tab.card.chart, Key.Key_End)
-    assert "Stands alone" in tab.card.chart.accessibleDescription()
+    assert "To check" in tab.card.chart.accessibleDescription()
     settle(qtbot, log, tab)
 
 
