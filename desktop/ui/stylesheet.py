@@ -74,9 +74,11 @@ QPushButton[role="flat"] { background: transparent; border: 1px solid transparen
 QPushButton[role="flat"]:hover { background: $accent_soft; }
 QPushButton[role="flat"]:focus { border: 1px solid $accent; padding: 0 8px; min-height: 30px; }
 QPushButton[role="flat"]:disabled { color: $faint; }
-QPushButton[role="chip"] { color: $muted; border-radius: 12+1px; padding: 0 11px;
-    min-height: 24px; max-height: 24px; font-weight: 400; }
-QPushButton[role="chip"]:hover { color: $text; }
+QPushButton[role="chip"] { background: $surface; color: $muted; border-color: $line;
+    border-radius: 12+1px; padding: 0 11px; min-height: 24px; max-height: 24px;
+    font-weight: 400; }
+QPushButton[role="chip"]:hover { background: $hover; color: $text; border-color: $edge; }
+QPushButton[role="chip"]:pressed { background: $accent_soft; }
 QPushButton[role="chip"]:checked { background: $accent_soft; color: $accent;
     border-color: $accent; font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11-1px;

@@ -71,7 +71,7 @@ LIGHT = Colors(
     warn_soft=QColor("#fdecea"),
     series=tuple(
         QColor(name)
-        for name in ("#2b59dd #d96b00 #0b8f6a #a64d94 #3d9bd1 #b3134f #7a5c3e #6b7280").split()
+        for name in ("#2b59dd #d96b00 #0b8f6a #a64d94 #3d9bd1 #c0392b #23304a #8a919c").split()
     ),
 )
 DARK = Colors(
@@ -95,7 +95,7 @@ DARK = Colors(
     warn_soft=QColor("#3c2223"),
     series=tuple(
         QColor(name)
-        for name in ("#86a3ff #f0964a #4cc29b #d58ac6 #8fdcff #e64980 #b99a78 #a3abb8").split()
+        for name in ("#86a3ff #f0964a #4cc29b #d58ac6 #8fdcff #b8405e #f3e3d3 #7b8390").split()
     ),
 )
 

@@ -23,7 +23,7 @@ from desktop.ui.widgets.texts import count_text, day_text, set_text, weight_text
 
 SETS, RECORDS, REP_MAXES, WHY = range(4)
 _WORTH, _BEFORE = 4, 3  # the columns of e1RMs and of the records before
-_ROOM = 480
+_ROOM = 560
 _NAMES = ("Sets", "Records", "Rep maxes", "Why?")
 
 
@@ -171,9 +171,9 @@ class StrengthLists(QFrame):
     def _set_columns(self) -> list[Column[SetRow]]:
         return [
             Column("Date", lambda row: day_text(row.day), muted=True, width=108),
-            Column("Exercise", lambda row: self._name(row.exercise_id), width=100),
-            Column("", lambda row: row.label, muted=True, width=34),
-            Column("Set", lambda row: set_text(row.one), stretch=True, enough=120),
+            Column("Exercise", lambda row: self._name(row.exercise_id), width=116),
+            Column("", lambda row: row.label, muted=True, width=32),
+            Column("Set", lambda row: set_text(row.one), stretch=True, enough=150),
             Column("e1RM", self._worth, right=True, muted=True, width=100),
         ]
 
@@ -186,7 +186,7 @@ class StrengthLists(QFrame):
     def _record_columns(self) -> list[Column[Record]]:
         return [
             Column("Record", lambda one: short_label(one.kind), stretch=True, enough=120),
-            Column("Exercise", lambda one: self._name(one.exercise_id), width=100),
+            Column("Exercise", lambda one: self._name(one.exercise_id), width=112),
             Column("Value", lambda one: self._value(one, one.value), right=True, width=84),
             Column("Before", self._before, right=True, muted=True, width=88),
             Column("Date", lambda one: day_text(one.day), right=True, muted=True, width=106),

@@ -48,7 +48,9 @@ class LiftChart:
         wide = QFontMetricsF(unit).horizontalAdvance(lift.measure) + 4 * POINT
         sheet.text(head, lift.measure, _SMALL, color=sheet.ink.muted, align=RIGHT)
         sheet.text(head.adjusted(0, 0, -wide, 0), lift.words, 7.5, color=sheet.ink.muted)
-        values = [one.value for one in lift.spots]
+        # what is not believed may not flatten the rest
+        believed = [one.value for one in lift.spots if not one.is_outlier]
+        values = believed or [one.value for one in lift.spots]
         values += [value for one in lift.trend for value in (one.low, one.high)]
         self._range = calm_range(min(values), max(values))
         self._axes()
@@ -105,10 +107,15 @@ class LiftChart:
         painter.setPen(QPen(ink.muted, 0.8 * POINT))
         for one in lift.spots:
             if one.is_outlier:
-                at = self._at(one)
+                at = self._within(one)
                 for side in (-1, 1):
                     reach = QPointF(_DOT, side * _DOT)
                     painter.drawLine(at - reach, at + reach)
+
+    def _within(self, one: Spot) -> QPointF:
+        """At the edge of the plot, if it lies beyond it."""
+        at, plot = self._at(one), self._plot
+        return QPointF(at.x(), min(max(at.y(), plot.top()), plot.bottom()))
 
     def _at(self, one: Spot) -> QPointF:
         return QPointF(self._x(one.day), self._y(one.value))

@@ -71,10 +71,10 @@ class RepMaxCard(Card):
     def columns(self) -> list[Column[RepMax]]:
         """The columns of the table."""
         return [
-            Column("Reps", lambda line: f"{line.reps}RM", width=66),
-            Column("Done", self._weight, right=True, width=84),
-            Column("Estimated", self._estimated, right=True, muted=True, width=102),
-            Column("Date", lambda line: day_text(line.day), right=True, muted=True, stretch=True),
+            Column("Reps", lambda line: f"{line.reps}RM", width=60),
+            Column("Done", self._weight, right=True, width=82),
+            Column("Estimated", self._estimated, right=True, muted=True, width=98),
+            Column("Date", _day, right=True, muted=True, stretch=True, enough=112),
         ]
 
     def tip(self, line: RepMax) -> str:
@@ -121,6 +121,10 @@ class RepMaxCard(Card):
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows.row(index.row()).session_id)
+
+
+def _day(line: RepMax) -> str:
+    return day_text(line.day)
 
 
 class _Lines(RowModel[RepMax]):

@@ -21,6 +21,7 @@ from desktop.ui.widgets.time_plot import TimePlot
 _MIDDLE = 3.0  # of a week, in days from its first
 _WIDTH = 5.6
 _WEEK = 7.0
+_EDGED = 6  # pixels of a bar that has room for edges
 _REACH = 10  # pixels beside the middle of a bar that are still it
 _PLAIN = "{:g}".format
 Series = tuple[str, Sequence[float]]
@@ -34,6 +35,7 @@ class WeeklyBars(TimePlot):
         self._tops = np.empty(0)
         self._weeks: list[date] = []
         self._ground: pg.LinearRegionItem | None = None
+        self._has_edges = False
         super().__init__(name, parent)
         self._ground = pg.LinearRegionItem(movable=False, pen=pg.mkPen(None))
         self._ground.setZValue(-10)
@@ -91,12 +93,18 @@ class WeeklyBars(TimePlot):
         super().show_span(first, last)
 
     def restyle(self, shown: Colors) -> None:
+        # an edge tells shares apart whose colours are alike to some eyes
+        edge = pg.mkPen(shown.surface if self._has_edges else None)
         for bar, color in zip(self._bars, shown.series, strict=False):
-            bar.setOpts(brush=pg.mkBrush(color))
+            bar.setOpts(brush=pg.mkBrush(color), pen=edge)
         if self._ground is not None:
             self._ground.setBrush(pg.mkBrush(shown.accent_soft))
 
     def fit_values(self, low: int, high: int) -> None:
+        has_edges = bool(_EDGED * self.plotItem.vb.viewPixelSize()[0] <= _WIDTH)
+        if has_edges is not self._has_edges:
+            self._has_edges = has_edges
+            self.restyle(colors(self))
         seen = self._tops[low:high] if high > low else self._tops
         self.plotItem.vb.setYRange(0, max(1.0, float(seen.max()) * 1.08), padding=0)
 

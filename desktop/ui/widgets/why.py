@@ -177,8 +177,8 @@ def _used_columns(context: Context) -> tuple[Column[SetRow], ...]:
 
     return (
         Column("Place", lambda row: row.label, muted=True, width=38),
-        Column("Set", lambda row: set_text(row.one), stretch=True, enough=200),
-        Column("e1RM", e1rm, right=True, muted=True, width=118),
+        Column("Set", lambda row: set_text(row.one), stretch=True, enough=150),
+        Column("e1RM", e1rm, right=True, muted=True, width=130),
         Column("Date", lambda row: day_text(row.day), right=True, muted=True, width=102),
     )
 

@@ -60,6 +60,13 @@ def test_the_picture_has_what_the_report_has(report: Report) -> None:
     assert edges == {"#ffffff"}, "the margins stay free"
 
 
+def filled(image: QImage) -> set[tuple[int, int]]:
+    """Where the ink of lines and bars is."""
+    ink = LIGHT.fill.rgb()
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {place for place in places if image.pixel(*place) == ink}
+
+
 def test_an_empty_report_says_so(report: Report) -> None:
     empty = replace(report, figures=(), lifts=(), records=(), muscles=())
     found = inks(picture(empty, A4, 400))
@@ -73,6 +80,15 @@ def test_any_number_of_lifts(report: Report, count: int) -> None:
     lift = Lift("A name that is far too long for its place " * 4, "e1RM, kg", "Best 100 kg")
     lift = replace(lift, spots=(Spot(day, 100.0, True), Spot(day, 1.0, is_outlier=True)))
     assert not picture(replace(report, lifts=(lift,) * count), LETTER, 300).isNull()
+
+
+def test_an_outlier_does_not_flatten_the_rest(report: Report) -> None:
+    day = TODAY.toordinal()
+    spots = tuple(Spot(day - 30 + n, 100.0 + n % 7) for n in range(0, 30, 3))
+    lift = Lift("Squat", "e1RM, kg", "Best 106 kg", spots)
+    doubted = replace(lift, spots=(*spots, Spot(day, 1000.0, is_outlier=True)))
+    plain, other = (picture(replace(report, lifts=(one,)), A4, 400) for one in (lift, doubted))
+    assert filled(plain) == filled(other)
 
 
 def test_a_period_of_one_day(report: Report) -> None:
