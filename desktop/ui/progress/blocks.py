@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -34,6 +34,7 @@ from desktop.ui.progress.blocks_model import (
 )
 from desktop.ui.progress.blocks_subject import SubjectChooser, measures_of
 from desktop.ui.progress.exports import blocks_table
+from desktop.ui.progress.kept import Kept
 from desktop.ui.progress.metrics import axis_text, is_sum, note_of, scale_of, title_of, value_text
 from desktop.ui.progress.tabs import Tab
 from desktop.ui.sizes import scaled
@@ -44,7 +45,6 @@ from desktop.ui.widgets.texts import day_text
 if TYPE_CHECKING:
     from desktop.services import Services
 
-_KEY = "progressBlocks"
 _LATELY = timedelta(days=90)  # in which one has most probably trained
 
 
@@ -61,7 +61,8 @@ class _Found:
 class BlocksTab(Tab):
     """What is compared, the blocks, their lines and their figures.
 
-    The blocks are kept for each profile in the window's settings.
+    The blocks, and what they are compared in, are kept for each profile in the
+    window's settings.
     """
 
     title = "Blocks"
@@ -73,7 +74,10 @@ class BlocksTab(Tab):
         self._has_read = False
         self._asked = 0
         self.subject = SubjectChooser(context)
-        self.subject.changed.connect(self._ask)
+        self._kept_subject = Kept(self, context, "progressBlocksSubject")
+        self._kept_blocks = Kept(self, context, "progressBlocks")
+        self._has_recalled = False
+        self.subject.changed.connect(self._on_subject)
         self.blocks = BlocksCard()
         self.blocks.changed.connect(self._on_blocks)
         self.card = Card("e1RM")
@@ -93,7 +97,7 @@ class BlocksTab(Tab):
         )
 
     def reload(self) -> None:
-        self._read_blocks()
+        self._recall()
         self._ask()
 
     def show_range(self, first: date | None, last: date | None) -> None:
@@ -231,23 +235,22 @@ class BlocksTab(Tab):
 
     # what is kept
     def _on_blocks(self) -> None:
-        if (settings := self._settings()) is not None:
-            settings.setValue(self._key, written(self.blocks.blocks))
+        self._kept_blocks.keep(written(self.blocks.blocks))
         self._draw()
 
-    def _read_blocks(self) -> None:
-        settings = self._settings()
-        if self._has_read or settings is None or not settings.contains(self._key):
+    def _on_subject(self) -> None:
+        self._recall()
+        self._kept_subject.keep_choices(self.subject.choices)
+        self._ask()
+
+    def _recall(self) -> None:
+        if self._has_recalled:
             return
-        self._has_read = True
-        self.blocks.show_blocks(read(str(settings.value(self._key))))
-
-    @property
-    def _key(self) -> str:
-        return f"{_KEY}/{self.context.user.id}"
-
-    def _settings(self) -> QSettings | None:
-        return self.window().findChild(QSettings)
+        self._has_recalled = True
+        self.subject.recall(self._kept_subject.choices)
+        if (kept := self._kept_blocks.text) is not None:
+            self._has_read = True
+            self.blocks.show_blocks(read(kept))
 
 
 def _last_day(services: Services, user_id: UUID, today: date) -> date:

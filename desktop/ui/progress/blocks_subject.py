@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from desktop.domain.library import Exercise
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import MEASURES, MUSCLE_MEASURES, Measure, Subject
 from desktop.ui.context import Context
+from desktop.ui.progress.kept import read_subjects, written_subjects
 from desktop.ui.progress.strength_words import subject_aliases
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
@@ -59,6 +60,25 @@ class SubjectChooser(QWidget):
     def measure(self) -> Measure:
         """The chosen measure."""
         return Measure(self.measures.currentData() or Measure.E1RM)
+
+    @property
+    def choices(self) -> dict[str, object]:
+        """What the user chose, to be kept."""
+        subjects = [self.subject] if self.subject else []
+        reps = self.reps.value()
+        return {"subjects": written_subjects(subjects), "measure": self.wanted, "reps": reps}
+
+    def recall(self, choices: Mapping[str, object]) -> None:
+        """Choose what was kept, without telling, where nothing is chosen yet."""
+        exercises = self._context.exercises
+        for one in read_subjects(choices.get("subjects")):
+            if one.group is not None or one.exercise_id in exercises:
+                self.subject = self.subject or one
+        measures = {one.value: one for one in Measure}
+        self.wanted = self.wanted or measures.get(str(choices.get("measure")))
+        if isinstance(reps := choices.get("reps"), int):
+            with QSignalBlocker(self.reps):
+                self.reps.setValue(reps)
 
     def choose(self, subject: object) -> None:
         """Take this one, and tell."""

@@ -26,6 +26,7 @@ from desktop.ui.progress.calendar_cards import (
 )
 from desktop.ui.progress.calendar_map import DAYS
 from desktop.ui.progress.exports import habit_table, year_table
+from desktop.ui.progress.kept import Kept
 from desktop.ui.progress.tabs import Tab, everything_button
 from desktop.ui.sizes import px
 from desktop.ui.widgets.chart_export import ChartTable, add_export
@@ -57,7 +58,9 @@ class CalendarTab(Tab):
         self._year: int | None = None
         self.year = YearCard(self._words)
         self.year.year_changed.connect(self._on_year)
-        self.year.what_changed.connect(self._color)
+        self._kept = Kept(self, context, "progressCalendar")
+        self._has_recalled = False
+        self.year.what_changed.connect(self._on_what)
         self.year.map.day_chosen.connect(self._open)
         self.numbers = NumbersCard()
         self.weekdays = HabitCard("By weekday")
@@ -69,6 +72,9 @@ class CalendarTab(Tab):
         self._add_exports()
 
     def reload(self) -> None:
+        if not self._has_recalled:
+            self._has_recalled = True
+            self.year.show_volume(bool(self._kept.choices.get("by_volume")))
         services, user_id = self.context.services, self.context.user.id
         year, last = self._year, self._range[1]
         self.context.tasks.read(lambda: _calendar(services, user_id, year, last), self._show)
@@ -159,6 +165,10 @@ class CalendarTab(Tab):
             by_day[row.day].append(row)
         self._sessions = dict(by_day)
         self.year.map.describe()
+
+    def _on_what(self) -> None:
+        self._kept.keep_choices({"by_volume": self.year.by_volume})
+        self._color()
 
     def _color(self) -> None:
         by_volume, unit = self.year.by_volume, self.context.preferences.unit

@@ -62,6 +62,10 @@ class YearCard(Card):
         """The volume is shown, not the sets."""
         return self.chips.checkedId() == _VOLUME
 
+    def show_volume(self, by_volume: bool) -> None:
+        """Choose what days are coloured by, without telling."""
+        self.chips.button(_VOLUME if by_volume else _SETS).setChecked(True)
+
     def set_years(self, years: Sequence[int]) -> None:
         """Offer these, the newest first."""
         self.years.clear()

@@ -15,6 +15,7 @@ from desktop.domain.muscles import Muscle, MuscleGroup
 from desktop.domain.progress import Balance, Landmark, WeeklySets, usual_landmarks
 from desktop.ui.context import Context
 from desktop.ui.progress.exports import balance_table, muscles_table
+from desktop.ui.progress.kept import Kept
 from desktop.ui.progress.muscles_balance import BalanceCard
 from desktop.ui.progress.muscles_map import MapCard
 from desktop.ui.progress.muscles_table import MusclesCard
@@ -52,6 +53,8 @@ class MusclesTab(Tab):
         self._found = _Muscles(WeeklySets((), {}, {}), usual_landmarks())
         self._week: date | None = None
         self._asked = 0
+        self._kept = Kept(self, context, "progressMuscles")
+        self._has_recalled = False
         self.weekly = WeeklyCard()
         self.weekly.stack_changed.connect(self._on_stack)
         self.weekly.bars.point_chosen.connect(self._choose_week)
@@ -74,6 +77,9 @@ class MusclesTab(Tab):
         self._add_exports()
 
     def reload(self) -> None:
+        if not self._has_recalled:
+            self._has_recalled = True
+            self.weekly.recall(self._kept.choices)
         services, user_id = self.context.services, self.context.user.id
         self.context.tasks.read(lambda: _muscles(services, user_id), self._show)
 
@@ -164,6 +170,7 @@ class MusclesTab(Tab):
         self.loaded.emit()
 
     def _on_stack(self) -> None:
+        self._kept.keep_choices(self.weekly.choices)
         self.weekly.bars.show_span(*self._range)
         self._show_amounts()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from desktop.domain.changes import Kind
 from desktop.ui.context import Context
 from desktop.ui.page import Page
+from desktop.ui.progress.kept import Kept
 from desktop.ui.progress.range_bar import RangeBar
 from desktop.ui.progress.tabs import TABS, Tab
 from desktop.ui.shortcuts import sequences
@@ -44,6 +45,8 @@ class ProgressPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._kept_range = Kept(self, context, "progressRange")
+        self._has_recalled = False
         self._made: dict[int, Tab] = {}
         self._fresh: set[int] = set()
         self._is_known = False
@@ -127,6 +130,9 @@ class ProgressPage(Page):
         self.go("Strength").open_item(item_id)
 
     def showEvent(self, event: QShowEvent) -> None:
+        if not self._has_recalled:
+            self._has_recalled = True
+            self.ranges.recall(self._kept_range.text or "")
         settings = self._settings()
         if not self._made and settings is not None:
             names = [name for name, _ in TABS]
@@ -190,6 +196,7 @@ class ProgressPage(Page):
             tab.reload()
 
     def _share_range(self) -> None:
+        self._kept_range.keep(self.ranges.kept)
         self.fit_header()
         self.tab.show_range(*self.ranges.range)
 

@@ -20,6 +20,7 @@ RANGES: tuple[tuple[str, int | None, str], ...] = (
 )
 _ONE_YEAR = 2
 _CHOSEN = len(RANGES)
+_TO = " to "
 _DATES = "Dates\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -63,6 +64,27 @@ class RangeBar(QWidget):
         months = RANGES[self._held][1]
         return (months_before(self._last_day, months) if months else None), None
 
+    @property
+    def kept(self) -> str:
+        """The choice as a text."""
+        if self._held < _CHOSEN:
+            return RANGES[self._held][0]
+        return _TO.join(one.isoformat() if one else "" for one in self._picked)
+
+    def recall(self, text: str) -> None:
+        """Choose what `kept` said, without telling; nothing of a text that is none of its."""
+        names = [name for name, _, _ in RANGES]
+        first, to, last = text.partition(_TO)
+        if text in names:
+            self._held = names.index(text)
+        elif to:
+            try:
+                self._picked = (_read_day(first), _read_day(last))
+            except ValueError:
+                return
+            self._held = _CHOSEN
+        self._mark()
+
     def set_last_day(self, day: date) -> None:
         """Say where the log ends."""
         self._last_day = day
@@ -97,3 +119,7 @@ class RangeBar(QWidget):
             start = day_text(first) if first else "Start"
             chip.setText(f"{start} \N{EN DASH} {day_text(last or self._last_day)}")
         chip.setAccessibleDescription(chip.text() if self._held == _CHOSEN else "")
+
+
+def _read_day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.progress import SeriesPoint, Subject
 from desktop.ui.context import Context
+from desktop.ui.progress.kept import Kept, read_subjects, written_subjects
 from desktop.ui.progress.strength_card import StrengthCard
 from desktop.ui.progress.strength_data import Drawn, Wish, measures_for, read
 from desktop.ui.progress.strength_listing import Listed, best_of, listed_of
@@ -31,7 +32,10 @@ _LISTS_MS = 60  # moving on quickly, one need not wait for lists
 
 
 class StrengthTab(Tab):
-    """The chart on the left, what stands behind it on the right; below it where it is narrow."""
+    """The chart on the left, what stands behind it on the right; below it where it is narrow.
+
+    What is charted and how is kept for each profile in the window's settings.
+    """
 
     title = "Strength"
 
@@ -40,9 +44,11 @@ class StrengthTab(Tab):
         self._range: tuple[date | None, date | None] = (None, None)
         self._is_narrow: bool | None = None
         self.line = SubjectLine(context)
-        self.line.changed.connect(self._chart)
+        self._kept = Kept(self, context, "progressStrength")
+        self._has_recalled = False
+        self.line.changed.connect(self._on_choice)
         self.card = StrengthCard(context)
-        self.card.controls.changed.connect(self._chart)
+        self.card.controls.changed.connect(self._on_choice)
         self.card.controls.trend_changed.connect(self._on_trend)
         self.card.trend_asked.connect(self._explain_trend)
         self.card.session_wanted.connect(self.wanted_in_log)
@@ -71,6 +77,7 @@ class StrengthTab(Tab):
         return self._listing.isActive()
 
     def reload(self) -> None:
+        self._recall()
         services, user_id = self.context.services, self.context.user.id
         self.context.tasks.read(lambda: services.progress.used(user_id), self._offer)
 
@@ -96,6 +103,25 @@ class StrengthTab(Tab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    # what is kept
+    def _recall(self) -> None:
+        """Go on where the user left off, unless something is asked for already."""
+        if self._has_recalled:
+            return
+        self._has_recalled = True
+        kept = self._kept.choices
+        self.line.subjects = self.line.subjects or read_subjects(kept.get("subjects"))
+        self.card.controls.recall(kept)
+
+    def _keep(self) -> None:
+        subjects = written_subjects(self.line.subjects)
+        self._kept.keep_choices({"subjects": subjects, **self.card.controls.choices})
+
+    def _on_choice(self) -> None:
+        self._recall()
+        self._keep()
+        self._chart()
 
     # what is shown
     def _offer(self, used: Sequence[UUID]) -> None:
@@ -167,6 +193,7 @@ class StrengthTab(Tab):
         self.lists.show_why()
 
     def _on_trend(self, is_on: bool) -> None:
+        self._keep()
         drawn = self.card.drawn
         if drawn is None:
             return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
 
 from desktop.domain.progress import Grain, Measure
@@ -75,6 +75,29 @@ class StrengthControls(QWidget):
         wanted = self._wanted
         self.measures.setCurrentIndex(self._offered.index(wanted) if wanted in self._offered else 0)
         self.reps.setVisible(self.measure is Measure.BEST_AT_REPS)
+
+    @property
+    def choices(self) -> dict[str, object]:
+        """What the user chose, to be kept."""
+        return {
+            "measure": self._wanted,
+            "reps": self.reps.value(),
+            "grain": self.grain,
+            "trend": self.trend.isChecked(),
+        }
+
+    def recall(self, choices: Mapping[str, object]) -> None:
+        """Choose what was kept, without telling; what is missing stays as it is."""
+        blocked = [QSignalBlocker(one) for one in (self.reps, self.trend)]
+        measures = {one.value: one for one in Measure}
+        self._wanted = measures.get(str(choices.get("measure")), self._wanted)
+        if isinstance(reps := choices.get("reps"), int):
+            self.reps.setValue(reps)
+        grains = [one.value for one in Grain]
+        if (grain := choices.get("grain")) in grains:
+            self.grains.setCurrentIndex(grains.index(str(grain)))
+        self.trend.setChecked(bool(choices.get("trend", True)))
+        del blocked
 
     def choose(self, measure: Measure) -> None:
         """Have one charted, wherever it is offered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QWidget
@@ -70,6 +70,17 @@ class WeeklyCard(Card):
         """The group whose muscles are shown, None for all."""
         found = self.which.currentData() if self.by_muscle else None
         return MuscleGroup(found) if found else None
+
+    @property
+    def choices(self) -> dict[str, object]:
+        """What the user chose, to be kept."""
+        return {"by_muscle": self.by_muscle, "group": self.which.currentData()}
+
+    def recall(self, choices: Mapping[str, object]) -> None:
+        """Choose what was kept, without telling."""
+        self.chips.button(_MUSCLES if choices.get("by_muscle") else _GROUPS).setChecked(True)
+        self.which.setCurrentIndex(max(0, self.which.findData(choices.get("group"))))
+        self.which.setVisible(self.by_muscle)
 
     def chart_table(self) -> ChartTable:
         """The weeks in view."""
