@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from desktop.analysis.volume import muscle_shares
 from desktop.domain.library import Exercise
 from desktop.domain.muscles import MUSCLES_OF, Muscle, MuscleGroup
-from desktop.domain.progress import Balance
+from desktop.domain.training import Balance
 
 PUSH = frozenset({Muscle.CHEST, Muscle.FRONT_DELTS, Muscle.SIDE_DELTS, Muscle.TRICEPS})
 PULL = frozenset({Muscle.LATS, Muscle.UPPER_BACK, Muscle.TRAPS, Muscle.REAR_DELTS, Muscle.BICEPS})

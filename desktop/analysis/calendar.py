@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from desktop.analysis.volume import week_start
-from desktop.domain.progress import TrainingDay
+from desktop.domain.training import TrainingDay
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)

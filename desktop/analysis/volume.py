@@ -11,7 +11,7 @@ from desktop.domain.muscles import Muscle, MuscleGroup
 
 if TYPE_CHECKING:
     from desktop.domain.library import Exercise
-    from desktop.domain.progress import WeeklySets
+    from desktop.domain.training import WeeklySets
 
 PRIMARY = 1.0
 SECONDARY = 0.5
@@ -53,7 +53,7 @@ def weekly_sets(
     (the latest row when None); rows outside are left out. Muscles that were
     never trained in that time are not in the result.
     """
-    from desktop.domain.progress import WeeklySets
+    from desktop.domain.training import WeeklySets
 
     starts: dict[date, date] = {}
     done: dict[int, _Done] = {}

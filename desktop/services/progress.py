@@ -13,19 +13,16 @@ from desktop.domain.changes import Changed, Kind
 from desktop.domain.collecting import no_collecting
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import (
-    Balance,
     ExerciseChart,
     Grain,
-    Landmark,
     Measure,
     Series,
     SeriesPoint,
     SetRow,
     Subject,
-    TrainingDay,
-    WeeklySets,
     Why,
 )
+from desktop.domain.training import Balance, Landmark, TrainingDay, WeeklySets
 from desktop.services.progress_chart import chart_of
 from desktop.services.progress_series import series_of
 from desktop.services.store import Store

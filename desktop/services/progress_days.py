@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
-from desktop.domain.progress import TrainingDay
+from desktop.domain.training import TrainingDay
 from desktop.storage.queries import series as queries
 from desktop.storage.values import moment
 

@@ -8,7 +8,7 @@ from desktop.analysis.balance import LOWER, PULL, PUSH, UPPER, balance
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.muscles import Muscle
-from desktop.domain.progress import Balance
+from desktop.domain.training import Balance
 
 
 def exercise(primary: tuple[Muscle, ...], secondary: tuple[Muscle, ...] = ()) -> Exercise:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.analysis.calendar import Streak, by_hour, by_weekday, streaks
-from desktop.domain.progress import TrainingDay
+from desktop.domain.training import TrainingDay
 
 TODAY = date(2026, 11, 20)  # a Friday
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.analysis.volume import week_start, weekly_sets, weeks_between
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.muscles import Muscle, MuscleGroup
-from desktop.domain.progress import WeeklySets
+from desktop.domain.training import WeeklySets
 
 BENCH = Exercise(
     UUID(int=1),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from desktop.domain import session_edits as edits
+from desktop.domain import session_order as order
 from desktop.domain.errors import NotFoundError
 from desktop.domain.ids import new_id
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
@@ -131,37 +132,37 @@ def test_labels_number_the_working_sets() -> None:
 def test_the_next_set_goes_round_a_superset() -> None:
     session = supersets()
     a1, a2, b1, b2, c1 = (one.id for one in session.all_sets())
-    order = [a1]
-    while (following := edits.next_set(session, order[-1])) is not None:
-        session = edits.ticked(session, order[-1], NOW)
-        following = edits.next_set(session, order[-1])
+    turns = [a1]
+    while (following := order.next_set(session, turns[-1])) is not None:
+        session = edits.ticked(session, turns[-1], NOW)
+        following = order.next_set(session, turns[-1])
         if following is None:
             break
-        order.append(following)
-    assert order == [a1, b1, a2, b2, c1]
+        turns.append(following)
+    assert turns == [a1, b1, a2, b2, c1]
 
 
 def test_the_due_set_follows_what_was_ticked_last() -> None:
     session = supersets()
     a1, _, b1, b2, _ = (one.id for one in session.all_sets())
-    assert edits.due_set(session) == a1
-    assert edits.due_set(edits.ticked(session, a1, NOW)) == b1
+    assert order.due_set(session) == a1
+    assert order.due_set(edits.ticked(session, a1, NOW)) == b1
     # done out of turn: on from there, and back to what was left out
     first = edits.ticked(session, b1, NOW)
     later = edits.ticked(first, a1, NOW + timedelta(minutes=2))
-    assert edits.due_set(later) != b1
+    assert order.due_set(later) != b1
     for one in session.all_sets():
         session = session if one.id == b2 else edits.ticked(session, one.id, NOW)
-    assert edits.due_set(session) == b2
-    assert edits.due_set(edits.ticked(session, b2, NOW)) is None
+    assert order.due_set(session) == b2
+    assert order.due_set(edits.ticked(session, b2, NOW)) is None
 
 
 def test_a_skipped_exercise_is_never_due() -> None:
     session = supersets()
     first, second, third = session.exercises
-    assert edits.due_set(edits.skip_exercise(session, first.id)) == second.sets[0].id
+    assert order.due_set(edits.skip_exercise(session, first.id)) == second.sets[0].id
     neither = edits.skip_exercise(edits.skip_exercise(session, first.id), second.id)
-    assert edits.due_set(neither) == third.sets[0].id
+    assert order.due_set(neither) == third.sets[0].id
 
 
 def test_warm_ups_come_before_the_working_sets() -> None:
@@ -183,11 +184,11 @@ def test_warm_ups_come_before_the_working_sets() -> None:
 def test_no_rest_within_a_round_of_a_superset() -> None:
     session = supersets()
     a1, _, b1, b2, c1 = (one.id for one in session.all_sets())
-    assert not edits.rests_after(edits.ticked(session, a1, NOW), a1)
+    assert not order.rests_after(edits.ticked(session, a1, NOW), a1)
     both = edits.ticked(edits.ticked(session, a1, NOW), b1, NOW)
-    assert edits.rests_after(both, b1)
-    assert edits.rests_after(both, b2)
-    assert edits.rests_after(both, c1)
+    assert order.rests_after(both, b1)
+    assert order.rests_after(both, b2)
+    assert order.rests_after(both, c1)
 
 
 def test_supersets_are_joined_and_left() -> None:
@@ -217,9 +218,9 @@ def test_what_was_passed_over_in_an_exercise_comes_before_the_next_exercise() ->
     session = replace(session, exercises=(*session.exercises, other))
     first, second, third = session.exercises[0].sets
     session = edits.ticked(session, third.id, NOW)
-    assert edits.next_set(session, third.id) == first.id
+    assert order.next_set(session, third.id) == first.id
     session = edits.ticked(session, first.id, NOW)
-    assert edits.next_set(session, first.id) == second.id
+    assert order.next_set(session, first.id) == second.id
     session = edits.ticked(session, second.id, NOW)
-    assert edits.next_set(session, second.id) == other.sets[0].id
-    assert edits.next_set(session, other.sets[0].id) is None
+    assert order.next_set(session, second.id) == other.sets[0].id
+    assert order.next_set(session, other.sets[0].id) is None

@@ -10,9 +10,9 @@ import pytest
 from desktop.domain.accounts import User
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.muscles import MuscleGroup
-from desktop.domain.progress import Landmark, TrainingDay, usual_landmarks
 from desktop.domain.session import SetType, Verdict
 from desktop.domain.session_edits import change_set
+from desktop.domain.training import Landmark, TrainingDay, usual_landmarks
 from desktop.services import Services
 from tests.support import add_session, make_user, session_of
 

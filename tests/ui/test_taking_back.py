@@ -24,9 +24,9 @@ from desktop.domain.history import HistoryRow
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.muscles import MuscleGroup
-from desktop.domain.progress import Landmark
 from desktop.domain.session_edits import remove_exercise, remove_set
 from desktop.domain.templates import TemplateExercise, WorkoutTemplate
+from desktop.domain.training import Landmark
 from desktop.domain.weight import Unit
 from desktop.services import Services
 from desktop.ui.context import Context

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from desktop.domain.muscles import MuscleGroup
-from desktop.domain.progress import Landmark, usual_landmarks
+from desktop.domain.training import Landmark, usual_landmarks
 from desktop.storage.queries import accounts
 
 NAME = "landmarks"

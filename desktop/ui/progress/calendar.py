@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QVBoxLayou
 
 from desktop.analysis.calendar import by_hour, by_weekday, streaks
 from desktop.domain.history import HistoryRow
-from desktop.domain.progress import TrainingDay
+from desktop.domain.training import TrainingDay
 from desktop.ui.context import Context
 from desktop.ui.progress.calendar_cards import (
     HabitCard,

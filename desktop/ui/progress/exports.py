@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from desktop.domain.muscles import Muscle
-from desktop.domain.progress import Balance, Series, TrainingDay
+from desktop.domain.progress import Series
+from desktop.domain.training import Balance, TrainingDay
 from desktop.domain.weight import Unit
 from desktop.services.whole_file import Cell
 from desktop.ui.context import Context

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.muscles import Muscle, MuscleGroup
-from desktop.domain.progress import Balance, Landmark, WeeklySets, usual_landmarks
+from desktop.domain.training import Balance, Landmark, WeeklySets, usual_landmarks
 from desktop.ui.context import Context
 from desktop.ui.progress.exports import balance_table, muscles_table
 from desktop.ui.progress.kept import Kept

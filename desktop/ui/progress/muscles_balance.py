@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from desktop.analysis.balance import LOWER, PULL, PUSH, UPPER
 from desktop.domain.muscles import Muscle
-from desktop.domain.progress import Balance
+from desktop.domain.training import Balance
 from desktop.ui.sizes import px
 from desktop.ui.theme import colors
 from desktop.ui.widgets.card import Card, muted_label

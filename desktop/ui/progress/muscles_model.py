@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
-from desktop.domain.progress import Landmark
+from desktop.domain.training import Landmark
 from desktop.ui.progress.muscles_weeks import ENOUGH, Amount
 from desktop.ui.sizes import px, scale
 from desktop.ui.theme import Colors

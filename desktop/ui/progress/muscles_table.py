@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.muscles import MuscleGroup
-from desktop.domain.progress import Landmark, usual_landmarks
+from desktop.domain.training import Landmark, usual_landmarks
 from desktop.ui.context import Context
 from desktop.ui.progress.muscles_model import (
     BAND,

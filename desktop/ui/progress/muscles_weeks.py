@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.domain.muscles import MUSCLES_OF, Muscle, MuscleGroup
-from desktop.domain.progress import Landmark, WeeklySets
+from desktop.domain.training import Landmark, WeeklySets
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QWidget
 
 from desktop.domain.muscles import MUSCLES_OF, MuscleGroup
-from desktop.domain.progress import WeeklySets
+from desktop.domain.training import WeeklySets
 from desktop.ui.progress.exports import weekly_table
 from desktop.ui.sizes import scaled
 from desktop.ui.theme import LIGHT

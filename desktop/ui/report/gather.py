@@ -10,7 +10,7 @@ from uuid import UUID
 
 from desktop.domain.accounts import Preferences, User
 from desktop.domain.library import Exercise
-from desktop.domain.progress import TrainingDay, WeeklySets
+from desktop.domain.training import TrainingDay, WeeklySets
 from desktop.ui.report.lifts import lift_of
 from desktop.ui.report.report import (
     MOST_LIFTS,

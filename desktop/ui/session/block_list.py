@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain import session_edits as edits
+from desktop.domain import session_order as order
 from desktop.ui.icons import icon
 from desktop.ui.session.block import ExerciseBlock
 from desktop.ui.session.block_view import BlockView, block_views
@@ -165,7 +165,7 @@ class BlockList(QScrollArea):
     def focus_next(self) -> None:
         """Put the cursor where the next set is typed, or on the way to another exercise."""
         session = self.controller.session
-        due = edits.due_set(session) if session is not None else None
+        due = order.due_set(session) if session is not None else None
         if session is not None and not session.exercises:
             self.entry_wanted.emit()
         elif due is None or self.row_of(due) is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.domain import session_edits as edits
+from desktop.domain import session_order as order
 from desktop.domain.accounts import Effort
 from desktop.domain.counting import Counting
 from desktop.domain.gear import Bar
@@ -88,7 +88,7 @@ def block_views(controller: SessionController) -> list[BlockView]:
     session = controller.session
     if session is None:
         return []
-    due = edits.due_set(session)
+    due = order.due_set(session)
     return [_view(controller, session, place, due) for place in range(len(session.exercises))]
 
 

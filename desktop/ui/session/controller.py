@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain import session_edits as edits
+from desktop.domain import session_order as order
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.library import ExerciseKind
 from desktop.domain.rest import rest_seconds
@@ -253,7 +254,7 @@ class SessionController(SessionStore):
     def rest_after(self, set_id: UUID) -> int:
         """Seconds of rest that a set's tick starts; 0 within a superset's round."""
         session = self.current()
-        if session.is_after_the_fact or not edits.rests_after(session, set_id):
+        if session.is_after_the_fact or not order.rests_after(session, set_id):
             return 0
         place = edits.place_of(session, set_id)
         exercise = session.exercises[place.exercise]

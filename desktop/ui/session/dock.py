@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain import session_edits as edits
+from desktop.domain import session_order as order
 from desktop.domain.session import SetPlace, WorkoutSession
 from desktop.domain.weight import Weight
 from desktop.ui.context import Context
@@ -83,7 +84,7 @@ class SessionDock(DockFrame):
     def weight_due(self) -> Weight | None:
         """The weight of the set to do next."""
         session = self.controller.session
-        due = edits.due_set(session) if session is not None else None
+        due = order.due_set(session) if session is not None else None
         return edits.set_of(session, due).weight if session is not None and due else None
 
     def start(self, request: object) -> None:

@@ -14,7 +14,8 @@ from desktop.domain.library import Exercise
 from desktop.domain.quick_entry import Reading, read_line
 from desktop.domain.quick_names import ExerciseNames
 from desktop.domain.session import WorkoutSession
-from desktop.domain.session_edits import next_set, place_of
+from desktop.domain.session_edits import place_of
+from desktop.domain.session_order import next_set
 from desktop.ui.icons import icon
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.entry_field import EntryField

@@ -12,6 +12,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain import session_edits as edits
+from desktop.domain import session_order as order
 from desktop.domain.session import SetType
 from desktop.ui.session.block import ExerciseBlock
 from desktop.ui.session.block_head import Fold
@@ -116,7 +117,7 @@ class SetGrid(SortableBlocks):
             return
         set_id = row.set_id
         if row.one.completed_at is not None or self.controller.toggle(set_id):
-            self.focus_set(edits.next_set(self.controller.current(), set_id))
+            self.focus_set(order.next_set(self.controller.current(), set_id))
 
     def _toggle(self, row: SetRow) -> None:
         """A click ticks or unticks; what is under the mouse stays where it is."""
@@ -124,7 +125,7 @@ class SetGrid(SortableBlocks):
             return
         set_id, was_open = row.set_id, row.one.completed_at is None
         if self.controller.toggle(set_id) and was_open:
-            following = edits.next_set(self.controller.current(), set_id)
+            following = order.next_set(self.controller.current(), set_id)
             block = self.block_of(row)
             if block is not None and any(other.set_id == following for other in block.rows):
                 self.focus_set(following)

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import session_edits as edits
+from desktop.domain import session_order as order
 from desktop.domain.errors import NotFoundError
 from desktop.domain.session import WorkoutSession
 from desktop.ui.session.controller import SessionController
@@ -70,7 +71,7 @@ class Resting(QObject):
         """('100 × 5', name) of the set to come; the name when it is another exercise."""
         controller = self._controller
         session = controller.current()
-        following = edits.next_set(session, set_id)
+        following = order.next_set(session, set_id)
         if following is None:
             return "", ""
         try:

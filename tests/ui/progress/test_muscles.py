@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.muscles import Muscle, MuscleGroup
-from desktop.domain.progress import Landmark, usual_landmarks
+from desktop.domain.training import Landmark, usual_landmarks
 from desktop.ui.progress.muscles import MusclesTab
 from desktop.ui.progress.muscles_balance import PAIRS, ratio_text
 from desktop.ui.progress.muscles_model import HIGH, LOW, change_text
