@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -17,6 +17,7 @@ from desktop.bootstrap import build
 from desktop.domain.weight import Unit
 from desktop.ui.accounts.welcome import WelcomePage
 from desktop.ui.instance import Instance
+from desktop.ui.today.page import TodayPage
 from desktop.ui.trouble import TroublePage
 
 HEAVY = ("alembic", "argon2", "keyring", "numpy", "platformdirs", "pyqtgraph", "sqlalchemy")
@@ -75,12 +76,35 @@ def test_the_first_start_takes_one_key(qapp: QApplication, qtbot: QtBot, tmp_pat
     qtbot.waitUntil(lambda: program.tasks is not None and not program.tasks.is_busy)
     assert program.services is not None
     assert len(program.services.accounts.users()) == 1
+    page = program.window.page
+    assert isinstance(page, TodayPage)
+    # and a second one begins the first workout
+    assert program.window.focusWidget() is page.first_steps.start.button
     end(program)
 
     again = start(qapp, tmp_path)
     qtbot.waitUntil(lambda: again.window.page is not None, timeout=30000)
     qtbot.waitUntil(lambda: again.tasks is not None and not again.tasks.is_busy)
     end(again)
+
+
+def test_who_brings_a_history_is_asked_for_the_file_at_once(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = start(qapp, tmp_path)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(WelcomePage)), timeout=30000)
+    welcome = program.window.findChildren(WelcomePage)[0]
+    qtbot.waitUntil(welcome.isVisible)
+    welcome.bring.click()
+
+    def dialogs() -> list[QFileDialog]:
+        return [one for one in program.window.findChildren(QFileDialog) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(dialogs()) == 1, timeout=30000)
+    dialogs()[0].reject()
+    qtbot.waitUntil(lambda: not dialogs())
+    assert isinstance(program.window.page, TodayPage)
+    end(program)
 
 
 def test_a_log_that_cannot_be_opened_is_told_with_a_way_out(

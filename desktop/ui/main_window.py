@@ -117,12 +117,15 @@ class MainWindow(QMainWindow):
         self._context = self.dialogs.context = context
         context.profile_changed.connect(self._on_profile_changed)
         context.undo.changed.connect(self._on_undo_changed)
+        had_guest = self.area.has_guest
         self.area.open_profile(context)
         self.dock.open_profile(context)
         self._on_profile_changed()
         self._set_ready(True)
         page = str(self._settings.value("page", "today"))
         self.go(page if page in _NAMES else "today")
+        if had_guest and self.page is not None:
+            self.page.visit()  # the focus went with the guest
         # what is not on the page waits until the page is filled and painted
         when_idle(
             context.tasks,

@@ -51,7 +51,7 @@ QScrollArea:focus { border: 1px solid $accent; border-radius: 6px; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
-    padding: 0 14px; min-height: 30px; font-weight: 500; }
+    padding: 0 14px; min-height: 30px; font-weight: 500; outline: 0; }
 QPushButton:hover { background: $hover; border-color: $edge; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border-color: $accent; }
@@ -83,10 +83,12 @@ QPushButton[role="chip"]:checked { background: $accent_soft; color: $accent;
     border-color: $accent; font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11-1px;
     min-height: 24-2px; max-height: 24-2px; }
-QPushButton[role="way"] { border-radius: 8px; padding: 0; }
+QPushButton[role="way"], QPushButton[role="way"]:default { background: $surface;
+    border-radius: 8px; padding: 0; }
 QPushButton[role="way"]:hover { border-color: $accent; }
 QPushButton[role="way"][usual="true"] { background: $hover; border-color: $accent; }
-QPushButton[role="way"]:focus { border: 2px solid $accent; padding: 0; }
+QPushButton[role="way"]:focus, QPushButton[role="way"]:default:focus {
+    border: 2px solid $accent; padding: 0; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px;
     background: transparent; }
 QToolButton:hover, QToolButton:pressed, QToolButton:checked { background: $accent_soft; }

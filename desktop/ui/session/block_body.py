@@ -49,7 +49,7 @@ class BlockBody(QWidget):
         self.titles = ColumnTitles(columns)
         self.add_button = QPushButton("Add set")
         self.add_button.setProperty("role", "flat")
-        self.add_button.setIcon(icon("plus", self))
+        self.add_button.setIcon(icon("plus", self.add_button))
         self.add_button.setToolTip("Add a set like the last one (Insert)")
         self.add_button.clicked.connect(self.add_wanted)
         self._lay_out()

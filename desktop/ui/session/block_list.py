@@ -49,7 +49,7 @@ class BlockList(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 12)
         self._column.setSpacing(0)
         self.add_button = QPushButton("Add exercise")
-        self.add_button.setIcon(icon("plus", self))
+        self.add_button.setIcon(icon("plus", self.add_button))
         self.add_button.setToolTip("Add an exercise (Ctrl+Shift+A)")
         self.add_button.clicked.connect(self.add_wanted)
         foot = QVBoxLayout()

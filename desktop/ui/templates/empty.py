@@ -19,4 +19,4 @@ class NoTemplates(EmptyState):
             "New template",
             parent=parent,
         )
-        self.button.setIcon(icon("plus", self, self.palette().highlightedText().color()))
+        self.button.setIcon(icon("plus", self.button))

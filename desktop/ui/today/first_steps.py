@@ -12,6 +12,8 @@ from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.empty import SoftIcon
 
 _WIDEST = 1080
+_EMPTY = "Your training log is empty. How would you like to begin?"
+_OPEN = "Your first session is open. Finish it, and your week and your records stand here."
 
 
 class FirstSteps(QWidget):
@@ -52,6 +54,7 @@ class FirstSteps(QWidget):
     def show_for(self, name: str, overview: Overview) -> None:
         """Greet the user; what is open or planned already is the one to go on with."""
         self.welcome.setText(f"Welcome, {name}" if name else "Welcome to Repbook")
+        self.question.setText(_OPEN if overview.under_way else _EMPTY)
         template = overview.next_template
         if overview.under_way is not None:
             self.start.button.setText("Continue the session")
@@ -66,12 +69,13 @@ class FirstSteps(QWidget):
         steps.setSpacing(16)
         for step in (self.start, self.bring, self.plan):
             steps.addWidget(step, 1)
-        question = muted_label("Your training log is empty. How would you like to begin?")
+        self.question = muted_label(wraps=True)
+        self.question.setAlignment(centre)
         outer = QVBoxLayout(self)
         outer.setSpacing(8)
         outer.addStretch(2)
         outer.addWidget(self.welcome, 0, centre)
-        outer.addWidget(question, 0, centre)
+        outer.addWidget(self.question)
         outer.addSpacing(24)
         outer.addLayout(steps)
         outer.addStretch(3)

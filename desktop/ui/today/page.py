@@ -119,6 +119,7 @@ class TodayPage(Page):
         strip = DemoStrip()
         strip.remove_chosen.connect(lambda: remove_demo(self.context))
         self._above.addWidget(strip)
+        self.setTabOrder(self.start_button, strip.remove)
         return strip
 
     def reload(self) -> None:
@@ -127,6 +128,13 @@ class TodayPage(Page):
         self.context.tasks.read(
             lambda: self.context.services.today.overview(user_id), self.show_overview
         )
+
+    def take_focus(self) -> None:
+        """Go to the list; with nothing to list, to the first of the ways to begin."""
+        if self._stack.currentIndex() > 1:
+            self.first_steps.start.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
