@@ -116,8 +116,8 @@ class Outlier(NamedTuple):
         return SetPlace(self.session_id, self.set_ids[0])
 
 
-class LeftOut(NamedTuple):
-    """A set that was left out of all figures."""
+class Judged(NamedTuple):
+    """A set that was left out of all figures, or called right."""
 
     exercise_id: UUID
     day: date
@@ -141,4 +141,5 @@ class RecordsBook:
     exercises: dict[UUID, ExerciseRecords]
     baselines: tuple[Record, ...] = ()
     outliers: tuple[Outlier, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[Judged, ...] = ()
+    called_right: tuple[Judged, ...] = ()

@@ -13,7 +13,7 @@ from uuid import UUID
 from desktop.analysis.records import rep_max_table
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.collecting import no_collecting
-from desktop.domain.records import ExerciseRecords, LeftOut, Outlier, Record, RecordsBook
+from desktop.domain.records import ExerciseRecords, Judged, Outlier, Record, RecordsBook
 from desktop.domain.session import Verdict
 from desktop.services.record_steps import Absurd, Step, records_of, steps_of, steps_within
 from desktop.services.store import Store
@@ -103,12 +103,14 @@ def _book(connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID | Non
     )
     steps = steps_of(connection, user_id, keys)
     lifts = _lifts(connection, user_id, exercise_id, steps.absurd)
+    judged = _judged(connection, user_id, exercise_id)
     return RecordsBook(
         events=records_of(_newest_first(steps.fallen)),
         exercises=_exercises(steps.bests, lifts),
         baselines=records_of(_newest_first(steps.first)),
         outliers=_outliers(connection, user_id, steps.absurd),
-        left_out=_left_out(connection, user_id, exercise_id),
+        left_out=tuple(one for one in judged if one.one.verdict is Verdict.LEFT_OUT),
+        called_right=tuple(one for one in judged if one.one.verdict is Verdict.RIGHT),
     )
 
 
@@ -143,16 +145,16 @@ def _outliers(
     return outliers_of(connection, user_id, absurd)
 
 
-def _left_out(
+def _judged(
     connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID | None
-) -> tuple[LeftOut, ...]:
-    rows = records.left_out(connection, user_id)
+) -> tuple[Judged, ...]:
+    rows = records.judged(connection, user_id)
     if not rows:
         return ()
     from desktop.storage.queries.session import set_of
 
     return tuple(
-        LeftOut(UUID(bytes=row[0]), date.fromisoformat(row[1]), UUID(bytes=row[2]), set_of(row[3:]))
+        Judged(UUID(bytes=row[0]), date.fromisoformat(row[1]), UUID(bytes=row[2]), set_of(row[3:]))
         for row in rows
         if exercise_id is None or row[0] == exercise_id.bytes
     )

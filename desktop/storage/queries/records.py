@@ -270,8 +270,8 @@ def bests_of_sessions(
     )
 
 
-def left_out(connection: sqlite3.Connection, user_id: UUID) -> Sequence[Row]:
-    """Rows of (exercise key, day, session key, a set's columns) of what counts nowhere."""
+def judged(connection: sqlite3.Connection, user_id: UUID) -> Sequence[Row]:
+    """Rows of (exercise key, day, session key, a set's columns) of what was decided about."""
     return fetch(
         connection,
         "SELECT s.exercise_id, s.session_date, e.session_id, s.id, s.set_type, s.reps, s.weight, "
@@ -279,9 +279,9 @@ def left_out(connection: sqlite3.Connection, user_id: UUID) -> Sequence[Row]:
         "s.notes, s.verdict FROM exercise_sets s INDEXED BY ix_exercise_sets_verdict "
         "JOIN session_exercises e ON e.id = s.session_exercise_id "
         "JOIN workout_sessions w ON w.id = e.session_id "
-        "WHERE s.verdict IS NOT NULL AND s.user_id = ? AND s.verdict = 'left_out' "
-        "AND s.exercise_id IS NOT NULL AND s.deleted_at IS NULL AND e.deleted_at IS NULL "
-        "AND w.deleted_at IS NULL ORDER BY s.session_date DESC, s.id",
+        "WHERE s.verdict IS NOT NULL AND s.user_id = ? AND s.exercise_id IS NOT NULL "
+        "AND s.deleted_at IS NULL AND e.deleted_at IS NULL AND w.deleted_at IS NULL "
+        "ORDER BY s.session_date DESC, s.id",
         (user_id.bytes,),
     )
 

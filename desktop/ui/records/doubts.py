@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from desktop.domain.records import KINDS_OF_RECORD, LeftOut, Outlier, RecordKind, RecordsBook
-from desktop.domain.session import ExerciseSet
+from desktop.domain.records import KINDS_OF_RECORD, Judged, Outlier, RecordKind, RecordsBook
+from desktop.domain.session import ExerciseSet, Verdict
 from desktop.services import Services
 from desktop.ui.context import Context
 from desktop.ui.records.model import About, Exercises
@@ -39,10 +39,10 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Omission:
-    """A set that was left out, as a line."""
+class Decision:
+    """A set that was left out, or called right, as a line."""
 
-    left_out: LeftOut
+    judged: Judged
     about: About
     kinds: Sequence[RecordKind]
     done: str
@@ -50,7 +50,12 @@ class Omission:
     @property
     def day(self) -> date:
         """When it was done."""
-        return self.left_out.day
+        return self.judged.day
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What was decided."""
+        return self.judged.one.verdict
 
 
 def doubts_of(book: RecordsBook, context: Context, known: Exercises) -> list[Doubt]:
@@ -58,11 +63,11 @@ def doubts_of(book: RecordsBook, context: Context, known: Exercises) -> list[Dou
     return [_doubt(one, context, known, place) for place, one in enumerate(book.outliers)]
 
 
-def omissions_of(book: RecordsBook, context: Context, known: Exercises) -> list[Omission]:
-    """What was left out, in words."""
+def decisions_of(book: RecordsBook, context: Context, known: Exercises) -> list[Decision]:
+    """What was left out and then what was called right, in words."""
     return [
-        Omission(one, known[key], _kinds(context, key), set_text(one.one))
-        for one in book.left_out
+        Decision(one, known[key], _kinds(context, key), set_text(one.one))
+        for one in (*book.left_out, *book.called_right)
         for key in (one.exercise_id,)
     ]
 

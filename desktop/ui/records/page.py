@@ -23,7 +23,7 @@ from desktop.domain.records import RecordsBook
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.page import Page
-from desktop.ui.records.doubts import Doubt, Omission, doubts_of, omissions_of
+from desktop.ui.records.doubts import Decision, Doubt, decisions_of, doubts_of
 from desktop.ui.records.filters import Asked, RecordFilters
 from desktop.ui.records.listed import LISTS, RecordList
 from desktop.ui.records.model import Event, Exercises
@@ -44,7 +44,7 @@ class _Found:
     book: RecordsBook
     lists: tuple[Sequence[Event], ...]
     doubts: Sequence[Doubt]
-    omissions: Sequence[Omission]
+    decisions: Sequence[Decision]
     names: Exercises
 
 
@@ -93,6 +93,7 @@ class RecordsPage(Page):
         self.to_check = ToCheck(context)
         self.to_check.opened.connect(self.open_in_log)
         self.to_check.clear_wanted.connect(self.filters.clear)
+        self.to_check.emptied.connect(self.views.setFocus)
         self.empty = EmptyState(
             "records",
             "No records yet",
@@ -123,7 +124,7 @@ class RecordsPage(Page):
                 book,
                 tuple(known.events(listed.records(book)) for listed in LISTS),
                 doubts_of(book, context, known),
-                omissions_of(book, context, known),
+                decisions_of(book, context, known),
                 known,
             )
 
@@ -136,6 +137,8 @@ class RecordsPage(Page):
     def take_focus(self) -> None:
         if self.views.currentIndex() == _TO_CHECK and self.to_check.lines:
             self.to_check.take_focus()
+        elif self.views.currentIndex() == _TO_CHECK:
+            self.views.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().take_focus()
 
@@ -192,7 +195,7 @@ class RecordsPage(Page):
         choices = sorted(names.items(), key=lambda choice: choice[1].casefold())
         self.side.set_book(book, choices)
         self.filters.offer(record.kind for record in (*book.events, *book.baselines))
-        is_empty = not (book.exercises or book.outliers or book.left_out)
+        is_empty = not (book.exercises or book.outliers or book.left_out or book.called_right)
         self._stack.setCurrentIndex(2 if is_empty else 1)
         count = len(book.outliers)
         self.views.setTabText(_TO_CHECK, f"To check ({count:,})" if count else "To check")
@@ -228,7 +231,7 @@ class RecordsPage(Page):
             self.subtitle.setText(self.list.counted)
             self._on_current()
             return
-        self.to_check.show_lines(found.doubts, found.omissions, asked)
+        self.to_check.show_lines(found.doubts, found.decisions, asked)
         self.subtitle.setText(self.to_check.counted)
         self._mark_buttons()
 

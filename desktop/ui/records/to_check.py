@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.session import Verdict
 from desktop.ui.context import Context
-from desktop.ui.records.doubts import MOST, Doubt, Omission
+from desktop.ui.records.doubts import MOST, Decision, Doubt
 from desktop.ui.records.filters import Asked
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import muted_label
@@ -33,13 +33,15 @@ _EXPLAINED = (
 
 
 class ToCheck(QScrollArea):
-    """The outliers, and below them the sets that were left out.
+    """The outliers, and below them the sets that were left out and those called right.
 
-    opened carries the SetPlace of what is to be corrected.
+    opened carries the SetPlace of what is to be corrected. emptied: the line
+    with the focus has gone, and there is no other.
     """
 
     opened = Signal(object)
     clear_wanted = Signal()
+    emptied = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,10 +52,9 @@ class ToCheck(QScrollArea):
         self.explained = muted_label(_EXPLAINED, wraps=True)
         self.nothing = QLabel(_NOTHING)
         self.nothing.setProperty("role", "heading")
-        self.left_out_heading = QLabel()
-        self.left_out_heading.setProperty("role", "heading")
+        self.left_out_heading, self.right_heading = QLabel(), QLabel()
         self.more = muted_label()
-        self._doubts, self._omissions = QVBoxLayout(), QVBoxLayout()
+        self._doubts, self._left_out, self._right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         content = QWidget()
         scaled(content.setMaximumWidth, _WIDTH)
         column = QVBoxLayout(content)
@@ -66,10 +67,15 @@ class ToCheck(QScrollArea):
         column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._doubts)
         column.addWidget(self.more)
-        column.addWidget(self.left_out_heading)
-        column.addLayout(self._omissions)
+        for heading, lines in (
+            (self.left_out_heading, self._left_out),
+            (self.right_heading, self._right),
+        ):
+            heading.setProperty("role", "heading")
+            column.addWidget(heading)
+            column.addLayout(lines)
         column.addStretch(1)
-        for lines in (self._doubts, self._omissions):
+        for lines in (self._doubts, self._left_out, self._right):
             lines.setSpacing(8)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,27 +83,33 @@ class ToCheck(QScrollArea):
         self.setWidget(content)
 
     def show_lines(
-        self, every_doubt: Sequence[Doubt], every_omission: Sequence[Omission], asked: Asked
+        self, every_doubt: Sequence[Doubt], every_decision: Sequence[Decision], asked: Asked
     ) -> None:
         """Show those asked for; the focus stays where it was, as far as that is still there."""
         doubts = [one for one in every_doubt if asked.accepts(one)]
-        omissions = [one for one in every_omission if asked.accepts(one)]
+        decided = [one for one in every_decision if asked.accepts(one)]
+        left_out = [one for one in decided if one.verdict is Verdict.LEFT_OUT]
+        right = [one for one in decided if one.verdict is Verdict.RIGHT]
+        self._remember_focus()
         for line in self.lines:
             line.hide()
             line.deleteLater()
         self.lines = []
         for doubt in doubts[:MOST]:
             self._add(self._doubts, self._doubt_line(doubt))
-        for omission in omissions[:MOST]:
-            self._add(self._omissions, self._omission_line(omission))
+        for several, column in ((left_out, self._left_out), (right, self._right)):
+            for decision in several[:MOST]:
+                self._add(column, self._decision_line(decision))
         narrowed = f"{len(doubts):,} of " if len(doubts) < len(every_doubt) else ""
         self.counted = f"{narrowed}{count_text(len(every_doubt), 'value')} to check"
         self._explain(doubts, every_doubt, asked)
-        hidden = max(0, len(doubts) - MOST) + max(0, len(omissions) - MOST)
+        hidden = sum(max(0, len(several) - MOST) for several in (doubts, left_out, right))
         self.more.setText(f"{count_text(hidden, 'more value')} when these are decided.")
         self.more.setVisible(bool(hidden))
-        self.left_out_heading.setText(f"Left out ({len(omissions):,})")
-        self.left_out_heading.setVisible(bool(omissions))
+        self.left_out_heading.setText(f"Left out ({len(left_out):,})")
+        self.left_out_heading.setVisible(bool(left_out))
+        self.right_heading.setText(f"Called right ({len(right):,})")
+        self.right_heading.setVisible(bool(right))
         self._take_focus_back()
 
     def take_focus(self) -> None:
@@ -134,13 +146,13 @@ class ToCheck(QScrollArea):
         )
         return line
 
-    def _omission_line(self, omission: Omission) -> _Line:
-        one = omission.left_out
-        line = _Line(omission.done, f"{omission.about.name}, {day_text(one.day)}")
+    def _decision_line(self, decision: Decision) -> _Line:
+        one, verdict = decision.judged, decision.verdict
+        line = _Line(decision.done, f"{decision.about.name}, {day_text(one.day)}")
         session, sets = one.session_id, (one.one.id,)
         line.add("Go to set", lambda: self.opened.emit(one.place))
-        label = f"take back {omission.done}"
-        line.add("Take back", lambda: self._judge(label, session, sets, None, Verdict.LEFT_OUT))
+        label = f"take back {decision.done}"
+        line.add("Take back", lambda: self._judge(label, session, sets, None, verdict))
         return line
 
     def _judge(
@@ -161,6 +173,13 @@ class ToCheck(QScrollArea):
     def _remember(self, line: int, button: int) -> None:
         self._focus = (line, button)
 
+    def _remember_focus(self) -> None:
+        """Also when the change came from elsewhere, like Undo."""
+        for place, line in enumerate(self.lines):
+            for number, button in enumerate(line.buttons):
+                if button.hasFocus():
+                    self._remember(place, number)
+
     def _take_focus_back(self) -> None:
         """To the line that took the place of the one that was decided."""
         if self._focus is None or not self.isVisible():
@@ -171,6 +190,8 @@ class ToCheck(QScrollArea):
             line.buttons[min(number, len(line.buttons) - 1)].setFocus(
                 Qt.FocusReason.OtherFocusReason
             )
+        else:
+            self.emptied.emit()
 
 
 class _Line(QFrame):

@@ -95,11 +95,39 @@ def test_called_right_it_is_a_record(qtbot: QtBot, doubtful_log: Log) -> None:
     assert heaviest(page) == 112_500
     press(qtbot, page, 0, 2)
     assert heaviest(page) == 1_050_000
-    assert page.to_check.lines == []
+    assert page.to_check.right_heading.text() == "Called right (1)"
     with qtbot.waitSignal(page.loaded):
         doubtful_log.context.undo_last()
     assert heaviest(page) == 112_500
-    assert len(page.to_check.lines) == 1
+    assert len(page.to_check.lines[0].buttons) == 3
+
+
+def test_what_was_called_right_is_taken_back(qtbot: QtBot, doubtful_log: Log) -> None:
+    page = opened(qtbot, doubtful_log)
+    press(qtbot, page, 0, 2)
+    (line,) = page.to_check.lines
+    assert line.buttons[1].text() == "Take back"
+    press(qtbot, page, 0, 1)
+    assert page.views.tabText(TO_CHECK) == "To check (1)"
+    assert heaviest(page) == 112_500
+    with qtbot.waitSignal(page.loaded):
+        doubtful_log.context.undo_last()
+    assert page.to_check.right_heading.text() == "Called right (1)"
+    assert heaviest(page) == 1_050_000
+
+
+def test_the_focus_stays_on_the_page_when_the_last_line_goes(
+    qtbot: QtBot, doubtful_log: Log
+) -> None:
+    page = opened(qtbot, doubtful_log)
+    page.to_check.take_focus()
+    (session,) = (
+        one.session_id for one in doubtful_log.services.records.book(doubtful_log.user.id).outliers
+    )
+    doubtful_log.services.history.delete([session])
+    with qtbot.waitSignal(page.loaded):
+        doubtful_log.tell()
+    assert page.views.hasFocus()
 
 
 def test_filters_hold_here_too(qtbot: QtBot, doubtful_log: Log) -> None:
