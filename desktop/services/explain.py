@@ -196,7 +196,9 @@ def _part(words: Words, measure: Measure, rows: Sequence[SetRow], share: float) 
     if measure is Measure.SETS:
         if share == 1:
             return f"{sets}, a primary muscle."
-        return f"{sets}, a secondary muscle: \u00d7 {plain(share)} = {plain(len(rows) * share)}."
+        # a line may not end within it
+        product = f"\u00d7\u00a0{plain(share)}\u00a0=\u00a0{plain(len(rows) * share)}"
+        return f"{sets}, a secondary muscle: {product}."
     if measure is Measure.REPS:
         return f"{sets}, {count_of(sum(row.one.reps or 0 for row in rows), 'rep')}."
     volume = sum(row.one.weight.exact_grams * (row.one.reps or 0) for row in rows if row.one.weight)

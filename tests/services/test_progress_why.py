@@ -185,7 +185,7 @@ def test_a_group_is_explained_by_its_exercises(services: Services, user: User) -
             Measure.SETS,
             (
                 f"{BENCH}: 3 working sets, a primary muscle.",
-                f"{close}: 2 working sets, a secondary muscle: × 0.5 = 1.",
+                f"{close}: 2 working sets, a secondary muscle: ×\u00a00.5\u00a0=\u00a01.",
                 "Together 4 sets.",
             ),
         ),

@@ -31,6 +31,8 @@ _Key = Qt.Key
 class Brush(QWidget):
     """Drag its ends or its middle; a click elsewhere brings the middle there.
 
+    Where everything is chosen, dragging from one day to another chooses these.
+
     By keyboard: Left and Right move it, Page Up and Page Down by more, with
     Shift the last day alone moves and with Control the first; Home and End go
     to the ends, and a double click or A takes everything. moved: the days at
@@ -45,6 +47,7 @@ class Brush(QWidget):
         self._chosen = (0.0, 1.0)
         self._left, self._right = 0, 0
         self._held: tuple[int, float] | None = None
+        self._anchor: float | None = None
         self._picture: QPixmap | None = None
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -125,6 +128,9 @@ class Brush(QWidget):
             return
         x, day = event.position().x(), self._day(event.position().x())
         end = self._end_at(x)
+        if end is None and self._has_all:
+            self._anchor = day  # there is nowhere to move everything to
+            return
         if end is None:
             first, last = self._chosen
             if not first <= day <= last:
@@ -134,10 +140,15 @@ class Brush(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
+        if self._anchor is not None:
+            self._draw_from(self._anchor, self._day(x))
+            return
         if self._held is None:
             shape = Qt.CursorShape.OpenHandCursor
             if self._end_at(x) is not None:
                 shape = Qt.CursorShape.SizeHorCursor
+            elif self._has_all:
+                shape = Qt.CursorShape.CrossCursor
             self.setCursor(shape)
             return
         end, offset = self._held
@@ -149,7 +160,7 @@ class Brush(QWidget):
             self._stretch(end, day)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._held = None
+        self._held = self._anchor = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -191,6 +202,11 @@ class Brush(QWidget):
     def _ends(self) -> tuple[float, float]:
         return self._history.ends
 
+    @property
+    def _has_all(self) -> bool:
+        (first, last), (start, end) = self._chosen, self._ends
+        return first <= start and last >= end
+
     def _width(self) -> float:
         return max(1.0, self.width() - self._left - self._right)
 
@@ -209,6 +225,13 @@ class Brush(QWidget):
         wide = self._chosen[1] - self._chosen[0]
         start = min(max(first, self._ends[0]), self._ends[1] - wide)
         self._choose(start, start + wide)
+
+    def _draw_from(self, one: float, other: float) -> None:
+        """Choose the days between two, but no fewer than can be."""
+        start, end = self._ends
+        first, last = max(start, min(one, other)), min(end, max(one, other))
+        if last - first >= min(_LEAST_DAYS, end - start):
+            self._choose(first, last)
 
     def _stretch(self, end: int, day: float) -> None:
         first, last = self._chosen

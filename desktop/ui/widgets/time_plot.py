@@ -9,7 +9,7 @@ from datetime import date
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.chart_card import ValueCard
@@ -56,6 +56,8 @@ class TimePlot(pg.PlotWidget):
         self._x: list[float] = []
         self._tell: Callable[[int], tuple[str, str]] | None = None
         self._hovered: int | None = None
+        self._pressed: QPointF | None = None
+        self._was_dragged = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -157,6 +159,17 @@ class TimePlot(pg.PlotWidget):
         QAccessible.updateAccessibility(told)
 
     # the mouse and the keyboard
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed, self._was_dragged = event.position(), False
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # a quick drag has no moves that pyqtgraph would know it by
+        if self._pressed is not None:
+            way = event.position() - self._pressed
+            self._was_dragged = way.manhattanLength() > QApplication.startDragDistance()
+        super().mouseReleaseEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if not event.buttons():
@@ -214,7 +227,8 @@ class TimePlot(pg.PlotWidget):
 
     def _on_click(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
         place = self.place_near(event.scenePos())
-        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.double()
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        is_plain = is_left and not event.double() and not self._was_dragged
         if place is not None and is_plain and self.is_at(place, event.scenePos()):
             self.point_chosen.emit(place)
 

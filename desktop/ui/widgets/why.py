@@ -29,6 +29,7 @@ _MOST_ROWS = 6  # of a list at once; a longer one scrolls
 _WIDTH = 480
 _ROOM = 440  # wide enough for all columns
 _Index = QModelIndex | QPersistentModelIndex
+_EXERCISE = "Exercise"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -85,6 +86,8 @@ class WhyPanel(Card):
         self._asked += 1
         self.heading.setText(why.title)
         self.setAccessibleName(why.title)
+        days = {row.day for row in why.used}
+        self.note.setText(day_text(*days) if len(days) == 1 else "")
         self.words.setText("\n".join(why.lines))
         self.used.show_sets(why.used)
         count = len(why.left_out)
@@ -147,10 +150,16 @@ class _SetList(Table):
 
     def _arrange(self) -> None:
         several = len({row.day for row in self.rows.rows}) > 1
-        is_narrow = several and self.width() < px(_ROOM)
+        exercises = len({row.exercise_id for row in self.rows.rows}) > 1
+        is_narrow = (several or exercises) and self.width() < px(_ROOM)
         for place, column in enumerate(self.rows.columns):
             is_date = column.title == "Date"
-            is_hidden = (is_date and not several) or (is_narrow and column.title == self._yields)
+            is_exercise = column.title == _EXERCISE
+            is_hidden = (
+                (is_date and not several)
+                or (is_exercise and not exercises)
+                or (is_narrow and column.title == self._yields)
+            )
             self.setColumnHidden(place, is_hidden)
 
     def _tell(self, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -180,6 +189,9 @@ def _used_columns(context: Context) -> tuple[Column[SetRow], ...]:
         Column("Set", lambda row: set_text(row.one), stretch=True, enough=150),
         Column("e1RM", e1rm, right=True, muted=True, width=130),
         Column("Date", lambda row: day_text(row.day), right=True, muted=True, width=102),
+        Column(
+            _EXERCISE, lambda row: context.exercise_name(row.exercise_id), muted=True, width=150
+        ),
     )
 
 

@@ -109,3 +109,18 @@ def test_a_history_of_one_value_and_of_none(brush: Brush) -> None:
     brush.set_history(History(np.empty(0), np.empty(0), (0.0, 0.0), 28.0))
     assert not brush.isEnabled()
     brush.grab()
+
+
+@pytest.mark.parametrize(("day", "to"), [(1300, 1600), (1600, 1300)])
+def test_days_are_drawn_where_everything_is_chosen(brush: Brush, day: float, to: float) -> None:
+    brush.show_days(*ENDS)
+    drag(brush, day, to)
+    assert brush.chosen == pytest.approx((1300, 1600), abs=2)
+    drag(brush, 1450, 1500)
+    assert brush.chosen == pytest.approx((1350, 1650), abs=4), "what is chosen is moved again"
+
+
+def test_a_click_chooses_no_days_where_everything_is_chosen(brush: Brush) -> None:
+    brush.show_days(*ENDS)
+    drag(brush, 1300, 1302)
+    assert brush.chosen == ENDS

@@ -134,3 +134,17 @@ def test_a_band_widens_the_values_and_goes_with_the_lines(chart: TimeChart) -> N
     chart.band.set_band(None, None, 40)
     assert not chart.band.is_shown
     assert not chart.band._fill.isVisible()
+
+
+@pytest.mark.parametrize("way", [0, 200])
+def test_a_drag_that_ends_elsewhere_chooses_no_point(
+    chart: TimeChart, qtbot: QtBot, way: int
+) -> None:
+    chosen: list[int] = []
+    chart.point_chosen.connect(chosen.append)
+    spot = QPointF(POINTS[4].day.toordinal(), POINTS[4].value)
+    start = chart.mapFromScene(chart.plotItem.vb.mapViewToScene(spot))
+    left, port = Qt.MouseButton.LeftButton, chart.viewport()
+    QTest.mousePress(port, left, pos=start)
+    QTest.mouseRelease(port, left, pos=start - QPoint(way, 0))
+    assert chosen == ([] if way else [4])

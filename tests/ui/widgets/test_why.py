@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.progress import Why
 from desktop.domain.records import Record, RecordKind
 from desktop.domain.session import SetPlace
+from desktop.ui.widgets.texts import day_text
 from desktop.ui.widgets.why import WhyPanel
 from tests.ui.pages import Log, open_log
 
 BENCH = "Bench Press (Barbell)"
 DAY = date(2026, 10, 1)
+EXERCISE = 4  # its column among the sets behind a figure
 
 
 @pytest.fixture
@@ -68,6 +70,18 @@ def test_an_e1rm_shows_its_formula_its_set_and_what_was_left_out(qtbot: QtBot, l
         ["60 kg × 8", "not the best of the session"],
         ["90 kg × 15", "above 12 reps"],
     ]
+
+
+def test_sets_of_several_exercises_say_whose_they_are(qtbot: QtBot, log: Log) -> None:
+    found = why(log, RecordKind.SESSION_VOLUME)
+    panel = shown(qtbot, log, found)
+    assert panel.used.isColumnHidden(EXERCISE)
+    assert panel.note.text() == day_text(found.used[0].day)
+    other = replace(found.used[0], exercise_id=log.exercise("Squat (Barbell)"))
+    panel.show_why(replace(found, used=(*found.used, other)))
+    assert not panel.used.isColumnHidden(EXERCISE)
+    last = panel.used.rows.index(len(found.used), EXERCISE)
+    assert last.data() == "Squat (Barbell)"
 
 
 def test_enter_and_a_click_lead_to_the_set(qtbot: QtBot, log: Log) -> None:
