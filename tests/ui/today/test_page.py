@@ -67,7 +67,7 @@ def test_the_keyboard_begins_with_the_first_way(qtbot: QtBot, log: Log) -> None:
     page.visit()
     assert page.focusWidget() is page.first_steps.start.button
     with qtbot.waitSignal(page.start_requested):
-        QTest.keyClick(page.first_steps.start.button, Qt.Key.Key_Return)
+        QTest.keyClick(page.first_steps.start.button, Qt.Key.Key_Space)
 
 
 def test_a_first_template_is_the_one_to_start(qtbot: QtBot, log: Log) -> None:
