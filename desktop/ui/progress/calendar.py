@@ -24,12 +24,12 @@ from desktop.ui.progress.calendar_cards import (
     hour_bars,
     weekday_bars,
 )
-from desktop.ui.progress.calendar_map import DAYS
 from desktop.ui.progress.exports import habit_table, year_table
 from desktop.ui.progress.kept import Kept
 from desktop.ui.progress.tabs import Tab, everything_button
 from desktop.ui.sizes import px
 from desktop.ui.widgets.chart_export import ChartTable, add_export
+from desktop.ui.widgets.day_grid import DAYS
 from desktop.ui.widgets.texts import count_text, day_text, minutes_text, volume_text
 
 if TYPE_CHECKING:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QVBo
 
 from desktop.analysis.calendar import Slot, Streak, Streaks
 from desktop.ui.progress.calendar_bars import Bar, SlotBars
-from desktop.ui.progress.calendar_map import DAYS, YearMap
+from desktop.ui.progress.calendar_map import YearMap
 from desktop.ui.progress.calendar_marks import Mark, legend_words
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.card import Card, muted_label
+from desktop.ui.widgets.day_grid import DAYS
 from desktop.ui.widgets.filter_line import chip
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.texts import count_text, day_text

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.progress.calendar_marks import paint_mark
 from desktop.ui.progress.calendar_year import (
@@ -30,16 +19,16 @@ from desktop.ui.progress.calendar_year import (
 )
 from desktop.ui.sizes import px
 from desktop.ui.theme import Colors, colors
+from desktop.ui.widgets.day_grid import DAYS, DayGrid
 from desktop.ui.widgets.texts import month_text
 
-DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _LEAST, _MOST, _LEFT, _HEAD = 9, 30, 36, 26
 _ALL_NAMES = 15  # a cell so high has room for its weekday
 _Key = Qt.Key
 _STEPS = {_Key.Key_Up: -1, _Key.Key_Down: 1, _Key.Key_Left: -7, _Key.Key_Right: 7}
 
 
-class YearMap(QWidget):
+class YearMap(DayGrid):
     """Stronger and larger marks for days with more.
 
     The arrow keys go day by day and week by week, also into another year
@@ -47,25 +36,16 @@ class YearMap(QWidget):
     words: what is said of a day.
     """
 
-    day_chosen = Signal(object)
     year_wanted = Signal(int)
 
     def __init__(self, words: Callable[[date], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Training days of the year", _STEPS, parent)
         self._words = words
         self._values: Mapping[date, float] = {}
         self.bounds: tuple[float, ...] = ()
-        self._today = date(2000, 1, 1)
-        self._first_weekday = 0
         self._range: tuple[date | None, date | None] = (None, None)
-        self._places: dict[date, QRect] = {}
         self._cell = px(_LEAST)
         self.year = self._today.year
-        self.cursor_day = self._today
-        self.setAccessibleName("Training days of the year")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_values(self, values: Mapping[date, float], today: date, first_weekday: int) -> None:
         """Show how much each day had, of all years, so that they can be compared."""
@@ -87,10 +67,6 @@ class YearMap(QWidget):
         self._range = (first, last)
         self.update()
 
-    def place_of(self, day: date) -> QRect:
-        """Where a day is drawn; empty when it is not shown."""
-        return self._places.get(day, QRect())
-
     def level(self, day: date) -> int:
         """How strong a day is drawn, from 0."""
         return level_of(self._values.get(day, 0.0), self.bounds)
@@ -104,70 +80,26 @@ class YearMap(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
-    # the keyboard and the mouse
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = _Key(event.key())
-        if step := _STEPS.get(key):
-            self._move_to(self.cursor_day + timedelta(step))
-        elif key in (_Key.Key_PageUp, _Key.Key_PageDown):
-            self.year_wanted.emit(self.year + (1 if key == _Key.Key_PageDown else -1))
-        elif key == _Key.Key_Home:
-            self._move_to(date(self.year, 1, 1))
-        elif key == _Key.Key_End:
-            self._move_to(min(date(self.year, 12, 31), self._today))
-        elif key in (_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space):
-            self.day_chosen.emit(self.cursor_day)
-        else:
-            super().keyPressEvent(event)
+    def words_of(self, day: date) -> str:
+        return self._words(day)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        day = self._day_at(event.position())
-        hand = Qt.CursorShape.PointingHandCursor
-        self.setCursor(hand if day in self._values else Qt.CursorShape.ArrowCursor)
+    def is_trained(self, day: date) -> bool:
+        return day in self._values
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        day = self._day_at(event.position())
-        if day is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._move_to(day)
-            self.day_chosen.emit(day)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            day = self._day_at(QPointF(event.pos()))
-            if day is not None:
-                QToolTip.showText(event.globalPos(), self._words(day), self, self._places[day])
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.describe()
-
-    def describe(self) -> None:
-        """Say what the day under the cursor had."""
-        self.setAccessibleDescription(self._words(self.cursor_day))
-        told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        QAccessible.updateAccessibility(told)
-
-    def _move_to(self, day: date) -> None:
-        if day > self._today:
-            return
-        before, self.cursor_day = self.cursor_day, day
+    def reach(self, day: date) -> None:
         if day.year != self.year:
             self.year_wanted.emit(day.year)
-        if day not in self._places:
-            self.cursor_day = before  # there is no such year
-            return
-        self.describe()
-        self.update()
-        if self.hasFocus():
-            place = self._places[day]
-            at = self.mapToGlobal(place.bottomRight())
-            QToolTip.showText(at, self._words(day), self, place)
 
-    def _day_at(self, point: QPointF) -> date | None:
-        spot = point.toPoint()
-        return next((day for day, place in self._places.items() if place.contains(spot)), None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = _Key(event.key())
+        if key in (_Key.Key_PageUp, _Key.Key_PageDown):
+            self.year_wanted.emit(self.year + (1 if key == _Key.Key_PageDown else -1))
+        elif key == _Key.Key_Home:
+            self.move_to(date(self.year, 1, 1))
+        elif key == _Key.Key_End:
+            self.move_to(min(date(self.year, 12, 31), self._today))
+        else:
+            super().keyPressEvent(event)
 
     def _place(self) -> None:
         columns = columns_of(self.year, self._first_weekday)

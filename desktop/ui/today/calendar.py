@@ -5,27 +5,15 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.sizes import px
 from desktop.ui.theme import Colors, colors
+from desktop.ui.widgets.day_grid import DAYS, DayGrid
 from desktop.ui.widgets.texts import count_text, day_text, month_text
 
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _LEAST, _MOST, _GAP, _HEAD, _ROWS = 20, 30, 20, 44, 6
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -35,42 +23,27 @@ _STEPS = {
 }
 
 
-class TrainingCalendar(QWidget):
+class TrainingCalendar(DayGrid):
     """As many of the last months as there is room for, the newest on the right.
 
     day_chosen: a training day was clicked, or Enter pressed on it.
     """
 
-    day_chosen = Signal(object)
-
     def __init__(self, months: int = 6, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Training days", _STEPS, parent)
         self._months = months
-        self._first_weekday = 0
-        self._today = date(2000, 1, 1)
-        self._cursor = self._today
         self._days: dict[date, int] = {}
-        self._places: dict[date, QRect] = {}
         self._titles: list[tuple[date, int]] = []
         self._cell = px(_LEAST)
         self._height = px(_HEAD) + _ROWS * px(_LEAST)
-        self.setAccessibleName("Training days")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_days(self, days: dict[date, int], today: date, first_weekday: int) -> None:
         """Show how many sessions each day had; first_weekday: 0 Monday to 6 Sunday."""
         self._days, self._today, self._first_weekday = days, today, first_weekday
-        self._cursor = today
+        self.cursor_day = today
         self._place()
-        self._describe()
+        self.describe()
         self.update()
-
-    @property
-    def cursor_day(self) -> date:
-        """The day that the keyboard is on."""
-        return self._cursor
 
     @property
     def shown_days(self) -> dict[date, int]:
@@ -82,10 +55,6 @@ class TrainingCalendar(QWidget):
         """The first day that is drawn."""
         return min(self._places, default=self._today)
 
-    def place_of(self, day: date) -> QRect:
-        """Where a day is drawn; empty when it is not shown."""
-        return self._places.get(day, QRect())
-
     def sizeHint(self) -> QSize:
         return QSize(3 * 7 * px(_LEAST), self._height)
 
@@ -95,62 +64,17 @@ class TrainingCalendar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
-    # the keyboard and the mouse
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None:
-            self._move_to(self._cursor + timedelta(step))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose(self._cursor)
-        else:
-            super().keyPressEvent(event)
+    def is_trained(self, day: date) -> bool:
+        return day in self._days
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._describe()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        day = self._day_at(event.position())
-        hand = Qt.CursorShape.PointingHandCursor
-        self.setCursor(hand if day in self._days else Qt.CursorShape.ArrowCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        day = self._day_at(event.position())
-        if day is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._move_to(day)
-            self._choose(day)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            day = self._day_at(QPointF(event.pos()))
-            if day is not None:
-                QToolTip.showText(event.globalPos(), self._words(day), self, self._places[day])
-            return True
-        return super().event(event)
-
-    def _move_to(self, day: date) -> None:
-        if day in self._places and day <= self._today:
-            self._cursor = day
-            self._describe()
-            self.update()
-            if self.hasFocus():
-                place = self._places[day]
-                at = self.mapToGlobal(place.bottomRight())
-                QToolTip.showText(at, self._words(day), self, place)
-
-    def _choose(self, day: date) -> None:
+    def choose(self, day: date) -> None:
         if day in self._days:
-            self.day_chosen.emit(day)
+            super().choose(day)
 
-    def _describe(self) -> None:
-        self.setAccessibleDescription(self._words(self._cursor))
-        told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        QAccessible.updateAccessibility(told)
-
-    def _words(self, day: date) -> str:
+    def words_of(self, day: date) -> str:
         count = self._days.get(day, 0)
         done = count_text(count, "session") if count else "no training"
-        return f"{_DAYS[day.weekday()]} {day_text(day)}: {done}"
+        return f"{DAYS[day.weekday()]} {day_text(day)}: {done}"
 
     # where everything lies
     def _fit(self, width: int) -> tuple[int, int]:
@@ -184,10 +108,6 @@ class TrainingCalendar(QWidget):
             place = QRect(left + column * cell, px(_HEAD) + row * cell, cell, cell)
             self._places[first + timedelta(number)] = place
 
-    def _day_at(self, point: QPointF) -> date | None:
-        spot = point.toPoint()
-        return next((day for day, place in self._places.items() if place.contains(spot)), None)
-
     # the picture
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -219,14 +139,14 @@ class TrainingCalendar(QWidget):
         painter.setFont(font)
         painter.setPen(shown.muted)
         for column in range(7):
-            letter = _DAYS[(self._first_weekday + column) % 7][0]
+            letter = DAYS[(self._first_weekday + column) % 7][0]
             painter.drawText(left + column * self._cell, px(22), self._cell, px(20), centre, letter)
 
     def _paint_day(self, painter: QPainter, shown: Colors, day: date, place: QRect) -> None:
         disc = QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5)
         count = self._days.get(day, 0)
         paint_mark(painter, shown, disc, count, is_today=day == self._today)
-        if self.hasFocus() and day == self._cursor:
+        if self.hasFocus() and day == self.cursor_day:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(shown.text, 1.5, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
