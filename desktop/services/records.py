@@ -43,6 +43,11 @@ class RecordsService:
             found = _book(connection, user_id, exercise_id).exercises.get(exercise_id)
         return found or ExerciseRecords(exercise_id, (), ())
 
+    def outliers(self, user_id: UUID, exercise_id: UUID) -> tuple[Outlier, ...]:
+        """What of one exercise is to be checked."""
+        with self._store.reading() as connection:
+            return _book(connection, user_id, exercise_id).outliers
+
     def history(self, user_id: UUID, exercise_id: UUID) -> tuple[Record, ...]:
         """The records of one exercise, newest first."""
         with no_collecting(), self._store.reading() as connection:

@@ -156,6 +156,7 @@ class StrengthTab(Tab):
             return
         services, user_id, chosen = self.context.services, self.context.user.id, self._range
         exercises = self.context.exercises
+        self.card.tell_level(*chosen)
 
         def show(listed: Listed) -> None:
             if self.card.drawn is drawn and self._range == chosen:

@@ -14,6 +14,7 @@ from desktop.ui.context import Context
 from desktop.ui.progress.metrics import axis_text, is_sum, note_of, title_of
 from desktop.ui.progress.strength_controls import StrengthControls
 from desktop.ui.progress.strength_data import Drawn
+from desktop.ui.progress.strength_headline import Headline
 from desktop.ui.progress.strength_points import PointSets
 from desktop.ui.progress.strength_words import (
     chart_table,
@@ -61,6 +62,7 @@ class StrengthCard(Card):
         self._ends: float | None = None
         self.controls = StrengthControls()
         self.controls.trend_changed.connect(self._on_trend)
+        self.headline = Headline()
         self.legend = ChartLegend()
         self.legend.removed.connect(self.removed)
         self.legend.asked.connect(lambda _: self.trend_asked.emit())
@@ -118,6 +120,11 @@ class StrengthCard(Card):
         self._limit_ahead(first)
         self.chart.show_span(first, last)
 
+    def tell_level(self, first: date | None, last: date | None) -> None:
+        """Say what the trend comes to in these days."""
+        shown = self._drawn if self.controls.trend.isChecked() else None
+        self.headline.tell(shown, first, last, self._context.preferences.unit)
+
     def point_to(self, day: date, exercise_id: UUID) -> None:
         """Tell of an exercise's point of a day, or that of its week or month."""
         if self._drawn is None:
@@ -146,6 +153,7 @@ class StrengthCard(Card):
         self.note.hide()
         self.header.takeAt(2)  # what keeps the actions on the right: the controls do
         self.header.addWidget(self.controls, 1)
+        self.header.addWidget(self.headline)
         menu = add_export(self, self._context, (self.legend, self.chart), self.chart_table)
         self.everything = QPushButton("Show everything")
         self.everything.setProperty("role", "flat")
@@ -189,6 +197,7 @@ class StrengthCard(Card):
             Drawing(is_sum(wish.measure), wish.gap, has_trend, max(ends, default=None), shown),
         )
         self._show_legend(has_trend)
+        self.tell_level(*shown)
         line = drawn.lines[0]
         days, values = line.chosen(line.outliers, wanted=False)
         gap = max(wish.gap, GAP)

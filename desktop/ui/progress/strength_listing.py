@@ -24,13 +24,14 @@ MOST_SETS = 2_000
 class Listed:
     """What is listed. stands: of the first subject, if it is an exercise.
 
-    is_cut: there are more sets than these.
+    is_cut: there are more sets than these. doubted: the ids of those to check.
     """
 
     sets: Sequence[SetRow]
     records: Sequence[Record]
     stands: ExerciseRecords | None = None
     is_cut: bool = False
+    doubted: frozenset[UUID] = frozenset()
 
 
 def listed_of(
@@ -65,7 +66,19 @@ def listed_of(
     elif own is not None:
         rows = services.progress.sets(user_id, own, first, last) if is_cut else sets
         stands = _stands(own, [row for row in rows if row.exercise_id == own], drawn)
-    return Listed(sets[:MOST_SETS], records, stands, is_cut)
+    return Listed(sets[:MOST_SETS], records, stands, is_cut, _doubted(services, user_id, drawn))
+
+
+def _doubted(services: Services, user_id: UUID, drawn: Drawn) -> frozenset[UUID]:
+    """The outliers among the sets; only looked for where the chart shows some."""
+    return frozenset(
+        one
+        for series in drawn.series
+        if series.subject.exercise_id is not None
+        and any(point.is_outlier for point in series.points)
+        for outlier in services.records.outliers(user_id, series.subject.exercise_id)
+        for one in outlier.set_ids
+    )
 
 
 def best_of(drawn: Drawn, first: date | None, last: date | None) -> SeriesPoint | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +25,7 @@ from desktop.ui.widgets.texts import count_text, day_text, set_text, weight_text
 SETS, RECORDS, REP_MAXES, WHY = range(4)
 _WORTH, _BEFORE = 4, 3  # the columns of e1RMs and of the records before
 _ROOM = 560
+_TO_CHECK = "to check"
 _NAMES = ("Sets", "Records", "Rep maxes", "Why?")
 
 
@@ -41,6 +43,7 @@ class StrengthLists(QFrame):
         super().__init__(parent)
         self._context = context
         self._several = self._has_worth = False
+        self._doubted: frozenset[UUID] = frozenset()
         self.setProperty("role", "card")
         self.setAccessibleName("Sets and records of the days shown")
         self.sets: RowModel[SetRow] = RowModel(self._set_columns(), lambda row: row.one.id, self)
@@ -63,6 +66,7 @@ class StrengthLists(QFrame):
 
     def show_lists(self, listed: Listed) -> None:
         """List these."""
+        self._doubted = listed.doubted
         self._several = len({row.exercise_id for row in listed.sets}) > 1
         self._has_worth = any(map(self._worth, listed.sets))
         self._make_room()
@@ -179,6 +183,8 @@ class StrengthLists(QFrame):
 
     def _worth(self, row: SetRow) -> str:
         """What it is estimated at, or why it does not count."""
+        if row.one.id in self._doubted:
+            return _TO_CHECK
         if not row.is_counted or row.e1rm is None:
             return row.why_not
         return weight_text(row.e1rm, self._context.preferences.unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -80,7 +80,9 @@ class SidePanel(QWidget):
         """The records of every exercise, and their names in the order to offer them."""
         self._book = book
         exercises = self._context.exercises
-        aliases = {key: exercises[key].aliases for key, _ in choices if key in exercises}
+        aliases: dict[Hashable, Sequence[str]] = {
+            key: exercises[key].aliases for key, _ in choices if key in exercises
+        }
         self.chooser.set_choices(choices, aliases)
         self._show(self._chosen, self._same_as(self.record))
 

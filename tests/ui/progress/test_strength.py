@@ -372,6 +372,28 @@ def test_the_trend_can_be_shown_explained_and_put_away(qtbot: QtBot, log: Log) -
     settle(qtbot, log, tab)
 
 
+def test_the_level_and_its_change_are_those_of_the_days_shown(qtbot: QtBot, log: Log) -> None:
+    for day in range(60):
+        log.add(LAST + timedelta(days=3 * day), [(BENCH, [(100 + day / 4, 5)])])
+    tab = strength(qtbot, log)
+    press_range(tab, 4)
+    settle(qtbot, log, tab)
+    headline, drawn = tab.card.headline, tab.card.drawn
+    assert headline.isVisible()
+    assert drawn is not None
+    assert drawn.past is not None
+    level = float(drawn.past.level[-1])
+    assert headline.level.text() == value_text(Measure.E1RM, level * 1000, Unit.KG)
+    whole = headline.change.text()
+    press_range(tab, 0)
+    settle(qtbot, log, tab)
+    assert headline.change.text() not in ("", whole)
+    assert day_text(LAST + timedelta(days=177)) in headline.toolTip()
+    QTest.mouseClick(tab.card.controls.trend, Qt.MouseButton.LeftButton)
+    assert headline.isHidden()
+    settle(qtbot, log, tab)
+
+
 def test_what_stands_alone_is_hollow_and_does_not_squeeze_the_rest(qtbot: QtBot, log: Log) -> None:
     for day in range(8):
         log.add(LAST + timedelta(days=3 * day), [(BENCH, [(100 + day / 4, 5)])])
@@ -385,6 +407,8 @@ def test_what_stands_alone_is_hollow_and_does_not_squeeze_the_rest(qtbot: QtBot,
     QTest.keyClick(tab.card.chart, Key.Key_End)
     assert "To check" in tab.card.chart.accessibleDescription()
     settle(qtbot, log, tab)
+    worth = [tab.lists.sets.index(row, 4).data() for row in range(2)]
+    assert worth == ["to check", "114.5 kg"]
 
 
 def test_what_is_drawn_as_a_table(qtbot: QtBot, log: Log) -> None:
