@@ -52,7 +52,7 @@ PAGE_COMMANDS: dict[str, tuple[PageCommand, ...]] = {
     "records": (
         PageCommand("recent", "Records: Recent", "records", "newest prs personal"),
         PageCommand("standing", "Records: Standing", "records", "best prs personal"),
-        PageCommand("first_times", "Records: First times", "records", "baseline"),
+        PageCommand("baselines", "Records: Baselines", "records", "first times"),
         PageCommand("to_check", "Records: To check", "warning", "outliers doubts typos left out"),
     ),
 }
