@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from desktop.domain.errors import RepbookError
 from desktop.domain.transfer import Selection
@@ -87,6 +87,19 @@ def unlock(stage: Stage) -> QWidget:
     return UnlockPage(stage.context.user, stage.services.accounts.users())
 
 
+def palette(text: str) -> Callable[[Stage], object]:
+    """The command palette with that text typed."""
+
+    def show(stage: Stage) -> None:
+        stage.window.toggle_palette()
+        stage.settle()
+        line = stage.window.findChild(QLineEdit, "paletteLine")
+        assert line is not None
+        line.setText(text)
+
+    return show
+
+
 # A new screen is one line. Guests come last: they close the profile.
 SCREENS = (
     page("today"),
@@ -103,6 +116,10 @@ SCREENS = (
     action("shortcuts"),
     action("typing"),
     action("about"),
+    Screen("palette", palette("")),
+    Screen("palette-found", palette("push")),
+    Screen("palette-days", palette("last week")),
+    Screen("palette-nothing", palette("atlas medley")),
     Screen("import", importing),
     Screen("export", lambda stage: stage.window.dialogs.export(Selection())),
     action("report"),

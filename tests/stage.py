@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, QRect, QSettings
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QDockWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
 
 from desktop.bootstrap import build
 from desktop.services import Services, demo
@@ -68,6 +68,8 @@ class Stage:
         """Close the dialog and the session that a screen opened."""
         if (dialog := self.dialog()) is not None:
             dialog.reject()
+        if (palette := self.window.findChild(QWidget, "palette")) and palette.isVisible():
+            self.window.toggle_palette()
         self.window.activateWindow()  # without a desktop nobody does it when a dialog goes
         if self.window.dock.state.is_open:
             self.window.dock.set_large(False)

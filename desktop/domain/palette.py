@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.domain.day_words import Days, days_said
-from desktop.domain.palette_match import Typed, at_words, bits, flat, places, quality, typed
+from desktop.domain.palette_match import Typed, bits, flat, places, quality, typed
 from desktop.domain.palette_use import Usage
 
 MOST = 60
@@ -145,12 +145,16 @@ def _by_text(
 ) -> None:
     need, texts, owners = wanted.bits, index.texts, index.owners
     may_fit = [at for at, has in enumerate(index.bits) if has & need == need]
-    fits = {at: fit for at in may_fit if (fit := at_words(wanted, texts[at]))}
-    if len(fits) < MOST:  # with enough of them, letters here and there are not looked for
-        others = {at: quality(wanted, texts[at]) for at in may_fit if at not in fits}
-        fits.update((at, fit) for at, fit in others.items() if fit)
-    for place, fit in fits.items():
+    clear = may_fit
+    for part in wanted.parts:
+        begun = part.begun
+        clear = [at for at in clear if begun in texts[at]]
+    # with enough of them, letters here and there are not looked for
+    for place in clear if len(clear) >= MOST else may_fit:
         text = texts[place]
+        fit = quality(wanted, text)
+        if not fit:
+            continue
         listed = owners[place]
         if len(listed) > _SAME_NAME:
             listed = listed[:_SAME_NAME] + [

@@ -149,9 +149,10 @@ class MainWindow(QMainWindow):
         self.status.close_profile()
         context.undo.changed.disconnect(self._on_undo_changed)
         palette, self._palette = self._palette, None
-        if palette is not None:
-            palette.palette.close_down()
-        gone = [palette, self.dock.close_profile(), *self.area.close_profile(), context]
+        over = palette.palette if palette is not None else None
+        if over is not None:
+            over.close_down()
+        gone = [palette, over, self.dock.close_profile(), *self.area.close_profile(), context]
         when_idle(context.tasks, lambda: [one.deleteLater() for one in gone if one is not None])
 
     def go(self, name: str) -> None:

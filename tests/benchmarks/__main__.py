@@ -13,6 +13,7 @@ from tests.benchmarks.data import Log, make_log
 from tests.benchmarks.files import export_csv, import_strong
 from tests.benchmarks.keystroke import keystroke
 from tests.benchmarks.measure import TITLE, Figure
+from tests.benchmarks.palette import palette
 from tests.benchmarks.reading import chart, records
 from tests.benchmarks.start import start
 from tests.benchmarks.ticking import ticking
@@ -26,6 +27,7 @@ BENCHMARKS: dict[str, Callable[[Log], list[Figure]]] = {
     "chart": chart,
     "charting": charting,
     "keystroke": keystroke,
+    "palette": palette,
     "import": import_strong,
     "export": export_csv,
 }

@@ -26,9 +26,12 @@ class PaletteDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, self.height(index.data(ROW)))
+
+    def height(self, row: Row) -> int:
+        """How high a row is."""
         height = self._view.fontMetrics().height()
-        heading = index.data(ROW).run is None
-        return QSize(0, height + _GAP if heading else max(_LEAST_ROW, height + _AIR))
+        return height + _GAP if row.run is None else max(_LEAST_ROW, height + _AIR)
 
     def chevron(self, rect: QRect) -> QRect:
         """Where a click asks for what else can be done with a row."""

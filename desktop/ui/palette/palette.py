@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop.domain.palette_match import flat, places, quality, typed
 from desktop.ui.palette.delegate import PaletteDelegate
 from desktop.ui.palette.line import PaletteLine
-from desktop.ui.palette.rows import ROW, Finds, Row, RowModel
+from desktop.ui.palette.rows import ROW, Finds, Row, RowModel, having, hints
+from desktop.ui.palette.shade import Shade
+from desktop.ui.sizes import px
 from desktop.ui.widgets.card import muted_label
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTH, _LETTERS, _EDGE = 640, 72, 24
+_WIDTH, _EDGE = 640, 24
+_SIDE, _BELOW, _SPACE = 8, 4, 6
 _HIGH = 0.11  # of the window's height stays free above
 _MOST_SHARE = 0.62
-_SHADE, _SHADOW = QColor(0, 0, 0, 60), 14
 _ASK = "Type what you want to do or see"
 
 
-class Palette(QWidget):
+class Palette(Shade):
     """Covers the window while it is open; a click beside the panel closes it.
 
-    The focus stays in the line while the choice moves in the list. closed: it
-    is gone, and the focus is where it was.
+    The focus stays in the line while the choice moves in the list, and goes
+    back to where it was.
     """
-
-    closed = Signal()
 
     def __init__(self, finds: Finds, window: QWidget) -> None:
         super().__init__(window)
@@ -48,9 +39,6 @@ class Palette(QWidget):
         self._more: Sequence[Row] = ()
         self.setObjectName("palette")
         self.setAccessibleName("Command palette")
-        self.panel = QFrame(self)
-        self.panel.setObjectName("palettePanel")
-        self.panel.setProperty("role", "card")
         self.line = PaletteLine()
         self.about = muted_label(wraps=True)
         self.about.setContentsMargins(12, 4, 12, 0)
@@ -72,6 +60,7 @@ class Palette(QWidget):
         window = self.window()
         if self.isHidden():
             self._before = window.focusWidget()
+            self.take_picture()
         window.activateWindow()  # a floating part of it may have the focus
         self._leave_more()
         self.line.setText(text)
@@ -85,12 +74,12 @@ class Palette(QWidget):
         """Go away, and give the focus back."""
         if self.isHidden():
             return
-        had_focus = self.line.hasFocus() or self.window().focusWidget() is None
-        self.hide()
         before, self._before = self._before, None
-        if had_focus and before is not None and isValid(before):
+        if self.line.hasFocus() and before is not None and isValid(before):
+            # first, for to be hidden hands the focus on to whatever comes next
             before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.closed.emit()
+        self.hide()
+        self.forget_picture()
 
     def refresh(self) -> None:
         """Find anew: something else may be there to be found; the choice stays if it can."""
@@ -116,19 +105,6 @@ class Palette(QWidget):
         if event.type() == QEvent.Type.FontChange and self.isVisible():
             self._fit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), _SHADE)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 7))
-        around = self.panel.geometry().translated(0, _SHADOW // 3)
-        for width in range(_SHADOW, 0, -2):
-            painter.drawRoundedRect(
-                around.adjusted(-width, -width, width, width), 8 + width, 8 + width
-            )
-        painter.end()
-
     # building
     def _lay_out(self) -> None:
         self.list.setObjectName("paletteList")
@@ -144,9 +120,9 @@ class Palette(QWidget):
         self.hints.setProperty("role", "caption")
         self.hints.setWordWrap(True)
         self.hints.setContentsMargins(12, 6, 12, 6)
-        self._column = column = QVBoxLayout(self.panel)
-        column.setContentsMargins(8, 8, 8, 4)
-        column.setSpacing(6)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(_SIDE, _SIDE, _SIDE, _BELOW)
+        column.setSpacing(_SPACE)
         column.addWidget(self.line)
         column.addWidget(self.about)
         column.addWidget(self.list, 1)
@@ -170,7 +146,7 @@ class Palette(QWidget):
     def _find(self) -> None:
         text = self.line.text()
         if self._above is not None:
-            rows: Sequence[Row] = _filtered(self._more, text)
+            rows: Sequence[Row] = having(self._more, text)
             note = "" if rows else "Nothing like that can be done here."
         else:
             rows, note = self._finds.find(text)
@@ -211,13 +187,7 @@ class Palette(QWidget):
             self.hints.setText("Escape closes")
             self.line.setAccessibleDescription(self.about.text())
             return
-        hints = [f"Enter: {row.verb}"]
-        if row.more is not None:
-            more = row.more()
-            hints.append(f"Ctrl+Enter: {_small_first(more[0].title)}")
-            hints.append("Right: more")
-        hints.append("Escape: back" if self._above is not None else "Escape: close")
-        self.hints.setText("   \N{MIDDLE DOT}   ".join(hints))
+        self.hints.setText(hints(row, "back" if self._above is not None else "close"))
         self.line.setAccessibleDescription(row.told)
         if self.isVisible() and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, row.told))
@@ -297,46 +267,30 @@ class Palette(QWidget):
     def _fit(self) -> None:
         room = self.window().size()
         self.resize(room)
-        wanted = max(_WIDTH, _LETTERS * self.fontMetrics().averageCharWidth())
-        width = min(wanted, room.width() - 2 * _EDGE)
+        width = min(px(_WIDTH), room.width() - 2 * _EDGE)
         top = max(_EDGE, int(room.height() * _HIGH))
-        sizes = [self.list.sizeHintForRow(place) for place in range(self.model.rowCount())]
+        delegate = self.list.itemDelegate()
+        assert isinstance(delegate, PaletteDelegate)
+        sizes = [delegate.height(row) for row in self.model.rows]
         self.list.setVisible(bool(sizes))
         rest = self._frame_height(width)
         most = max(120, min(int(room.height() * _MOST_SHARE), room.height() - top - _EDGE - rest))
         self.list.setFixedHeight(_whole_rows(sizes, most) + 2)
-        self.panel.setGeometry((room.width() - width) // 2, top, width, 10)
-        self._column.activate()
-        self.panel.resize(width, rest + (self.list.height() if sizes else 0))
-        self.update()
+        now = QRect(
+            (room.width() - width) // 2, top, width, rest + self.list.height() * bool(sizes)
+        )
+        self.place_panel(now)
 
     def _frame_height(self, width: int) -> int:
         """All but the list."""
-        inner = width - 16
+        inner = width - 2 * _SIDE
         parts = [self.line.sizeHint().height(), self.hints.heightForWidth(inner)]
         if not self.about.isHidden():
             parts.append(self.about.heightForWidth(inner))
-        return sum(parts) + 12 + 6 * len(parts)
+        return sum(parts) + _SIDE + _BELOW + _SPACE * len(parts)
 
 
 def _whole_rows(sizes: Sequence[int], most: int) -> int:
     """As high as all rows, or as many whole ones as there is room for."""
     heights = [sum(sizes[:count]) for count in range(len(sizes) + 1)]
     return max(height for height in heights if height <= most)
-
-
-def _filtered(rows: Sequence[Row], text: str) -> list[Row]:
-    """The few things to do with one thing that have the words typed."""
-    wanted = typed(text.casefold().split())
-    if not wanted.parts:
-        return list(rows)
-    found = [(quality(wanted, flat(row.title)), row) for row in rows]
-    return [
-        replace(row, marked=places(wanted, flat(row.title)))
-        for fit, row in sorted(found, key=lambda one: -one[0])
-        if fit
-    ]
-
-
-def _small_first(words: str) -> str:
-    return words[:1].lower() + words[1:]

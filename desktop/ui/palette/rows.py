@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.domain.palette_match import flat, places, quality, typed
+
+_DOT = "   \N{MIDDLE DOT}   "
 _Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
 
@@ -75,3 +78,25 @@ class RowModel(QAbstractListModel):
         if not index.isValid() or self.rows[index.row()].run is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def having(rows: Sequence[Row], text: str) -> list[Row]:
+    """Those of a few rows that have the words typed, the closest first."""
+    wanted = typed(text.casefold().split())
+    if not wanted.parts:
+        return list(rows)
+    found = [(quality(wanted, flat(row.title)), row) for row in rows]
+    return [
+        replace(row, marked=places(wanted, flat(row.title)))
+        for fit, row in sorted(found, key=lambda one: -one[0])
+        if fit
+    ]
+
+
+def hints(row: Row, escape: str) -> str:
+    """What keys do with a row. escape: what Escape does."""
+    told = [f"Enter: {row.verb}"]
+    if row.more is not None:
+        other = row.more()[0].title
+        told += [f"Ctrl+Enter: {other[:1].lower()}{other[1:]}", "Right: more"]
+    return _DOT.join([*told, f"Escape: {escape}"])

@@ -44,14 +44,20 @@ def test_pages_know_their_commands(window: MainWindow, hands: Hands, name: str) 
 
 def test_a_command_of_another_page_goes_there(window: MainWindow, hands: Hands) -> None:
     hands.choose("muscles", "Progress: Muscles")
-    assert isinstance(window.page, ProgressPage)
-    assert window.page.tab.title == "Muscles"
+    progress = window.findChild(ProgressPage)
+    assert progress is not None
+    assert progress.isVisible()
+    assert progress.tab.title == "Muscles"
     hands.choose("records check", "Records: To check")
-    assert isinstance(window.page, RecordsPage)
-    assert window.page.views.tabText(window.page.views.currentIndex()).startswith("To check")
+    records = window.findChild(RecordsPage)
+    assert records is not None
+    assert records.isVisible()
+    assert records.views.tabText(records.views.currentIndex()).startswith("To check")
     hands.choose("new templ", "New template")
-    assert isinstance(window.page, TemplatesPage)
-    assert not window.page.editor.editing.is_stored
+    templates = window.findChild(TemplatesPage)
+    assert templates is not None
+    assert templates.isVisible()
+    assert not templates.editor.editing.is_stored
 
 
 @pytest.mark.parametrize("name", [name for name, _ in PAGES])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.history.page import HistoryPage
@@ -227,7 +227,7 @@ def test_a_setting_is_gone_to(
     assert isinstance(dialog, SettingsDialog)
 
     def is_there() -> bool:
-        focused = dialog.focusWidget()
+        focused: QWidget | None = dialog.focusWidget()
         return focused is not None and focused.accessibleName() == control
 
     qtbot.waitUntil(is_there)
@@ -358,4 +358,3 @@ def test_the_keys_open_it_from_a_session(window: MainWindow, hands: Hands, qtbot
     hands.press(Key.Key_Escape)
     hands.choose("add set", "Add set")
     qtbot.waitUntil(lambda: len(dock.grid.blocks[0].rows) == sets + 1)
-    assert QKeySequence("Ins")
