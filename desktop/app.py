@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.services import Services
     from desktop.ui.context import Context
     from desktop.ui.given_files import GivenFiles
+    from desktop.ui.guard import Guard
     from desktop.ui.tasks import Tasks
 
 # The name of the desktop entry: by it the desktop finds icon and name of the window.
@@ -53,6 +54,7 @@ def _run(folder: Path, files: Sequence[Path], *, demo: bool) -> int:
     if not instance.claim():
         return _raise_other(instance, folder, files)
     program = Program(app, folder, instance, demo=demo)
+    program.is_watched = True
     if files:
         program.open_files(files)
     program.window.show()
@@ -60,6 +62,10 @@ def _run(folder: Path, files: Sequence[Path], *, demo: bool) -> int:
         return app.exec()
     finally:
         program.close()
+        if program.wants_restart:
+            from desktop.ui.guard import start_again
+
+            start_again(folder)
 
 
 def _raise_other(instance: Instance, folder: Path, files: Sequence[Path]) -> int:
@@ -75,7 +81,11 @@ def _text_size(settings: QSettings) -> int:
 
 
 class Program(QObject):
-    """The parts that live as long as the window: its look, its workers, the opening of profiles."""
+    """The parts that live as long as the window: its look, its workers, the opening of profiles.
+
+    is_watched: crashes, Qt's messages and the system's signals are taken care of,
+    which only a program of its own may do. wants_restart: begin anew at the end.
+    """
 
     def __init__(
         self, app: QApplication, folder: Path, instance: Instance, *, demo: bool = False
@@ -84,8 +94,8 @@ class Program(QObject):
         self.folder = folder
         self._demo = demo
         self._instance = instance
-        self._has_log = False
-        self._is_started = False
+        self._is_started = self.is_watched = self.wants_restart = False
+        self._guard: Guard | None = None
         self._given: GivenFiles | None = None
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         theme = Theme(app, str(settings.value("theme", "system")), _text_size(settings))
@@ -140,20 +150,29 @@ class Program(QObject):
         from desktop.ui.garbage import GarbageCollector
         from desktop.ui.icons import app_icon
 
-        self._start_log()
+        if self.is_watched:
+            self._guarding().watch()
+        self.window.dialogs.restart_wanted.connect(self._restart)
         self.window.setWindowIcon(app_icon())
         self._instance.raise_asked.connect(self._on_raise_asked)
         self._instance.listen()
         self._collector = GarbageCollector(self)
         if self.services is not None and self.tasks is not None:
             self.tasks.write(self.services.prepare_to_write, lambda _: None)
+        self._guarding().was_left = self._instance.was_left
+        self._guarding().tell_end()
 
-    def _start_log(self) -> None:
-        from desktop import logs
+    def _guarding(self) -> Guard:
+        """What takes care of errors, made with the log for the first one or after the start."""
+        from desktop.ui.guard import Guard
 
-        if not self._has_log:
-            self._has_log = True
-            logs.start(self.folder, self.window.show_fault)
+        if self._guard is None:
+            self._guard = Guard(self.window, self.folder, self)
+        return self._guard
+
+    def _restart(self) -> None:
+        self.wants_restart = True
+        self.window.close()
 
     def _open(self, tasks: Tasks) -> None:
         self.window.show_waiting()
@@ -204,12 +223,14 @@ class Program(QObject):
     def _log(self, fault: BaseException) -> None:
         from desktop import logs
 
-        self._start_log()
+        self._guarding()
         logs.fault(fault)
 
     def _on_opened(self, context: Context) -> None:
         self.window.open_profile(context)
         self._show_given()
+        if self._guard is not None:
+            self._guard.tell_end()
 
     def _on_guest(self, page: QWidget) -> None:
         self.window.show_guest(page)

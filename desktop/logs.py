@@ -1,16 +1,23 @@
 """The log file: what went wrong, kept beside the data so that it can be read and sent."""
 
+import faulthandler
 import logging
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from desktop.reports import CRASH_LOG, LOG, place_of
+
 _SIZE = 512 * 1024
 _FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 _log = logging.getLogger("repbook")
+# The same error may come again with every paint: after so many times it is only counted.
+_REPEATS = 5
 
 
 class _LogFile(RotatingFileHandler):
@@ -24,27 +31,42 @@ class _LogFile(RotatingFileHandler):
 def start(folder: Path, told: Callable[[BaseException], None] | None = None) -> Path:
     """Log to a file in the folder, and every fault that nobody caught too; the file's path.
 
-    `told` hears of faults on the main thread that nobody caught, so that a
-    window can show them.
+    `told` hears of faults that nobody caught, on the thread that they came up on,
+    so that a window can show them.
     """
-    path = folder / "repbook.log"
+    path = folder / LOG
     handler = _LogFile(path, maxBytes=_SIZE, backupCount=2, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter(_FORMAT))
     stop()
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
+    counts: Counter[tuple[str, ...]] = Counter()
 
     def on_uncaught(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        _log_uncaught(kind, error, trace)
+        key = (kind.__name__, *place_of(error))
+        counts[key] += 1
+        if counts[key] <= _REPEATS:
+            _log_uncaught(kind, error, trace)
         if told is not None and isinstance(error, Exception):
             told(error)
 
+    def on_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            on_uncaught(args.exc_type, args.exc_value, args.exc_traceback)
+
     sys.excepthook = on_uncaught
-    threading.excepthook = _log_thread
+    threading.excepthook = on_thread
     return path
+
+
+def catch_crashes(folder: Path) -> None:
+    """Have a crash of the interpreter itself written to a file of its own, begun anew."""
+    with suppress(OSError):  # a folder that cannot be written is told of elsewhere
+        # open as long as the program runs
+        faulthandler.enable((folder / CRASH_LOG).open("w", encoding="utf-8"))
 
 
 def stop() -> None:
@@ -69,8 +91,3 @@ def _log_uncaught(
     if not issubclass(kind, KeyboardInterrupt):
         _log.critical("uncaught", exc_info=(kind, error, trace))
     sys.__excepthook__(kind, error, trace)
-
-
-def _log_thread(args: threading.ExceptHookArgs) -> None:
-    if args.exc_value is not None:
-        _log_uncaught(args.exc_type, args.exc_value, args.exc_traceback)

@@ -52,7 +52,18 @@ def test_what_a_thread_did_not_catch_is_written(
     args = threading.ExceptHookArgs((ValueError, fault, fault.__traceback__, None))
     threading.excepthook(args)
     assert "half a rep" in log.read_text(encoding="utf-8")
-    assert not told, "a window is told on its own thread only"
+    assert told == [fault]
+
+
+def test_what_comes_with_every_paint_does_not_flood_the_log(
+    log: Path, told: list[BaseException], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(50):
+        fault = failed()
+        sys.excepthook(ValueError, fault, fault.__traceback__)
+    assert log.read_text(encoding="utf-8").count("half a rep") == 10, "five, in source and message"
+    assert len(told) == 50, "who counts them hears of all"
+    capsys.readouterr()
 
 
 def test_stopping_gives_the_hooks_back(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.services.library import LibraryService
     from desktop.services.progress import ProgressService
     from desktop.services.records import RecordsService
+    from desktop.services.recovery import RecoveryService
     from desktop.services.session import SessionService
     from desktop.services.store import Store
     from desktop.services.templates import TemplatesService
@@ -112,9 +113,16 @@ class Services:
         """Import what writes need before the first one is wanted."""
         self.store.prepare_to_write()
 
-    def check(self) -> list[str]:
+    def check(self, *, quick: bool = False) -> list[str]:
         """What is wrong with the data file; empty when nothing is."""
-        return self.store.database.check()
+        return self.store.database.check(quick=quick)
+
+    @cached_property
+    def recovery(self) -> RecoveryService:
+        """What is there after an error or a crash."""
+        from desktop.services.recovery import RecoveryService
+
+        return RecoveryService(self.store)
 
     def close(self) -> None:
         """Let go of the data file."""

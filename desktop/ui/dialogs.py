@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.domain.transfer import Selection
     from desktop.domain.weight import Weight
     from desktop.ui.context import Context
+    from desktop.ui.faults import Faults
     from desktop.ui.help.window import HelpWindow
     from desktop.ui.tasks import Tasks
 
@@ -38,12 +39,15 @@ def when_idle(tasks: Tasks, work: Callable[[], object]) -> None:
 class Dialogs(QObject):
     """Opens the dialogs for one window.
 
+    said carries words for the status bar, restart_wanted asks for a new start,
     user_chosen carries the User to change to, open_requested what is to be
     shown in the window.
     """
 
     user_chosen = Signal(object)
     open_requested = Signal(str, object)
+    restart_wanted = Signal()
+    said = Signal(str)
 
     def __init__(self, window: QMainWindow, screens: Screens, theme: Theme, folder: Path) -> None:
         super().__init__(window)
@@ -54,6 +58,7 @@ class Dialogs(QObject):
         self.context: Context | None = None
         self._reckoning: QDialog | None = None
         self._help: HelpWindow | None = None
+        self._faults: Faults | None = None
 
     def choose_imports(self) -> None:
         """Ask which files to import."""
@@ -131,6 +136,17 @@ class Dialogs(QObject):
         from desktop.ui.shortcuts import listed
 
         self._open(ShortcutsSheet([*menus, *listed()], self._window), "keyboard")
+
+    @property
+    def faults(self) -> Faults:
+        """Where errors of our own are told; made for the first one."""
+        from desktop.ui.faults import Faults
+
+        if self._faults is None:
+            self._faults = Faults(self._window, self._folder)
+            self._faults.restart_wanted.connect(self.restart_wanted)
+            self._faults.said_again.connect(self.said)
+        return self._faults
 
     def about(self) -> None:
         """Say what this program is."""

@@ -38,6 +38,8 @@ class Instance(QObject):
         # a lock is stale when its process is gone, however old it is
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
+        self._file = folder / "window.lock"
+        self.was_left = False  # by one that ended without giving the folder free
 
     def claim(self) -> bool:
         """Try to be the one; False when another window has this folder open.
@@ -45,7 +47,11 @@ class Instance(QObject):
         Where no lock can be written, no data can be either: whoever opens the
         log says so, and claims again when it can be opened after all.
         """
-        is_claimed = self._lock.isLocked() or self._lock.tryLock(0)
+        if self._lock.isLocked():
+            return True
+        is_there = self._file.exists()
+        is_claimed = self._lock.tryLock(0)
+        self.was_left = self.was_left or (is_claimed and is_there)
         return is_claimed or self._lock.error() is not _TAKEN
 
     def listen(self) -> None:

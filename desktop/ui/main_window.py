@@ -22,6 +22,8 @@ from desktop.ui.window_commands import WindowCommands
 from desktop.ui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from desktop.ui.context import Context
@@ -193,12 +195,19 @@ class MainWindow(QMainWindow):
             self._palette.toggle()
 
     def show_fault(self, fault: BaseException) -> None:
-        """Say above the page what went wrong."""
-        self.strip.show_fault(fault)
+        """Say what went wrong: above the page, or in a dialog where it is an error of our own."""
+        from desktop.domain.errors import RepbookError
 
-    def show_words(self, words: str) -> None:
-        """Say something above the page that is no fault."""
-        self.strip.show_words(words)
+        if isinstance(fault, RepbookError):
+            self.strip.show_fault(fault)
+        else:
+            self.dialogs.faults.show(fault, self._context)
+
+    def show_words(
+        self, words: str, more: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say something above the page that is no fault; `more` is a button that does `do`."""
+        self.strip.show_words(words, more, do)
 
     def _lay_out(self) -> None:
         self._above.setContentsMargins(24, 12, 24, 0)
@@ -223,6 +232,7 @@ class MainWindow(QMainWindow):
         self.dock.changed.connect(self._on_dock_changed)
         self.dock.made.connect(self._join_dock)
         self.dialogs.user_chosen.connect(self.user_chosen)
+        self.dialogs.said.connect(self.status.say)
         self.dialogs.open_requested.connect(self.open_item)
 
     def _join(self, page: Page) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.ui.icons import icon
@@ -12,11 +14,11 @@ from desktop.ui.widgets.styling import restyle
 
 
 class MessageStrip(QFrame):
-    """Hidden until there is something to say. A fault of our own has a report to copy."""
+    """Hidden until there is something to say; a button beside it leads on where there is more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._report = ""
+        self._do: Callable[[], object] | None = None
         self._sign = ""
         self.setProperty("role", "strip")
         self.setAccessibleName("Message")
@@ -24,9 +26,8 @@ class MessageStrip(QFrame):
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.copy = QPushButton("Copy report")
-        self.copy.setToolTip("Copy what a developer needs to find the fault")
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report))
+        self.more = QPushButton()
+        self.more.clicked.connect(self._lead_on)
         self.shut = QToolButton()
         self.shut.setIcon(icon("close", self.shut))
         self.shut.setAccessibleName("Close the message")
@@ -37,28 +38,30 @@ class MessageStrip(QFrame):
         row.setSpacing(10)
         row.addWidget(self.sign)
         row.addWidget(self.text, 1)
-        row.addWidget(self.copy)
+        row.addWidget(self.more)
         row.addWidget(self.shut)
         self.hide()
 
     def show_fault(self, fault: BaseException) -> None:
         """Say what went wrong in plain words."""
-        # not at the start, where nothing goes wrong yet
-        import traceback
-
-        from desktop.domain.errors import RepbookError
         from desktop.ui.tasks import words_for
 
         what, advice = words_for(fault)
-        is_ours = not isinstance(fault, RepbookError)
-        self._report = "".join(traceback.format_exception(fault)) if is_ours else ""
-        self.copy.setVisible(is_ours)
+        self.more.hide()
         self._say("warning", f"{what} {advice}".strip())
 
-    def show_words(self, words: str) -> None:
-        """Say something that is no fault."""
-        self.copy.hide()
+    def show_words(
+        self, words: str, more: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say something that is no fault; `more` is a button that does `do`."""
+        self._do = do
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
         self._say("info", words)
+
+    def _lead_on(self) -> None:
+        if self._do is not None:
+            self._do()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

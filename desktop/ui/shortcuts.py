@@ -49,6 +49,7 @@ GROUPS = (
             Key("menu", "Menu of what is marked", ("Menu", "Shift+F10")),
         ),
         (
+            "fault_dialog",
             "messages",
             "accounts/unlock",
             "accounts/welcome",

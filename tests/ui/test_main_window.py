@@ -231,19 +231,9 @@ def test_the_keys_are_told(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_fault_is_told_calmly(window: MainWindow) -> None:
     window.show_fault(RepbookError("The disk is full: nothing was lost.", "Free some space."))
     assert window.strip.text.text() == "The disk is full: nothing was lost. Free some space."
-    assert not window.strip.copy.isVisible()
+    assert not window.strip.more.isVisible()
     window.strip.shut.click()
     assert not window.strip.isVisible()
-
-
-def test_our_own_fault_can_be_copied(window: MainWindow) -> None:
-    try:
-        raise ZeroDivisionError("half a set")
-    except ZeroDivisionError as fault:
-        window.show_fault(fault)
-    assert "ZeroDivisionError" in window.strip.text.text()
-    window.strip.copy.click()
-    assert "Traceback" in QApplication.clipboard().text()
 
 
 def test_the_window_comes_back_as_it_was(

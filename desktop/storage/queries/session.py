@@ -118,3 +118,9 @@ def _uuid(key: bytes | None) -> UUID | None:
 
 def _moment(text: str | None) -> datetime | None:
     return moment(text) if text is not None else None
+
+
+def last_written(connection: sqlite3.Connection) -> datetime | None:
+    """When a set was last written, of whatever user; None when there is none."""
+    (last,) = connection.execute("SELECT max(updated_at) FROM exercise_sets").fetchone()
+    return moment(str(last)) if last is not None else None
