@@ -55,7 +55,7 @@ GROUPS = (
             "accounts/welcome",
             "library/muscle_picker",
             "progress/strength_subject",
-            "today/calendar",
+            "widgets/day_grid",
             "transfer/import_dialog",
             "transfer/names_table",
             "widgets/exercise_picker",
