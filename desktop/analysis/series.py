@@ -79,26 +79,6 @@ def points_of(
     return tuple(made)
 
 
-def one_a_session(rows: list[Row], join: Callable[[Any, Any], Any]) -> list[Row]:
-    """One row for each session, also where the exercise was done twice in one.
-
-    rows: (session key, day, value, a best for each kind of record). join:
-    makes one value of two; of two bests the greater one stays.
-    """
-    if len({row[0] for row in rows}) == len(rows):
-        return rows
-    found: dict[bytes, Row] = {}
-    for row in rows:
-        before = found.get(row[0])
-        found[row[0]] = row if before is None else _one_row(before, row, join)
-    return list(found.values())
-
-
-def joined(measure: Measure) -> Callable[[Any, Any], Any]:
-    """How two values of a session become one: summed, or the greater one."""
-    return _sum if measure in _SUMS else _greater
-
-
 def by_period(
     points: Sequence[SeriesPoint],
     measure: Measure,
@@ -189,20 +169,6 @@ def _together(group: Sequence[Weighed], measure: Measure, day: date) -> SeriesPo
     pick = min if measure is Measure.HELP else max
     best = pick((point for point, _ in group), key=lambda point: point.value)
     return best._replace(day=day, records=records)
-
-
-def _one_row(one: Row, other: Row, join: Callable[[Any, Any], Any]) -> Row:
-    return (*one[:2], join(one[2], other[2]), *map(_greater, one[3:], other[3:]))
-
-
-def _sum(one: float, other: float) -> float:
-    return one + other
-
-
-def _greater(one: float | None, other: float | None) -> float | None:
-    if one is None or other is None:
-        return other if one is None else one
-    return max(one, other)
 
 
 def _week(first_weekday: int, day: date) -> date:

@@ -9,6 +9,7 @@ from uuid import UUID
 from desktop.domain.accounts import DEFAULT_RAMP, WarmUpStep
 from desktop.domain.gear import Gym
 from desktop.domain.ids import new_id
+from desktop.domain.last_time import NEVER, LastTime
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
 from desktop.domain.templates import TargetSet, TemplateExercise, WorkoutTemplate
 from desktop.domain.weight import Unit, Weight
@@ -27,30 +28,42 @@ class Footing:
 
     unit: Unit
     gym: Gym
-    last: Mapping[UUID, Sequence[ExerciseSet]] = field(default_factory=dict)
+    last: Mapping[UUID, LastTime] = field(default_factory=dict)
     e1rms: Mapping[UUID, int] = field(default_factory=dict)
     ramp: Sequence[WarmUpStep] = DEFAULT_RAMP
 
 
 def planned_exercises(template: WorkoutTemplate, footing: Footing) -> tuple[SessionExercise, ...]:
     """The template's lines as exercises with sets to tick; what it leaves open is as last time."""
+    lines = [line.exercise_id for line in template.exercises]
     return tuple(
         SessionExercise(
             id=new_id(),
             exercise_id=line.exercise_id,
             superset_group=line.superset_group,
             template_exercise_id=line.id,
-            sets=planned_sets(line, line.exercise_id, footing),
+            sets=planned_sets(
+                line,
+                line.exercise_id,
+                footing,
+                (lines[:place].count(line.exercise_id), lines.count(line.exercise_id)),
+            ),
         )
-        for line in template.exercises
+        for place, line in enumerate(template.exercises)
     )
 
 
 def planned_sets(
-    line: TemplateExercise, exercise_id: UUID | None, footing: Footing
+    line: TemplateExercise,
+    exercise_id: UUID | None,
+    footing: Footing,
+    turn: tuple[int, int] = (0, 1),
 ) -> tuple[ExerciseSet, ...]:
-    """The sets that a line plans for an exercise (its own, or one that stands in for it)."""
-    last = footing.last.get(exercise_id, ()) if exercise_id else ()
+    """The sets that a line plans for an exercise (its own, or one that stands in for it).
+
+    turn: its place among the lines of that exercise, and how many there are.
+    """
+    last = footing.last.get(exercise_id, NEVER).of_turn(*turn) if exercise_id else ()
     waiting: dict[bool, list[ExerciseSet]] = {True: [], False: []}
     for one in last:
         waiting[one.set_type.is_working].append(one)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from uuid import UUID
 
 from desktop.domain.counting import Counting
@@ -13,7 +12,7 @@ from desktop.domain.progress import Measure, SeriesPoint, SetRow, Subject, Why
 from desktop.domain.records import Record, RecordKind
 from desktop.domain.session import SetType
 from desktop.domain.set_fields import clock_text
-from desktop.services.explain_sets import BESTS, parted, volume_of
+from desktop.services.explain_sets import BESTS, parted
 from desktop.services.explain_words import (
     Figure,
     Words,
@@ -24,7 +23,7 @@ from desktop.services.explain_words import (
     working,
 )
 from desktop.services.progress_series import USUAL_REPS, group_exercises
-from desktop.services.progress_sets import sets_behind, turns_of_session
+from desktop.services.progress_sets import sets_behind, sets_of_session
 from desktop.storage.queries import accounts, library
 
 __all__ = ["explain_point", "explain_record", "words_for", "working"]
@@ -37,26 +36,11 @@ def explain_record(connection: sqlite3.Connection, user_id: UUID, record: Record
     """How a record's value follows from the sets of its session, and what it beat."""
     words = words_for(connection, user_id, record.exercise_id)
     figure = figure_of(record.kind)
-    rows = _sets_of(connection, words, record)
+    rows = sets_of_session(connection, record.session_id, [record.exercise_id])
     beaten = "It is the first value noted: there was none to beat."
     if record.previous is not None:
         beaten = f"The record before it: {words.value(figure, record.previous)}."
     return _why(words, figure, record.value, rows, after=(beaten,))
-
-
-def _sets_of(connection: sqlite3.Connection, words: Words, record: Record) -> list[SetRow]:
-    """The sets of the session; only one time's count for a volume that was done at that time."""
-    found = list(turns_of_session(connection, record.session_id, [record.exercise_id]))
-    rows = [row for turn in found for row in turn]
-    if record.kind is not RecordKind.SESSION_VOLUME or volume_of(rows, words) == record.value:
-        return rows
-    behind = next((turn for turn in found if volume_of(turn, words) == record.value), rows)
-    return [
-        row
-        if row in behind or not row.is_counted
-        else replace(row, is_counted=False, why_not="done at another time of the session")
-        for row in rows
-    ]
 
 
 def explain_point(

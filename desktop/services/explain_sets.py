@@ -48,12 +48,6 @@ def parted(
     return used, tuple(replace(rows[place], why_not=reasons[place]) for place in sorted(reasons))
 
 
-def volume_of(rows: Sequence[SetRow], words: Words) -> int:
-    """Grams x reps of the sets that count."""
-    used, _ = parted(rows, Measure.VOLUME, words)
-    return round(sum(r.one.weight.exact_grams * (r.one.reps or 0) for r in used if r.one.weight))
-
-
 def _more(figure: Figure, row: SetRow) -> int:
     """What decides between equal sets, before the earlier one does."""
     return row.one.reps or 0 if figure in (Measure.HEAVIEST, Measure.BEST_AT_REPS) else 0

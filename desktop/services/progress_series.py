@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,6 @@ from desktop.analysis.series import (
     by_period,
     doubtful,
     intensities,
-    joined,
-    one_a_session,
     points_of,
     record_places,
 )
@@ -115,7 +113,6 @@ def _of_exercise(
     if not rows:
         return ()
     found = _of_sets(connection, user_id, exercise_id, measure, reps)
-    rows = one_a_session(rows, joined(measure) if found is None else _join(found, measure))
     columns: list[Column] = list(zip(*rows, strict=True))
     keys, texts, values = columns[:3]
     bests = dict(zip(kinds, columns[3:], strict=True))
@@ -148,34 +145,31 @@ def _of_sets(
     measure: Measure,
     reps: int | None,
 ) -> Sums | None:
-    """For each row what its sets come to, and how many they are; None for other measures."""
+    """For each session's row what its sets come to, and how many; None for other measures."""
     if measure is Measure.BEST_AT_REPS:
         assert reps is not None
-        return queries.weights_for_reps(connection, user_id, exercise_id, reps)
-    if measure is Measure.AVERAGE_RPE:
-        return queries.efforts(connection, user_id, exercise_id)
-    if measure is Measure.TOP_RPE:
-        return queries.top_efforts(connection, user_id, exercise_id)
-    if measure is Measure.INTENSITY:
-        return queries.loads(connection, user_id, exercise_id)
-    return None
+        found = queries.weights_for_reps(connection, user_id, exercise_id, reps)
+    elif measure in _OF_SETS:
+        found = _OF_SETS[measure](connection, user_id, exercise_id)
+    else:
+        return None
+    for later, first in queries.later_turns(connection, user_id, exercise_id):
+        pairs = [found[row] for row in (first, later) if row in found]
+        if pairs:
+            values = [value for value, _ in pairs]
+            total = sum(values) if measure in _MEANS else max(values)
+            found[first] = (total, sum(count for _, count in pairs))
+    return found
+
+
+_OF_SETS = {
+    Measure.AVERAGE_RPE: queries.efforts,
+    Measure.TOP_RPE: queries.top_efforts,
+    Measure.INTENSITY: queries.loads,
+}
 
 
 def _values(found: Sums, rows: Column, measure: Measure) -> list[float | None]:
     if measure in _MEANS:
         return [found[row][0] / found[row][1] if row in found else None for row in rows]
     return [found[row][0] if row in found else None for row in rows]
-
-
-def _join(found: Sums, measure: Measure) -> Callable[[bytes, bytes], bytes]:
-    """How two rows of one session become one: what is known of both is said of the first."""
-
-    def join(one: bytes, other: bytes) -> bytes:
-        pairs = [found[row] for row in (one, other) if row in found]
-        if pairs:
-            values = [value for value, _ in pairs]
-            total = sum(values) if measure in _MEANS else max(values)
-            found[one] = (total, sum(count for _, count in pairs))
-        return one
-
-    return join

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 from uuid import UUID
 
 from desktop.domain.collecting import no_collecting
@@ -43,16 +43,8 @@ def sets_of_session(
     connection: sqlite3.Connection, session_id: UUID, exercises: Iterable[UUID]
 ) -> list[SetRow]:
     """All sets of exercises in a session, in its order, those not ticked among them."""
-    return list(chain.from_iterable(turns_of_session(connection, session_id, exercises)))
-
-
-def turns_of_session(
-    connection: sqlite3.Connection, session_id: UUID, exercises: Iterable[UUID]
-) -> Iterator[list[SetRow]]:
-    """The same for each time that one of the exercises was done in the session."""
     keys = [key.bytes for key in exercises]
-    for entry in queries.entries_of_session(connection, session_id, keys):
-        yield list(_rows(connection, [entry]))
+    return list(_rows(connection, queries.entries_of_session(connection, session_id, keys)))
 
 
 def sets_behind(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,7 +15,15 @@ from desktop.domain.changes import Changed, Kind
 from desktop.domain.collecting import no_collecting
 from desktop.domain.records import ExerciseRecords, Judged, Outlier, Record, RecordsBook
 from desktop.domain.session import Verdict
-from desktop.services.record_steps import Absurd, Step, records_of, steps_of, steps_within
+from desktop.services.record_steps import (
+    Absurd,
+    Recorder,
+    Step,
+    Steps,
+    newest_first,
+    steps_of,
+    steps_within,
+)
 from desktop.services.store import Store
 from desktop.storage.queries import records
 from desktop.storage.queries.sql import Row
@@ -52,7 +60,7 @@ class RecordsService:
         """The records of one exercise, newest first."""
         with no_collecting(), self._store.reading() as connection:
             fallen = steps_of(connection, user_id, [exercise_id.bytes]).fallen
-        return tuple(records_of(_newest_first(fallen)))
+        return Recorder().records(newest_first(fallen))
 
     def latest(self, user_id: UUID, count: int) -> list[Record]:
         """The newest records of the exercises of the last sessions."""
@@ -61,7 +69,7 @@ class RecordsService:
             fallen = steps_of(connection, user_id, recent, since).fallen
             if len(fallen) < count:
                 fallen = steps_of(connection, user_id, recent).fallen
-        return list(records_of(_newest_first(fallen)[:count]))
+        return list(Recorder().records(newest_first(fallen)[:count]))
 
     def fallen_in(
         self, user_id: UUID, session_id: UUID, exercise_ids: Iterable[UUID]
@@ -69,7 +77,7 @@ class RecordsService:
         """The records that fell in a session, of these exercises."""
         keys = [key.bytes for key in dict.fromkeys(exercise_ids)]
         with self._store.reading() as connection:
-            return list(records_of(steps_within(connection, user_id, session_id, keys)))
+            return list(Recorder().records(steps_within(connection, user_id, session_id, keys)))
 
     def why(self, user_id: UUID, record: Record) -> Why:
         """What leads from the sets of its session to the record's value."""
@@ -107,12 +115,13 @@ def _book(connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID | Non
         records.exercises_done(connection, user_id) if exercise_id is None else [exercise_id.bytes]
     )
     steps = steps_of(connection, user_id, keys)
-    lifts = _lifts(connection, user_id, exercise_id, steps.absurd)
     judged = _judged(connection, user_id, exercise_id)
+    lifts = _lifts(connection, user_id, steps)
+    recorder = Recorder()
     return RecordsBook(
-        events=records_of(_newest_first(steps.fallen)),
-        exercises=_exercises(steps.bests, lifts),
-        baselines=records_of(_newest_first(steps.first)),
+        events=recorder.records(newest_first(steps.fallen)),
+        exercises=_exercises(steps.bests, lifts, recorder),
+        baselines=recorder.records(newest_first(steps.first)),
         outliers=_outliers(connection, user_id, steps.absurd),
         left_out=tuple(one for one in judged if one.one.verdict is Verdict.LEFT_OUT),
         called_right=tuple(one for one in judged if one.one.verdict is Verdict.RIGHT),
@@ -120,24 +129,16 @@ def _book(connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID | Non
 
 
 def _lifts(
-    connection: sqlite3.Connection,
-    user_id: UUID,
-    exercise_id: UUID | None,
-    absurd: Sequence[Absurd],
-) -> list[Row]:
-    """The heaviest sets by reps, without those of absurd sessions."""
+    connection: sqlite3.Connection, user_id: UUID, steps: Steps
+) -> dict[bytes, Sequence[Row]]:
+    """By exercise its heaviest sets by reps, without those of absurd sessions."""
     passed: dict[bytes, list[bytes]] = defaultdict(list)
-    for one in absurd:
+    for one in steps.absurd:
         passed[one.exercise].append(one.session)
-    lifts = [
-        row
-        for row in records.heaviest_by_reps(connection, user_id, exercise_id)
-        if row[0] not in passed
-    ]
-    for exercise, sessions in passed.items():
-        key = UUID(bytes=exercise)
-        lifts += records.heaviest_by_reps(connection, user_id, key, sessions)
-    return lifts
+    return {
+        key: records.heaviest_by_reps(connection, user_id, key, passed.get(key, ()))
+        for key in steps.lifted
+    }
 
 
 def _outliers(
@@ -165,18 +166,16 @@ def _judged(
     )
 
 
-def _exercises(bests: dict[bytes, list[Step]], lifts: Sequence[Row]) -> dict[UUID, ExerciseRecords]:
-    by_exercise: dict[bytes, list[tuple[int, int, date, UUID]]] = defaultdict(list)
-    for key, reps, grams, day, session in lifts:
-        by_exercise[key].append((reps, grams, date.fromisoformat(day), UUID(bytes=session)))
-    return {
-        (exercise := UUID(bytes=key)): ExerciseRecords(
-            exercise, records_of(found), rep_max_table(by_exercise.get(key, ()))
+def _exercises(
+    bests: dict[bytes, list[Step]], lifts: Mapping[bytes, Sequence[Row]], recorder: Recorder
+) -> dict[UUID, ExerciseRecords]:
+    day_of, id_of = recorder.day_of, recorder.id_of
+    found: dict[UUID, ExerciseRecords] = {}
+    for key, steps in bests.items():
+        table = rep_max_table(
+            (reps, grams, day_of(day), id_of(session))
+            for reps, grams, day, session in lifts.get(key, ())
         )
-        for key, found in bests.items()
-    }
-
-
-def _newest_first(steps: list[Step]) -> list[Step]:
-    # day and moment in one word: quicker to compare than two
-    return sorted(steps, key=lambda one: one.best[2] + one.best[3], reverse=True)
+        exercise = id_of(key)
+        found[exercise] = ExerciseRecords(exercise, recorder.records(steps), table)
+    return found

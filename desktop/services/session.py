@@ -10,6 +10,7 @@ from uuid import UUID
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
+from desktop.domain.last_time import LastTime
 from desktop.domain.records import Record
 from desktop.domain.rest import Rest
 from desktop.domain.session import (
@@ -124,7 +125,7 @@ class SessionService:
         exercise_ids: Sequence[UUID],
         before: datetime,
         template_id: UUID | None = None,
-    ) -> dict[UUID, tuple[ExerciseSet, ...]]:
+    ) -> dict[UUID, LastTime]:
         """The sets of the last time each exercise was done, with the same template first."""
         with self._store.reading() as connection:
             return progress.previous(connection, user_id, exercise_ids, before, template_id)

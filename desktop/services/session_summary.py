@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from desktop.analysis.volume import muscle_shares
 from desktop.domain.counting import Counting
+from desktop.domain.last_time import NEVER, turn_of
 from desktop.domain.library import Exercise
 from desktop.domain.muscles import Muscle
 from desktop.domain.records import Record
@@ -119,12 +120,16 @@ def _results(
             done=len(counted(one.sets)),
             planned=_planned(lines.get(one.id), counting),
             best=best_set(counted(one.sets)),
-            best_before=best_set(counted(last.get(one.exercise_id, ())))
+            best_before=best_set(
+                counted(
+                    last.get(one.exercise_id, NEVER).of_turn(*turn_of(session.exercises, place))
+                )
+            )
             if one.exercise_id
             else None,
             is_skipped=one.is_skipped,
         )
-        for one in session.exercises
+        for place, one in enumerate(session.exercises)
     )
     return done + tuple(
         ExerciseResult(line.exercise_id, 0, _planned(line, counting), None, None, is_skipped=True)

@@ -16,6 +16,8 @@ from desktop.domain.session import ExerciseSet, SetType
 from desktop.domain.weight import Weight
 
 NOT_COUNTED, WORKING, WARM_UP = 0, 1, 2
+# of an exercise in a session: what its sets come to stands in an earlier row of that session
+IN_EARLIER = 2
 
 
 def counted(one: ExerciseSet, counting: Counting) -> int:
@@ -49,6 +51,9 @@ class Estimates:
 class Bests(NamedTuple):
     """What an exercise came to in one session, over its working sets.
 
+    counted: 1; 0 without such a set; IN_EARLIER where it was done before in
+    the session, whose first row then has it all.
+
     Grams, grams x reps, seconds, metres; pace in metres per second. The names
     are the columns of session_exercises, in their order there.
     """
@@ -72,6 +77,28 @@ class Bests(NamedTuple):
     heaviest_reps: int | None
     volume_weight: int | None
     volume_reps: int | None
+
+
+def together(
+    turns: Sequence[tuple[Sequence[ExerciseSet], Sequence[int | None]]], counting: Counting
+) -> list[Bests]:
+    """What the turns of one exercise in a session come to, each with its sets and their e1RMs.
+
+    A session is one time of the exercise, however often one came back to it:
+    all stands in the first row.
+    """
+    if len(turns) == 1:
+        return [bests(*turns[0], counting)]
+    sets = [one for done, _ in turns for one in done]
+    first = bests(sets, [e1rm for _, e1rms in turns for e1rm in e1rms], counting)
+    nothing = bests((), (), counting)
+    return [
+        first,
+        *(
+            nothing._replace(counted=IN_EARLIER if any(map(counting.has, done)) else NOT_COUNTED)
+            for done, _ in turns[1:]
+        ),
+    ]
 
 
 def bests(sets: Sequence[ExerciseSet], e1rms: Sequence[int | None], counting: Counting) -> Bests:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from desktop.domain.errors import NotFoundError
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
 from desktop.storage import tables
-from desktop.storage.derived import NOT_COUNTED, bests, counted
+from desktop.storage.derived import NOT_COUNTED, counted
 from desktop.storage.engine import plain_connection
 from desktop.storage.queries.session import load
 from desktop.storage.queries.sql import Row, chunks, marks
@@ -72,9 +72,14 @@ class SessionRepository:
         exercise: SessionExercise,
         one: ExerciseSet,
     ) -> None:
-        """One set's values and what follows from them: three small updates."""
+        """One set's values and what follows from them: three small updates.
+
+        One more for each other turn of the exercise in the session.
+        """
         kind = builder.kind(exercise.exercise_id)
-        e1rms = [builder.estimates.of(each, kind) for each in exercise.sets]
+        turns = [exercise]
+        if exercise.exercise_id is not None:
+            turns = [one for one in session.exercises if one.exercise_id == exercise.exercise_id]
         self._touch(session)
         run = self._connection.exec_driver_sql
         done = run(
@@ -90,10 +95,8 @@ class SessionRepository:
         )
         if done.rowcount != 1:
             raise NotFoundError("This set is not there any more.")
-        run(
-            _UPDATE_BESTS,
-            (*bests(exercise.sets, e1rms, builder.counting), self._now, exercise.id.bytes),
-        )
+        for key, sums in builder.sums(turns).items():
+            run(_UPDATE_BESTS, (*sums, self._now, key.bytes))
 
     def all_of(self, user_id: UUID) -> list[UUID]:
         """Every session of a user."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from desktop.domain.counting import Counting
 from desktop.domain.library import ExerciseKind
-from desktop.domain.session import ExerciseSet, WorkoutSession
-from desktop.storage.derived import Estimates, bests, counted
+from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
+from desktop.storage.derived import Bests, Estimates, counted, together
 from desktop.storage.queries.sql import Row
 from desktop.storage.values import stamp
 
@@ -44,9 +44,9 @@ class RowBuilder:
         user = _bytes(session.user_id)
         day, start = session.session_date.isoformat(), stamp(session.started_at)
         result = SessionRows(self._session(session, source), [], [])
+        estimated = [self._estimated(exercise) for exercise in session.exercises]
+        sums = self._sums(session.exercises, estimated)
         for place, exercise in enumerate(session.exercises):
-            kind = self.kind(exercise.exercise_id)
-            e1rms = [self.estimates.of(one, kind) for one in exercise.sets]
             parent, key = exercise.id.bytes, _bytes(exercise.exercise_id)
             result.exercises.append(
                 (
@@ -62,7 +62,7 @@ class RowBuilder:
                     user,
                     day,
                     start,
-                    *bests(exercise.sets, e1rms, self.counting),
+                    *sums[exercise.id],
                 )
             )
             copies = (user, key, day, start)
@@ -76,10 +76,31 @@ class RowBuilder:
                         *self.values(one),
                         *copies,
                         counted(one, self.counting),
-                        e1rms[number - 1],
+                        estimated[place][number - 1],
                     )
                 )
         return result
+
+    def sums(self, exercises: Sequence[SessionExercise]) -> dict[UUID, Bests]:
+        """What the exercises of a session come to, by the id of the row that it stands in."""
+        return self._sums(exercises, [self._estimated(exercise) for exercise in exercises])
+
+    def _sums(
+        self, exercises: Sequence[SessionExercise], estimated: Sequence[Sequence[int | None]]
+    ) -> dict[UUID, Bests]:
+        turns: dict[UUID, list[int]] = {}
+        for place, exercise in enumerate(exercises):
+            turns.setdefault(exercise.exercise_id or exercise.id, []).append(place)
+        found: dict[UUID, Bests] = {}
+        for places in turns.values():
+            done = [(exercises[place].sets, estimated[place]) for place in places]
+            for place, sums in zip(places, together(done, self.counting), strict=True):
+                found[exercises[place].id] = sums
+        return found
+
+    def _estimated(self, exercise: SessionExercise) -> list[int | None]:
+        kind = self.kind(exercise.exercise_id)
+        return [self.estimates.of(one, kind) for one in exercise.sets]
 
     def kind(self, exercise_id: UUID | None) -> ExerciseKind:
         """How the exercise's sets are noted."""

@@ -15,7 +15,6 @@ from desktop.analysis.series import (
     doubtful,
     intensities,
     last_day,
-    one_a_session,
     points_of,
     record_places,
 )
@@ -114,15 +113,6 @@ def test_a_mean_weighs_sessions_by_their_sets() -> None:
     points = (point(0, 8, b"a"), point(1, 9, b"b"))
     (week,) = by_period(points, Measure.AVERAGE_RPE, Grain.WEEK, weights={b"a": 3, b"b": 1})
     assert week.value == 8.25
-
-
-def test_an_exercise_done_twice_in_a_session_is_one_point() -> None:
-    rows = [(b"a", "d", 10, 5), (b"b", "d", 3, 1), (b"a", "d", 20, None)]
-    assert one_a_session(rows, lambda one, other: one + other) == [
-        (b"a", "d", 30, 5),
-        (b"b", "d", 3, 1),
-    ]
-    assert one_a_session(rows[:2], max) is not None
 
 
 def test_intensity_looks_12_weeks_back_and_never_ahead() -> None:

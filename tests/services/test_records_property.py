@@ -66,6 +66,11 @@ def some_set(kind: ExerciseKind, chance: Random) -> ExerciseSet:
     )
 
 
+def some_sets(kind: ExerciseKind, chance: Random) -> list[ExerciseSet]:
+    """What was done without a pause for another exercise."""
+    return [some_set(kind, chance) for _ in range(chance.choice((1, 1, 2, 3)))]
+
+
 def some_counting(chance: Random) -> Counting:
     """One way or another of counting."""
     return Counting(
@@ -92,8 +97,11 @@ class Log:
     def there(self) -> list[WorkoutSession]:
         return [one for one in self.sessions if one.id not in self.deleted]
 
-    def add(self, day: int, done: list[ExerciseSet]) -> None:
-        """A session on that day, at an hour that no other has."""
+    def add(self, day: int, *turns: list[ExerciseSet]) -> None:
+        """A session on that day, at an hour that no other has.
+
+        turns: the sets of each time that the exercise is come back to.
+        """
         start = datetime.combine(DAY, time(len(self.sessions) + 6), UTC) + timedelta(days=day)
         session = WorkoutSession(
             id=new_id(),
@@ -103,7 +111,9 @@ class Log:
             started_at=start,
             ended_at=start + timedelta(minutes=50),
             duration_minutes=50,
-            exercises=(SessionExercise(new_id(), self.exercise.id, tuple(done)),),
+            exercises=tuple(
+                SessionExercise(new_id(), self.exercise.id, tuple(done)) for done in turns
+            ),
         )
         self.services.session.save(session)
         self.sessions.append(session)
@@ -111,7 +121,7 @@ class Log:
     def edit(self, chance: Random) -> None:
         """Change something."""
         session = chance.choice(self.sessions)
-        what = chance.choice(("set", "set", "delete", "move", "judge", "count"))
+        what = chance.choice(("set", "set", "delete", "move", "turn", "judge", "count"))
         if what == "count":
             self._count(some_counting(chance))
         elif what == "delete" or session.id in self.deleted:
@@ -128,6 +138,8 @@ class Log:
         if what == "move":
             day = DAY + timedelta(days=chance.randrange(10))
             return moved_to(session, datetime.combine(day, session.local_start.time()))
+        if what == "turn":
+            return replace(session, exercises=session.exercises[::-1])
         old = chance.choice(list(session.all_sets()))
         return change_set(session, replace(some_set(self.exercise.kind, chance), id=old.id))
 
@@ -172,8 +184,8 @@ def test_records_are_those_of_the_slow_definition(
     services, chance = make_services(folder), Random(seed)
     log = Log(services, kind)
     for _ in range(chance.randint(3, 10)):
-        sets = [some_set(kind, chance) for _ in range(chance.choice((1, 1, 2, 3)))]
-        log.add(chance.randrange(10), sets)
+        turns = chance.choice((1, 1, 1, 2, 2, 3))
+        log.add(chance.randrange(10), *(some_sets(kind, chance) for _ in range(turns)))
     compare(log)
     for _ in range(2):
         for _ in range(4):

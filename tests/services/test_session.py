@@ -191,4 +191,7 @@ def test_last_time_is_the_last_time(services: Services, user: User, clock: FakeC
     add_session(services, user, date(2026, 11, 1), [(BENCH, [(95, 5), (95, 4)])])
     bench = id_of(services, user, BENCH)
     found = services.session.previous(user.id, [bench], clock())
-    assert [(str(one.weight), one.reps) for one in found[bench]] == [("95 kg", 5), ("95 kg", 4)]
+    assert [(str(one.weight), one.reps) for one in found[bench].sets] == [
+        ("95 kg", 5),
+        ("95 kg", 4),
+    ]

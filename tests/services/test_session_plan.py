@@ -114,9 +114,9 @@ def test_the_same_template_comes_before_the_last_time(
     services.session.save(heavy)
     add_session(services, user, DAY + timedelta(days=2), [(BENCH, [(60, 12)])])
     previous = services.session.previous
-    assert previous(user.id, [bench], clock())[bench][0].weight == Weight.of(60, Unit.KG)
+    assert previous(user.id, [bench], clock())[bench].sets[0].weight == Weight.of(60, Unit.KG)
     same = previous(user.id, [bench], clock(), template.id)
-    assert same[bench][0].weight == Weight.of(100, Unit.KG)
+    assert same[bench].sets[0].weight == Weight.of(100, Unit.KG)
     session = services.session.start(user.id, template.id)
     assert session.exercises[0].sets[0].weight == Weight.of(100, Unit.KG)
 

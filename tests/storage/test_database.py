@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,18 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from desktop.domain.accounts import Effort
+from desktop.domain.counting import Counting
 from desktop.domain.errors import RepbookError
+from desktop.domain.ids import new_id
+from desktop.domain.library import ExerciseKind
 from desktop.storage import migrate
 from desktop.storage.database import FILE_NAME, Database
+from desktop.storage.derived import Bests, Estimates, bests
 from desktop.storage.queries import accounts
 from desktop.storage.tables import metadata
-from tests.support import make_services, make_user
+from tests.support import make_services, make_user, session_of
+
+DAY = date(2026, 1, 1)
 
 
 @pytest.fixture
@@ -154,6 +162,43 @@ def test_an_older_file_is_copied_before_it_is_stepped_up(
     copy = path.with_name("repbook-before-update-from-0001.sqlite3")
     with closing(sqlite3.connect(copy)) as raw:
         assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+
+
+def test_turns_of_an_exercise_are_brought_together(tmp_path: Path) -> None:
+    """A file in which each turn stands for itself says after the step what is written today."""
+    services = make_services(tmp_path)
+    user = make_user(services)
+    kg = [(100, 5), (110, 1)], [(110, 3), (60, 12), (100, 5)], [(20, 8)]
+    lifts = [("Bench Press (Barbell)", sets) for sets in kg]
+    session = session_of(services, user, DAY, lifts)
+    left = replace(session.exercises[0], id=new_id(), sets=())
+    session = replace(session, exercises=(left, *session.exercises))
+    services.session.save(session)
+    services.close()
+    database = Database(tmp_path / "data" / FILE_NAME)
+    with database.reading() as connection:
+        wanted = connection.execute(_SUMS).fetchall()
+    with database.writing() as writer:
+        for exercise in session.exercises:
+            e1rms = [Estimates(Counting()).of(one, WEIGHT_REPS) for one in exercise.sets]
+            sums = bests(exercise.sets, e1rms, Counting())
+            names = ", ".join(f"{name} = ?" for name in sums._fields)
+            writer.plain.execute(
+                f"UPDATE session_exercises SET {names} WHERE id = ?", (*sums, exercise.id.bytes)
+            )
+        writer.plain.execute("UPDATE alembic_version SET version_num = '0002'")
+        writer.commit()
+    with database.reading() as connection:
+        assert connection.execute(_SUMS).fetchall() != wanted
+    database.close()
+    database = Database(tmp_path / "data" / FILE_NAME)
+    with database.reading() as connection:
+        assert connection.execute(_SUMS).fetchall() == wanted
+    database.close()
+
+
+WEIGHT_REPS = ExerciseKind.WEIGHT_REPS
+_SUMS = f"SELECT id, {', '.join(Bests._fields)} FROM session_exercises ORDER BY id"
 
 
 @pytest.mark.parametrize(

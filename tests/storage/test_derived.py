@@ -35,7 +35,7 @@ COPIED_SETS = """
 SELECT id, user_id, exercise_id, session_date, started_at, counted FROM exercise_sets ORDER BY id
 """
 PLAIN_SUMS = """
-SELECT e.id, s.session_date, count(*), total(t.reps),
+SELECT e.session_id, e.exercise_id, s.session_date, count(*), total(t.reps),
     total(CASE WHEN t.weight > 0 THEN t.weight * t.reps END), max(t.weight),
     max(CASE WHEN t.weight > 0 THEN nullif(t.weight * t.reps, 0) END), max(nullif(t.reps, 0)),
     max(nullif(t.duration_seconds, 0)), max(t.e1rm)
@@ -43,12 +43,25 @@ FROM exercise_sets t JOIN session_exercises e ON e.id = t.session_exercise_id
 JOIN workout_sessions s ON s.id = e.session_id
 WHERE s.deleted_at IS NULL AND e.deleted_at IS NULL AND t.deleted_at IS NULL
     AND t.completed_at IS NOT NULL AND t.set_type != 'warmup'
-GROUP BY e.id ORDER BY e.id
+GROUP BY e.session_id, e.exercise_id ORDER BY e.session_id, e.exercise_id
 """
 COPIED_SUMS = """
-SELECT id, session_date, set_count, rep_count, volume, best_weight,
+SELECT session_id, exercise_id, session_date, set_count, rep_count, volume, best_weight,
     best_set_volume, best_reps, best_seconds, best_e1rm
-FROM session_exercises WHERE counted = 1 ORDER BY id
+FROM session_exercises WHERE counted = 1 ORDER BY session_id, exercise_id
+"""
+# a session is one time of an exercise: all stands in the first row of it
+PLAIN_TURNS = """
+SELECT e.id, 1 + (row_number() OVER (
+    PARTITION BY e.session_id, e.exercise_id ORDER BY e.order_index) > 1) AS turn
+FROM session_exercises e JOIN workout_sessions s ON s.id = e.session_id
+WHERE s.deleted_at IS NULL AND e.deleted_at IS NULL
+"""
+COPIED_TURNS = """
+SELECT id, counted FROM session_exercises WHERE counted > 0
+"""
+NO_SUMS = """
+SELECT count(*) FROM session_exercises WHERE counted = 2 AND (set_count OR volume OR best_e1rm)
 """
 
 a_set = st.builds(
@@ -184,5 +197,7 @@ def _agree(path: Path, user_id: UUID) -> None:
             # of what does not count nobody reads the copies
             assert [row for row in copied if row[-1]] == [row for row in plain if row[-1]]
             assert run(COPIED_SUMS).fetchall() == run(PLAIN_SUMS).fetchall()
+            assert set(run(COPIED_TURNS)) <= set(run(PLAIN_TURNS))
+            assert run(NO_SUMS).fetchone() == (0,)
     finally:
         database.close()

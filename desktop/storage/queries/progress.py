@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from desktop.domain.last_time import LastTime
 from desktop.domain.session import ExerciseSet
 from desktop.storage.queries.session import set_of
-from desktop.storage.queries.sql import Row, fetch, marks
+from desktop.storage.queries.sql import Row, fetch
 from desktop.storage.values import stamp
 
 _TEMPLATE_SESSIONS = 4  # an exercise that was left out lately is still found
@@ -75,7 +76,7 @@ def previous(
     exercise_ids: Sequence[UUID],
     before: datetime,
     template_id: UUID | None = None,
-) -> dict[UUID, tuple[ExerciseSet, ...]]:
+) -> dict[UUID, LastTime]:
     """The ticked sets of the last time each exercise was done before that moment.
 
     With a template: of the last time it was done in one of the template's last
@@ -86,22 +87,22 @@ def previous(
         if exercise_id in found:
             continue
         row = connection.execute(
-            "SELECT id FROM session_exercises INDEXED BY ix_session_exercises_history "
+            "SELECT session_id FROM session_exercises INDEXED BY ix_session_exercises_history "
             "WHERE counted = 1 AND user_id = ? AND exercise_id = ? AND started_at < ? "
             "ORDER BY session_date DESC, started_at DESC LIMIT 1",
             (user_id.bytes, exercise_id.bytes, stamp(before)),
         ).fetchone()
         if row:
-            found[exercise_id] = _done_sets(connection, [row[0]])
+            found[exercise_id] = _done_sets(connection, row[0], exercise_id.bytes)
     return found
 
 
 def _of_template(
     connection: sqlite3.Connection, user_id: UUID, template_id: UUID, before: datetime
-) -> dict[UUID, tuple[ExerciseSet, ...]]:
+) -> dict[UUID, LastTime]:
     """The sets of each exercise that was done in the last sessions of a template."""
     rows = connection.execute(
-        "SELECT e.id, e.exercise_id FROM (SELECT id, started_at FROM workout_sessions "
+        "SELECT s.id, e.exercise_id FROM (SELECT id, started_at FROM workout_sessions "
         "INDEXED BY ix_workout_sessions_template_id WHERE template_id = ? AND user_id = ? "
         "AND deleted_at IS NULL AND started_at < ? "
         "ORDER BY session_date DESC, started_at DESC LIMIT ?) s "
@@ -111,9 +112,12 @@ def _of_template(
         (template_id.bytes, user_id.bytes, stamp(before), _TEMPLATE_SESSIONS),
     )
     newest: dict[bytes, bytes] = {}
-    for key, exercise in rows:
-        newest.setdefault(exercise, key)
-    return {UUID(bytes=one): _done_sets(connection, [key]) for one, key in newest.items()}
+    for session, exercise in rows:
+        newest.setdefault(exercise, session)
+    return {
+        UUID(bytes=exercise): _done_sets(connection, session, exercise)
+        for exercise, session in newest.items()
+    }
 
 
 def e1rms(
@@ -133,12 +137,18 @@ def e1rms(
     return found
 
 
-def _done_sets(connection: sqlite3.Connection, keys: Sequence[bytes]) -> tuple[ExerciseSet, ...]:
-    rows = connection.execute(
-        "SELECT id, set_type, reps, weight, weight_unit, duration_seconds, distance_meters, rpe, "
-        "completed_at, side, notes, verdict FROM exercise_sets "
-        f"WHERE session_exercise_id IN ({marks(keys)}) "
-        "AND deleted_at IS NULL AND completed_at IS NOT NULL ORDER BY set_number",
-        tuple(keys),
-    )
-    return tuple(set_of(row) for row in rows)
+def _done_sets(connection: sqlite3.Connection, session: bytes, exercise: bytes) -> LastTime:
+    """The ticked sets of an exercise in a session, in its order."""
+    turns: dict[bytes, list[ExerciseSet]] = {}
+    for row in connection.execute(
+        "SELECT e.id, s.id, s.set_type, s.reps, s.weight, s.weight_unit, s.duration_seconds, "
+        "s.distance_meters, s.rpe, s.completed_at, s.side, s.notes, s.verdict "
+        "FROM session_exercises e INDEXED BY ix_session_exercises_session_id "
+        "CROSS JOIN exercise_sets s INDEXED BY ix_exercise_sets_parent "
+        "ON s.session_exercise_id = e.id WHERE e.session_id = ? AND e.exercise_id = ? "
+        "AND e.deleted_at IS NULL AND s.deleted_at IS NULL AND s.completed_at IS NOT NULL "
+        "ORDER BY e.order_index, s.set_number",
+        (session, exercise),
+    ):
+        turns.setdefault(row[0], []).append(set_of(row[1:]))
+    return LastTime(tuple(map(tuple, turns.values())))

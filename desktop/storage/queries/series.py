@@ -9,6 +9,7 @@ from uuid import UUID
 
 from desktop.domain.progress import Measure
 from desktop.domain.records import RecordKind
+from desktop.storage.derived import IN_EARLIER
 from desktop.storage.queries.records import COLUMN
 from desktop.storage.queries.sql import Row, chunks, fetch, marks, stream
 
@@ -85,6 +86,20 @@ def loads(connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID) -> S
     return _sums(connection, user_id, exercise_id, "sum(weight)", "weight > 0")
 
 
+def later_turns(
+    connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID
+) -> Sequence[tuple[bytes, bytes]]:
+    """Where the exercise was done again in a session: that row's key, and the first row's."""
+    return fetch(
+        connection,
+        "SELECT e.id, f.id FROM session_exercises e INDEXED BY ix_session_exercises_history "
+        "CROSS JOIN session_exercises f ON f.session_id = e.session_id "
+        f"WHERE e.counted = {IN_EARLIER} AND e.user_id = ? AND e.exercise_id = ? "
+        "AND f.counted = 1 AND f.exercise_id = e.exercise_id",
+        (user_id.bytes, exercise_id.bytes),
+    )
+
+
 def _sums(
     connection: sqlite3.Connection,
     user_id: UUID,
@@ -149,7 +164,7 @@ def entries(
     return fetch(
         connection,
         f"SELECT {_ENTRY} FROM session_exercises e INDEXED BY ix_session_exercises_history "
-        "JOIN workout_sessions w ON w.id = e.session_id WHERE e.counted IN (0, 1) "
+        "JOIN workout_sessions w ON w.id = e.session_id WHERE e.counted IN (0, 1, 2) "
         f"AND e.user_id = ? AND e.exercise_id IN ({marks(exercises)}) "
         "AND e.session_date BETWEEN ? AND ? AND e.deleted_at IS NULL AND w.deleted_at IS NULL "
         "ORDER BY e.session_date DESC, e.started_at DESC, e.session_id, e.order_index",

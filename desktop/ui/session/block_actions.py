@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.analysis.warm_up import warm_up_sets
 from desktop.domain import session_edits as edits
+from desktop.domain.last_time import NEVER, LastTime
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
 from desktop.domain.set_fields import Field
 from desktop.ui.session.block import ExerciseBlock
@@ -82,7 +83,7 @@ class BlockActions(QObject):
             return
         session, service, user_id = controller.current(), controller.service, context.user.id
 
-        def found(previous: dict[UUID, tuple[ExerciseSet, ...]]) -> None:
+        def found(previous: dict[UUID, LastTime]) -> None:
             if controller.session is not None:
                 change = partial(_with_exercises, ids=ids, previous=previous, place=place)
                 controller.edit(f"add {len(ids)} exercises", change)
@@ -174,9 +175,10 @@ def _noted(session: WorkoutSession, exercise: SessionExercise) -> SessionExercis
 def _with_exercises(
     session: WorkoutSession,
     ids: Sequence[UUID],
-    previous: dict[UUID, tuple[ExerciseSet, ...]],
+    previous: dict[UUID, LastTime],
     place: int,
 ) -> WorkoutSession:
     for number, key in enumerate(ids):
-        session = edits.add_exercise(session, key, previous.get(key, ()), place + number)
+        last = previous.get(key, NEVER).of_next(key, session.exercises)
+        session = edits.add_exercise(session, key, last, place + number)
     return session

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from uuid import UUID
 
 from desktop.domain import session_order as order
 from desktop.domain.accounts import Effort
 from desktop.domain.counting import Counting
 from desktop.domain.gear import Bar
+from desktop.domain.last_time import NEVER, turn_of
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.records import Record
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
@@ -37,9 +39,14 @@ class Superset:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """All that a block shows. is_due: the next set to do is one of its sets."""
+    """All that a block shows. is_due: the next set to do is one of its sets.
+
+    turns: the sets of the exercise in the whole session, where it may be
+    come back to; records are for all of them together.
+    """
 
     exercise: SessionExercise
+    turns: tuple[ExerciseSet, ...]
     known: Exercise | None
     name: str
     columns: Columns
@@ -61,9 +68,15 @@ class BlockView:
 
     @property
     def beaten(self) -> Beaten:
-        """The records that fell, in words, by set."""
-        counted = [one for one in self.exercise.sets if self.counting.has(one)]
-        return record_words(counted, self.records, self.columns[1], self.known)
+        """The records that fell, in words, by set; the session's are said at the last turn."""
+        counted = [one for one in self.turns if self.counting.has(one)]
+        words = record_words(counted, self.records, self.columns[1], self.known)
+        if len(self.turns) == len(self.exercise.sets):
+            return words
+        own: set[UUID | None] = {one.id for one in self.exercise.sets}
+        if counted and counted[-1].id in own:
+            own.add(None)
+        return {key: said for key, said in words.items() if key in own}
 
     @property
     def plan(self) -> PlanWords | None:
@@ -102,11 +115,14 @@ def _view(
     ids = {one.id for one in exercise.sets}
     return BlockView(
         exercise=exercise,
+        turns=_turns(session.exercises, exercise),
         known=known,
         name=context.exercise_name(key),
         columns=(controller.kind_of(exercise), preferences.unit, preferences.effort),
         footing=Footing(preferences.unit, gym, e1rms={key: e1rm} if key and e1rm else {}),
-        last=tuple(controller.previous.get(key, ())) if key else (),
+        last=controller.previous.get(key, NEVER).of_turn(*turn_of(session.exercises, place))
+        if key
+        else (),
         line=controller.plan.get(exercise.id),
         records=tuple(one for one in controller.records if one.exercise_id == key),
         counting=Counting.of(preferences),
@@ -115,6 +131,15 @@ def _view(
         is_due=due in ids,
         bar=bar_of(known, controller.habits.get(key) if key else None, gym),
     )
+
+
+def _turns(
+    exercises: Sequence[SessionExercise], exercise: SessionExercise
+) -> tuple[ExerciseSet, ...]:
+    if exercise.exercise_id is None:
+        return exercise.sets
+    same = (one.sets for one in exercises if one.exercise_id == exercise.exercise_id)
+    return tuple(chain.from_iterable(same))
 
 
 def _superset(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain import session_edits as edits
 from desktop.domain import session_order as order
 from desktop.domain.changes import Changed, Kind
+from desktop.domain.last_time import NEVER, LastTime
 from desktop.domain.library import ExerciseKind
 from desktop.domain.rest import rest_seconds
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
@@ -127,10 +128,10 @@ class SessionController(SessionStore):
         """Add it at that place (None: the end), with the sets it had last time."""
         session, service, user_id = self.current(), self.service, self.context.user.id
 
-        def found(previous: dict[UUID, tuple[ExerciseSet, ...]]) -> None:
+        def found(previous: dict[UUID, LastTime]) -> None:
             if self.session is None:
                 return
-            last = previous.get(exercise_id, ())
+            last = previous.get(exercise_id, NEVER).of_next(exercise_id, self.session.exercises)
             label = f"add {self.context.exercise_name(exercise_id)}"
             self.edit(label, lambda now: edits.add_exercise(now, exercise_id, last, place))
 
@@ -170,8 +171,8 @@ class SessionController(SessionStore):
         def found(footing: Footing) -> None:
             if self.session is None:
                 return
-            last = footing.last.get(exercise_id, ())
-            sets = planned_sets(line, exercise_id, footing) if line else last
+            last = footing.last.get(exercise_id, NEVER)
+            sets = planned_sets(line, exercise_id, footing) if line else last.sets
             self.edit(
                 label,
                 lambda now: edits.swap_exercise(now, session_exercise_id, exercise_id, sets),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from desktop.domain.accounts import ExercisePreferences
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.errors import NotFoundError
 from desktop.domain.gear import default_gear
+from desktop.domain.last_time import LastTime
 from desktop.domain.records import Record
 from desktop.domain.session import ExerciseSet, WorkoutSession
 from desktop.domain.surroundings import Surroundings
@@ -46,7 +47,7 @@ class SessionStore(QObject):
         super().__init__(parent)
         self.context = context
         self.session: WorkoutSession | None = None
-        self.previous: Mapping[UUID, Sequence[ExerciseSet]] = {}
+        self.previous: Mapping[UUID, LastTime] = {}
         self.e1rms: Mapping[UUID, int] = {}
         self.plan: Mapping[UUID, TemplateExercise] = {}
         self.habits: Mapping[UUID, ExercisePreferences] = {}
