@@ -16,6 +16,7 @@ from desktop.ui.widgets.records import short_label, value_text
 from desktop.ui.widgets.texts import set_text
 
 MOST = 50  # shown at once; the others follow when these are decided
+_NEAR = 1.8  # times as much: less is no distance that would be told
 _NUMBERS = "two three four five six seven eight nine ten".split()
 
 
@@ -101,13 +102,15 @@ def _sets_of(outlier: Outlier, services: Services) -> Sequence[ExerciseSet]:
 
 
 def _times(outlier: Outlier) -> str:
-    """'ten times what you usually do', '2.4 times what you usually do'."""
+    """'ten times your best otherwise', '2.4 times your best otherwise'."""
     if outlier.usual <= 0:
-        return "far more than you usually do"
+        return "far more than otherwise"
     ratio = outlier.value / outlier.usual
+    if ratio < _NEAR:
+        return "only one other session comes near it"
     whole = round(ratio)
     is_whole = abs(ratio - whole) < 0.05 * whole
     count = _NUMBERS[whole - 2] if is_whole and 2 <= whole <= 10 else f"{ratio:.2g}"
     if not is_whole or whole <= 10:
-        return f"{count} times what you usually do"
-    return f"{whole:,} times what you usually do"
+        return f"{count} times your best otherwise"
+    return f"{whole:,} times your best otherwise"

@@ -1,5 +1,6 @@
 """Values that look like mistakes are noticed, decided about, and taken back."""
 
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -54,7 +55,7 @@ def test_every_view_tells_of_values_to_check(qtbot: QtBot, doubtful_log: Log) ->
 def test_an_outlier_says_what_is_odd_and_leads_to_its_set(qtbot: QtBot, doubtful_log: Log) -> None:
     page = opened(qtbot, doubtful_log)
     (line,) = page.to_check.lines
-    assert line.words.text() == ("1050 kg × 5: nine times what you usually do (e1RM 126.6 kg)")
+    assert line.words.text() == ("1050 kg × 5: nine times your best otherwise (e1RM 126.6 kg)")
     assert line.accessibleName().endswith("Bench Press (Barbell), 14 Nov 2026")
     assert [button.text() for button in line.buttons] == [
         "Correct…",
@@ -148,3 +149,10 @@ def test_without_outliers_it_says_what_it_is_for(qtbot: QtBot, long_log: Log) ->
     assert page.to_check.explained.text().startswith("A value far above all others")
     assert not page.notice.isVisible()
     assert BENCH in {one.exercise for one in page.list.model.rows}
+
+
+def test_one_session_near_it_is_told_of_as_such(qtbot: QtBot, log: Log) -> None:
+    for day, kilos in enumerate([40, 150, 40, 40, 40, 160]):
+        log.add(date(2026, 10, 1 + day), [(BENCH, [(kilos, 5)])])
+    line = opened(qtbot, log).to_check.lines[0]
+    assert line.words.text() == "160 kg × 5: only one other session comes near it (e1RM 168.8 kg)"
