@@ -145,12 +145,21 @@ def remove_exercise(session: WorkoutSession, session_exercise_id: UUID) -> Worko
 
 
 def move_exercise(session: WorkoutSession, session_exercise_id: UUID, by: int) -> WorkoutSession:
-    """With that exercise `by` places further down, as far as there are places."""
+    """With that exercise `by` places further down, as far as there are places.
+
+    Away from all others of its superset it is on its own.
+    """
     moved = exercise_of(session, session_exercise_id)
     others = [e for e in session.exercises if e is not moved]
-    target = session.exercises.index(moved) + by
-    others.insert(max(0, min(target, len(others))), moved)
-    return replace(session, exercises=tuple(others))
+    target = max(0, min(session.exercises.index(moved) + by, len(others)))
+    beside = others[max(0, target - 1) : target + 1]
+    others.insert(target, moved)
+    after = replace(session, exercises=tuple(others))
+    group = moved.superset_group
+    has_joined = group is None or any(one.superset_group == group for one in beside)
+    if has_joined or after == session:
+        return after
+    return leave_superset(after, session_exercise_id)
 
 
 def join_superset(session: WorkoutSession, session_exercise_id: UUID) -> WorkoutSession:

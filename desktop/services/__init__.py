@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.services.accounts import AccountsService, SecretStore
     from desktop.services.demo_data import DemoService
+    from desktop.services.drafts import DraftsService
     from desktop.services.history import HistoryService
     from desktop.services.library import LibraryService
     from desktop.services.progress import ProgressService
@@ -108,6 +109,13 @@ class Services:
         from desktop.services.demo_data import DemoService
 
         return DemoService(self.store)
+
+    @cached_property
+    def drafts(self) -> DraftsService:
+        """What is typed in sets that are not ticked yet."""
+        from desktop.services.drafts import DraftsService
+
+        return DraftsService(self.store)
 
     def prepare_to_write(self) -> None:
         """Import what writes need before the first one is wanted."""

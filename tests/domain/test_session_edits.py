@@ -72,6 +72,23 @@ def test_exercises_move_and_stop_at_the_ends() -> None:
     assert edits.move_exercise(session, third, 5) == session
 
 
+def test_moved_away_from_its_superset_an_exercise_leaves_it() -> None:
+    lone = [SessionExercise(new_id(), new_id(), (one_set(100, 5),)) for _ in range(4)]
+    a1, a2, a3 = (replace(one, superset_group=1) for one in lone[:3])
+    session = replace(session_with(), exercises=(a1, a2, a3, lone[3]))
+
+    def letters(after: WorkoutSession) -> list[int | None]:
+        return [one.superset_group for one in after.exercises]
+
+    assert letters(edits.move_exercise(session, a1.id, 2)) == [1, 1, 1, None]
+    assert letters(edits.move_exercise(session, a1.id, 3)) == [1, 1, None, None]
+    pair = replace(session, exercises=(a1, a2, lone[3]))
+    assert letters(edits.move_exercise(pair, a1.id, 2)) == [None, None, None]
+    # what is not moved keeps what it has
+    apart = replace(session, exercises=(a1, lone[3], a2))
+    assert edits.move_exercise(apart, a1.id, -1) == apart
+
+
 def test_an_exercise_is_removed_alone() -> None:
     session = supersets()
     after = edits.remove_exercise(session, session.exercises[1].id)

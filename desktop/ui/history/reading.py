@@ -89,7 +89,7 @@ class SessionReading(QWidget):
         number = muted_label(label)
         number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         number.setToolTip(f"{TYPE_WORDS[one.set_type]} set")
-        values = QLabel(set_text(one))
+        values = QLabel(set_text(one, self._context.preferences.unit))
         values.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         what = muted_label(kind)
         return number, values, what

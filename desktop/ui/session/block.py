@@ -136,7 +136,7 @@ class ExerciseBlock(QFrame):
 
     def _summary(self, view: BlockView) -> str:
         if not view.exercise.is_skipped:
-            return done_text(view.exercise.sets, view.columns[0])
+            return done_text(view.exercise.sets, *view.columns[:2])
         done = sum(one.completed_at is not None for one in view.exercise.sets)
         return f"Skipped after {count_text(done, 'set')}" if done else "Skipped"
 

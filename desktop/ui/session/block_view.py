@@ -83,7 +83,8 @@ class BlockView:
         """The words of what the template asks for."""
         if self.line is None:
             return None
-        return PlanWords(self.line, self.columns[0], self.columns[2], self._weight)
+        kind, unit, effort = self.columns
+        return PlanWords(self.line, kind, effort, self._weight, unit)
 
     def side_text(self, set_id: UUID | None) -> str:
         """What goes on each side of the bar for a set; empty without a bar or a weight."""

@@ -18,6 +18,7 @@ from desktop.ui.session.block import ExerciseBlock
 from desktop.ui.session.block_head import Fold
 from desktop.ui.session.cells import Cell
 from desktop.ui.session.controller import SessionController
+from desktop.ui.session.drafts import KeptDrafts
 from desktop.ui.session.keys import Command
 from desktop.ui.session.set_row import SetRow
 from desktop.ui.session.sortable import SortableBlocks
@@ -48,6 +49,8 @@ class SetGrid(SortableBlocks):
         self.block_actions.library_wanted.connect(self.library_wanted)
         self.block_actions.coming.connect(self._await)
         controller.refused.connect(self._refused)
+        self._drafts = KeptDrafts(controller)
+        self._drafts.loaded.connect(self._recall)
         self._shortcut("superset", lambda: self._ask_current("join"))
         self._shortcut("menu", lambda: self._ask_current("menu"))
         self._shortcut("line", self.entry_wanted.emit)
@@ -63,10 +66,19 @@ class SetGrid(SortableBlocks):
         head.commanded.connect(partial(self._head_command, block))
 
     def _adopt_row(self, row: SetRow) -> None:
+        row.drafted.connect(self._drafts.type)
+        row.timed.connect(self._drafts.run)
         row.edited.connect(self.controller.set_values)
         row.toggled.connect(self._toggle)
         row.type_chosen.connect(self._set_type)
         row.commanded.connect(partial(self._command, row))
+
+    def _recall(self) -> None:
+        """Show what was typed before a new start as typed, and let the stopwatch run on."""
+        for row in self.rows():
+            row.recall(self._drafts.typed_in(row.set_id))
+            if (running := self._drafts.running) is not None and running[0] == row.set_id:
+                row.resume_stopwatch(running[1])
 
     def _shortcut(self, name: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(sequence("session", name), self)

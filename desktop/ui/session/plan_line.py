@@ -12,7 +12,7 @@ from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet, SetType
 from desktop.domain.set_fields import clock_text, distance_unit
 from desktop.domain.templates import TargetSet, TemplateExercise
-from desktop.domain.weight import Weight, plain_number
+from desktop.domain.weight import Unit, Weight, plain_number
 from desktop.ui.widgets.texts import count_text, distance_text
 
 Resolve = Callable[[TargetSet], Weight | None]
@@ -36,12 +36,18 @@ class PlanWords:
     """Writes one line of a template; resolve tells the weight that a target means."""
 
     def __init__(
-        self, line: TemplateExercise, kind: ExerciseKind, effort: Effort, resolve: Resolve
+        self,
+        line: TemplateExercise,
+        kind: ExerciseKind,
+        effort: Effort,
+        resolve: Resolve,
+        unit: Unit = Unit.KG,
     ) -> None:
         self._line = line
         self._kind = kind
         self._effort = effort
         self._resolve = resolve
+        self._unit = unit
 
     def line(self) -> str:
         """'Target 3 × 5 @ 75% = 90 kg · rest 3:00'; empty when nothing is asked for."""
@@ -115,5 +121,5 @@ class PlanWords:
 
     def _distance(self, meters: float) -> str:
         if distance_unit(self._kind) == "km":
-            return distance_text(meters)
+            return distance_text(meters, self._unit)
         return f"{plain_number(Decimal(str(meters)))} m"

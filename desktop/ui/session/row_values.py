@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -24,9 +26,14 @@ _WEIGHTS = {
 
 
 class RowValues(RowLook):
-    """A set in its cells. edited: the set as the user has it now."""
+    """A set in its cells. edited: the set as the user has it now.
+
+    drafted: the set's id and the texts by field to which the user said yes,
+    while the set waits to be ticked.
+    """
 
     edited = Signal(object)
+    drafted = Signal(object, object)
 
     def __init__(self, kind: ExerciseKind, unit: Unit, effort: Effort, parent: QWidget) -> None:
         fields = fields_of(kind, effort)
@@ -36,7 +43,8 @@ class RowValues(RowLook):
         self._name = ""
         self._shown: tuple[object, ...] = ()
         self._suggestions = Suggestions(kind, unit, fields)
-        self._is_about_field = False
+        self._is_about_field = self._is_ticking = False
+        self._drafted: dict[str, str] = {}
 
     # showing
     def show_set(self, one: ExerciseSet, label: str, exercise: str, is_saving: bool) -> None:
@@ -57,6 +65,12 @@ class RowValues(RowLook):
             cell.setAccessibleName(f"{self._name}, {words or cell.field.label}")
             if isinstance(cell, StopwatchCell):
                 cell.show_button(self._name, one.completed_at is None)
+        self._show_values()
+
+    def recall(self, texts: Mapping[str, str]) -> None:
+        """These were typed before a new start."""
+        self._suggestions.recall(texts)
+        self._drafted = self._suggestions.touched
         self._show_values()
 
     def show_ghost(self, one: ExerciseSet | None) -> None:
@@ -145,6 +159,10 @@ class RowValues(RowLook):
         self._show_values()
         if is_other:
             self.edited.emit(changed)
+        touched = self._suggestions.touched
+        if touched != self._drafted and changed.completed_at is None and not self._is_ticking:
+            self._drafted = touched
+            self.drafted.emit(changed.id, touched)
 
     def _say(self, words: str, is_about_field: bool) -> None:
         self._is_about_field = is_about_field

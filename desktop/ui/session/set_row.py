@@ -22,12 +22,14 @@ class SetRow(RowValues):
     """A row that is built once and updated in place; here are its keys and clicks.
 
     commanded: (where the key was pressed, what it asks of the grid). toggled:
-    the tick was clicked. type_chosen: the new type.
+    the tick was clicked. type_chosen: the new type. timed: the set's id, and
+    whether its stopwatch was started or stopped.
     """
 
     commanded = Signal(object, object)
     toggled = Signal(object)
     type_chosen = Signal(object, object)
+    timed = Signal(object, bool)
 
     def __init__(self, kind: ExerciseKind, unit: Unit, effort: Effort, parent: QWidget) -> None:
         super().__init__(kind, unit, effort, parent)
@@ -51,6 +53,7 @@ class SetRow(RowValues):
             cell.textEdited.connect(lambda text, at=cell: self._typing(at, text))
             if isinstance(cell, StopwatchCell):
                 cell.pressed.connect(self._press_stopwatch)
+                cell.ran.connect(self._tell_timed)
 
     @property
     def set_id(self) -> UUID:
@@ -84,8 +87,10 @@ class SetRow(RowValues):
 
     def _accept_all(self) -> None:
         if self.one is not None and self.one.completed_at is None:
+            self._is_ticking = True  # a set that is ticked has no drafts
             self.stop_stopwatch()
             self._accept(self.cells)
+            self._is_ticking = False
 
     def _clicked(self) -> None:
         self._accept_all()
@@ -146,6 +151,19 @@ class SetRow(RowValues):
         if cell is not None and cell.stopwatch.is_running:
             cell.stop()
             self.commit(cell)
+
+    def resume_stopwatch(self, seconds: int) -> None:
+        """Go on with a stopwatch that has run for so long."""
+        cell = self._stopwatch_cell
+        is_waiting = self.one is not None and self.one.completed_at is None
+        if cell is not None and is_waiting and not cell.stopwatch.is_running:
+            blocked = self.blockSignals(True)  # it was started long ago
+            cell.start(seconds)
+            self.blockSignals(blocked)
+
+    def _tell_timed(self, is_running: bool) -> None:
+        if self.one is not None:
+            self.timed.emit(self.one.id, is_running)
 
     @property
     def _stopwatch_cell(self) -> StopwatchCell | None:

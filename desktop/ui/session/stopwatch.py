@@ -34,9 +34,9 @@ class Stopwatch:
         """Whole seconds since the start; 0 when it does not run."""
         return 0 if self._start is None else max(0, int(self._clock() - self._start))
 
-    def start(self) -> None:
-        """Run from zero."""
-        self._start = self._clock()
+    def start(self, ran: int = 0) -> None:
+        """Run from zero, or on from the seconds that it ran already."""
+        self._start = self._clock() - ran
 
     def stop(self) -> int:
         """Run no more; the whole seconds it ran."""
@@ -49,9 +49,11 @@ class StopwatchCell(Cell):
     """A cell of time with a button that starts a stopwatch in it, and stops it.
 
     pressed: the button was clicked; what is done about it is the row's matter.
+    ran: it was started, or stopped.
     """
 
     pressed = Signal(object)
+    ran = Signal(bool)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
@@ -84,13 +86,14 @@ class StopwatchCell(Cell):
             self.cancel()
         self._dress()
 
-    def start(self) -> None:
-        """Run from zero; what was being typed is forgotten."""
+    def start(self, ran: int = 0) -> None:
+        """Run from zero, or from those seconds; what was being typed is forgotten."""
         self.settle(self.text())
-        self.stopwatch.start()
+        self.stopwatch.start(ran)
         self._dress()
         self._show_time()
         self._timer.start()
+        self.ran.emit(True)
 
     def stop(self) -> None:
         """Write the seconds into the cell as if they were typed; under one second, none."""
@@ -100,6 +103,7 @@ class StopwatchCell(Cell):
             self.setText(clock_text(seconds))
             self.setModified(True)
         self._dress()
+        self.ran.emit(False)
 
     def cancel(self) -> None:
         """Run no more, and write nothing."""
@@ -107,6 +111,7 @@ class StopwatchCell(Cell):
             self.stopwatch.stop()
             self._timer.stop()
             self._dress()
+            self.ran.emit(False)
 
     def _dress(self) -> None:
         super()._dress()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from desktop.domain.library import ExerciseKind
@@ -54,6 +54,17 @@ class Suggestions:
     def touch(self, one: ExerciseSet, field: Field) -> None:
         """What stands in the field was typed."""
         self._touched[field] = self.text(one, field)
+
+    @property
+    def touched(self) -> dict[str, str]:
+        """What was typed, accepted or emptied, by the field's name."""
+        return {field.name: text for field, text in self._touched.items()}
+
+    def recall(self, touched: Mapping[str, str]) -> None:
+        """What was touched before a new start; what was touched since is newer."""
+        for field in self._fields:
+            if field.name in touched:
+                self._touched.setdefault(field, touched[field.name])
 
     def accepted(self, one: ExerciseSet, fields: Sequence[Field]) -> ExerciseSet:
         """The set with what is suggested for those fields."""

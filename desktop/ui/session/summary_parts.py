@@ -116,7 +116,7 @@ class ExercisesCard(Card):
         grid = _grid()
         for row, result in enumerate(results):
             name, sets = QLabel(context.exercise_name(result.exercise_id)), sets_text(result)
-            best, before = best_texts(result)
+            best, before = best_texts(result, context.preferences.unit)
             name.setWordWrap(True)
             name.setAccessibleDescription(", ".join(one for one in (sets, best, before) if one))
             grid.addLayout(_two_lines(name, muted_label(sets)), row, 0)
@@ -148,14 +148,14 @@ def sets_text(result: ExerciseResult) -> str:
     return f"{result.done} of {count_text(result.planned, 'set')}"
 
 
-def best_texts(result: ExerciseResult) -> tuple[str, str]:
+def best_texts(result: ExerciseResult, unit: Unit = Unit.KG) -> tuple[str, str]:
     """The best set, and how the one of last time compares: 'up from 100 kg x 5'."""
     now, before = result.best, result.best_before
     if now is None:
-        return "", f"was {set_text(before)}" if before is not None else ""
+        return "", f"was {set_text(before, unit)}" if before is not None else ""
     if before is None:
-        return set_text(now), "first time"
-    return set_text(now), f"{_direction(now, before)} {set_text(before)}"
+        return set_text(now, unit), "first time"
+    return set_text(now, unit), f"{_direction(now, before)} {set_text(before, unit)}"
 
 
 def _direction(now: ExerciseSet, before: ExerciseSet) -> str:

@@ -42,7 +42,7 @@ def short_set(one: ExerciseSet, kind: ExerciseKind, unit: Unit) -> str:
     return " \u00d7 ".join(parts) + (f" @{rpe}" if rpe else "")
 
 
-def done_text(sets: Sequence[ExerciseSet], kind: ExerciseKind) -> str:
+def done_text(sets: Sequence[ExerciseSet], kind: ExerciseKind, unit: Unit = Unit.KG) -> str:
     """'3 sets, best 100 kg × 5' of what is ticked; warm-ups count where there is nothing else."""
     done = [one for one in sets if one.completed_at is not None]
     counted = [one for one in done if one.set_type.is_working] or done
@@ -50,7 +50,7 @@ def done_text(sets: Sequence[ExerciseSet], kind: ExerciseKind) -> str:
     if best is None:
         return count_text(0, "set")
     words = "best " if len(counted) > 1 else ""
-    return f"{count_text(len(counted), 'set')}, {words}{_best_text(best, kind)}"
+    return f"{count_text(len(counted), 'set')}, {words}{_best_text(best, kind, unit)}"
 
 
 def record_words(
@@ -78,7 +78,7 @@ def record_words(
     return dict(words)
 
 
-def _best_text(best: ExerciseSet, kind: ExerciseKind) -> str:
+def _best_text(best: ExerciseSet, kind: ExerciseKind, unit: Unit) -> str:
     grams = best.weight.grams if best.weight else 0
     if kind is ExerciseKind.ASSISTED_BODYWEIGHT and best.weight and grams:
         help_ = replace(best.weight, grams=abs(grams))
@@ -86,7 +86,7 @@ def _best_text(best: ExerciseSet, kind: ExerciseKind) -> str:
     plain = replace(best, rpe=None)
     if kind is ExerciseKind.BODYWEIGHT_REPS:
         return f"+{set_text(plain)}" if grams > 0 else set_text(replace(plain, weight=None))
-    return set_text(plain)
+    return set_text(plain, unit)
 
 
 def _holds(one: ExerciseSet, record: Record) -> bool:

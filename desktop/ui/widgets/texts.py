@@ -83,8 +83,10 @@ def volume_text(grams: float, unit: Unit) -> str:
     return f"{round(grams / float(unit.grams)):,} {unit}"
 
 
-def distance_text(meters: float) -> str:
-    """'5.25 km', '400 m'."""
+def distance_text(meters: float, unit: Unit = Unit.KG) -> str:
+    """'5.25 km', '400 m'; '3.26 mi' beside pounds, as it is typed."""
+    if meters >= 1000 and unit is Unit.LB:
+        return f"{plain_number(Decimal(str(round(meters / 1609.344, 2))))} mi"
     if meters >= 1000:
         return f"{plain_number(Decimal(str(round(meters / 1000, 2))))} km"
     return f"{plain_number(Decimal(str(round(meters, 1))))} m"
@@ -98,8 +100,8 @@ def pace_text(meters: float | None, seconds: int | None, unit: Unit) -> str:
     return f"{duration_text(round(seconds * length / meters))} /{name}"
 
 
-def set_text(one: ExerciseSet) -> str:
-    """'100 kg x 5 @8', '12 reps', '60 s' as one line."""
+def set_text(one: ExerciseSet, unit: Unit = Unit.KG) -> str:
+    """'100 kg x 5 @8', '12 reps', '60 s' as one line; unit: what distances go with."""
     parts: list[str] = []
     if one.weight is not None and one.reps is not None:
         parts.append(f"{one.weight} \u00d7 {one.reps}")
@@ -108,7 +110,7 @@ def set_text(one: ExerciseSet) -> str:
     elif one.reps is not None:
         parts.append(count_text(one.reps, "rep"))
     if one.distance_meters is not None:
-        parts.append(distance_text(one.distance_meters))
+        parts.append(distance_text(one.distance_meters, unit))
     if one.duration_seconds is not None:
         parts.append(duration_text(one.duration_seconds))
     text = " \u00b7 ".join(parts) or NONE

@@ -1,0 +1,28 @@
+"""Distances go with the unit of weights, as they are typed."""
+
+import pytest
+
+from desktop.domain.ids import new_id
+from desktop.domain.session import ExerciseSet
+from desktop.domain.weight import Unit
+from desktop.ui.widgets.texts import distance_text, set_text
+
+
+@pytest.mark.parametrize(
+    ("meters", "unit", "text"),
+    [
+        (5250, Unit.KG, "5.25 km"),
+        (5250, Unit.LB, "3.26 mi"),
+        (1609.344, Unit.LB, "1 mi"),
+        (400, Unit.KG, "400 m"),
+        (40, Unit.LB, "40 m"),
+    ],
+)
+def test_distances_in_words(meters: float, unit: Unit, text: str) -> None:
+    assert distance_text(meters, unit) == text
+
+
+def test_a_run_in_one_line() -> None:
+    run = ExerciseSet(new_id(), distance_meters=8046.72, duration_seconds=2400)
+    assert set_text(run, Unit.LB) == "5 mi \u00b7 40:00"
+    assert set_text(run) == "8.05 km \u00b7 40:00"
