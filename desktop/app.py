@@ -135,8 +135,10 @@ class Program(QObject):
         QTimer.singleShot(0, self, self._load)
 
     def _load(self) -> None:
+        from desktop.ui import accessible
         from desktop.ui.tasks import Tasks
 
+        accessible.install()
         self.tasks = Tasks(self)
         self.tasks.faulted.connect(self._on_fault)
         # what can wait until the first page is filled and painted

@@ -90,10 +90,12 @@ class MainWindow(QMainWindow):
     def strip(self) -> MessageStrip:
         """Where the window says what went wrong; made when it first has to."""
         from desktop.ui.messages import MessageStrip
+        from desktop.ui.widgets.tab_order import put_in_order
 
         if self._strip is None:
             self._strip = MessageStrip()
             self._above.addWidget(self._strip)
+            put_in_order([self.side, self._strip])
         return self._strip
 
     @property

@@ -153,14 +153,19 @@ class Page(QWidget):
 
     def _titles(self) -> list[QWidget]:
         """What stands in the header before its free room."""
-        return [one for one in _widgets(self.header) if not self._is_action(one)]
+        return [one for one in self._held_by(self.header) if not self._is_action(one)]
 
     def _held_actions(self) -> list[QWidget]:
         return (
-            _widgets(self._actions)
+            self._held_by(self._actions)
             if self._is_split
-            else [one for one in _widgets(self.header) if self._is_action(one)]
+            else [one for one in self._held_by(self.header) if self._is_action(one)]
         )
+
+    def _held_by(self, line: QHBoxLayout) -> list[QWidget]:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        held = [one for one in self.findChildren(QWidget, options=direct) if line.indexOf(one) >= 0]
+        return sorted(held, key=line.indexOf)
 
     def _is_action(self, widget: QWidget) -> bool:
         return self.header.indexOf(widget) > self.header.indexOf(self.subtitle)
@@ -190,8 +195,3 @@ class Page(QWidget):
         self._stale = not self.isVisible()
         if not self._stale:
             self.reload()
-
-
-def _widgets(line: QHBoxLayout) -> list[QWidget]:
-    items = filter(None, map(line.itemAt, range(line.count())))
-    return [widget for widget in (one.widget() for one in items) if widget is not None]

@@ -23,6 +23,7 @@ from desktop.ui.progress.tabs import Tab
 from desktop.ui.sizes import NO_LIMIT, px, scaled
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 from desktop.ui.widgets.styling import restyle
+from desktop.ui.widgets.tab_order import put_in_order
 from desktop.ui.widgets.why import WhyPanel
 
 _ROOMY = 860
@@ -253,3 +254,4 @@ class StrengthTab(Tab):
             self.lists.take_why(None)
             self._side.insertWidget(0, self.reason)
             self.reason.setVisible(not self.why.isHidden())
+            put_in_order([self.reason, self.lists])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, Q
 
 from desktop.ui.session.block import hairline
 from desktop.ui.sizes import NO_LIMIT, px
+from desktop.ui.widgets.tab_order import put_in_order
 
 MIN_WIDTH, _MIN_HEIGHT = 396, 200
 _SIDE_WIDTH = 356
@@ -51,6 +52,7 @@ class DockLayout(QWidget):
         self._side_column.setContentsMargins(0, 0, 0, 0)
         self._side_column.setSpacing(0)
         self._side_column.addStretch(0)
+        self._below = below
         for widget in below:
             self._side_column.addWidget(widget)
         self._middle = QBoxLayout(_Down)
@@ -101,6 +103,7 @@ class DockLayout(QWidget):
         # the lowest comes first there: what is typed stays where it is when a rest comes and goes
         self._side_column.setDirection(_Up if wide else _Down)
         self._side_column.setStretch(0, int(wide))
+        put_in_order(self._below[::-1] if wide else self._below)
         _turn(self._line, wide)
 
 

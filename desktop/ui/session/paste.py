@@ -29,6 +29,7 @@ from desktop.ui.tasks import words_for
 from desktop.ui.undo import Step
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.settling import settling
+from desktop.ui.widgets.tab_order import put_in_order
 from desktop.ui.widgets.texts import count_text
 
 _SIZE = (900, 680)
@@ -113,6 +114,7 @@ class PasteDialog(QDialog):
         column.addWidget(self.when)
         column.addWidget(self.message)
         column.addWidget(buttons)
+        put_in_order([self.beside, self.name, self.when.day, self.when.start, self.when.minutes])
 
     # how it is read
     def _on_text(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.ui.icons import icon
+from desktop.ui.widgets.search_field import dress_search
 
 _GOING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WORD = re.compile(r"\w+")
@@ -29,8 +29,7 @@ class SearchLine(QLineEdit):
         self.setPlaceholderText("Search settings")
         self.setAccessibleName("Search settings")
         self.setToolTip("Down goes to what was found")
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("search", self), QLineEdit.ActionPosition.LeadingPosition)
+        dress_search(self)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
-from desktop.ui.icons import icon
 from desktop.ui.sizes import scaled
 from desktop.ui.templates.columns import columns, exercises_text
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.row_model import RowModel
+from desktop.ui.widgets.search_field import dress_search
 from desktop.ui.widgets.table import Table
 
 _SEARCH_WIDTH = 320
@@ -47,9 +47,8 @@ class FoundTemplates(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search templates")
         self.search.setAccessibleName("Search templates by name, category or exercise")
-        self.search.setClearButtonEnabled(True)
+        dress_search(self.search)
         scaled(self.search.setMaximumWidth, _SEARCH_WIDTH)
-        self.search.addAction(icon("search", self), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._go_to_table)
         self.category = QComboBox()

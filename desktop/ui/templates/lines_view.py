@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QWidget
 
 from desktop.domain.template_paste import COLUMNS
 from desktop.ui.sizes import px, scaled
@@ -54,6 +54,8 @@ class LinesView(RectangleView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName("Choose everything")
         self.rows = RowHeader(self, lambda: 0 if model.is_read_only else len(model.lines))
         self.setVerticalHeader(self.rows)
         scaled(self.rows.setDefaultSectionSize, _ROW)

@@ -23,6 +23,7 @@ from desktop.ui.templates.found import FoundTemplates
 from desktop.ui.templates.reading import Found, reading, row_of
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.styling import restyle
+from desktop.ui.widgets.tab_order import put_in_order
 from desktop.ui.widgets.texts import count_text
 
 _TABLE, _NONE, _EDITOR = range(3)
@@ -110,6 +111,7 @@ class TemplatesPage(Page):
         }
         for button in self._buttons.values():
             self.header.addWidget(button)
+        put_in_order([self.back, *self._buttons.values()])
         self._stack = QStackedWidget()
         empty = NoTemplates()
         self.first = empty.button

@@ -30,6 +30,7 @@ class ExerciseChooser(QComboBox):
         self._choices: tuple[Choice, ...] = ()
         self.setAccessibleName("Exercise")
         self._edit = QLineEdit()
+        self._edit.setAccessibleName("Exercise")
         self.setEditable(True)
         self.setLineEdit(self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

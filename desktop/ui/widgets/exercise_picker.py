@@ -31,10 +31,10 @@ from PySide6.QtWidgets import (
 from desktop.domain.exercise_search import Choice, choices_of, search
 from desktop.domain.library import LibraryRow
 from desktop.ui.context import Context
-from desktop.ui.icons import icon
 from desktop.ui.sizes import px
 from desktop.ui.theme import Colors
 from desktop.ui.widgets.delegate import RowDelegate, draw_text
+from desktop.ui.widgets.search_field import dress_search
 from desktop.ui.widgets.texts import ago_text, count_text
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -207,8 +207,7 @@ class SearchLine(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("Search exercises")
         self.setAccessibleName("Search exercises by name")
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("search", self), QLineEdit.ActionPosition.LeadingPosition)
+        dress_search(self)
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from desktop.ui.icons import icon
 from desktop.ui.sizes import NO_LIMIT, px, scaled
+from desktop.ui.widgets.search_field import dress_search
+from desktop.ui.widgets.tab_order import put_in_order
 
 _SEARCH, _SEARCH_MOST = 170, 420
 _SEARCH_LEAST = 120
@@ -25,8 +25,7 @@ class FilterLine(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(placeholder)
         self.search.setAccessibleName(name)
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", self.search), QLineEdit.ActionPosition.LeadingPosition)
+        dress_search(self.search)
         scaled(self.search.setMinimumWidth, _SEARCH_LEAST)
         self.chips = QWidget()
         self.chip_line = QHBoxLayout(self.chips)
@@ -75,16 +74,8 @@ class FilterLine(QWidget):
         self._grid.addWidget(self.search, 0, 0, 1, 3 if alone else 1)
         self._grid.addWidget(self._last, 0, 2)
         self._grid.addWidget(self.chips, row, column, 1, span, Qt.AlignmentFlag.AlignLeft)
-        stops = [*self.chips.findChildren(QPushButton), self._last]
-        inside = self._last.findChildren(QWidget)
-        # what lies in a menu is in a window of its own
-        stops += [one for one in inside if _is_stop(one) and one.window() is self.window()]
-        for one, following in pairwise([self.search, *stops]):
-            QWidget.setTabOrder(one, following)
-
-
-def _is_stop(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+        rest = (self.chips, self._last) if in_one else (self._last, self.chips)
+        put_in_order([self.search, *rest])
 
 
 def chip(text: str, name: str, toggled: Callable[[bool], None] | None = None) -> QPushButton:
