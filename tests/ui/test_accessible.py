@@ -203,7 +203,6 @@ BY_KEYS = {
     "library/muscle_picker.py": "Space ticks and leaves the menu open",
     "palette/palette.py": "Escape closes it",
     "progress/calendar_bars.py": "Left and Right go through the bars",
-    "progress/calendar_map.py": "the arrows go through the days, Enter opens one",
     "progress/muscles_map.py": "the arrows go through the muscles, Enter chooses one",
     "records/timeline.py": "the list below it has the same records",
     "session/block_head.py": "Enter and Space open it",
@@ -211,9 +210,9 @@ BY_KEYS = {
     "session/drag.py": "Alt+Up and Alt+Down move the exercise",
     "templates/rectangles.py": "Shift with the arrows chooses cells",
     "templates/row_header.py": "Alt+Up and Alt+Down move the row",
-    "today/calendar.py": "the arrows go through the days, Enter opens one",
     "widgets/body_map.py": "the muscles stand in words beside it",
     "widgets/brush.py": "the arrows move its ends",
+    "widgets/day_grid.py": "the arrows go through the days, Enter opens one",
     "widgets/strength_chart.py": "Left and Right go through the points",
     "widgets/time_plot.py": "Left and Right go through the points, Home shows everything",
 }
