@@ -21,7 +21,8 @@ ifndef PYTHON
 PYTHON = $(shell sh .ci/find-python)
 endif
 
-.PHONY: help run screens test lint types imports pytest coverage bench build format lock clean system
+.PHONY: help run screens test lint types imports pytest coverage bench build package \
+	packaging-tools format lock clean system
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -65,6 +66,18 @@ bench: $(VENV)/.test ## Measure the speed
 build: $(BUNDLE_VENV)/.bundle ## Make a folder in dist/ that runs without Python
 	$(BUNDLE_VENV)/bin/pyinstaller --noconfirm --clean --distpath dist --workpath build/bundle build.spec
 
+# What makes packages, what validates them, and what tries them out in a bare Debian.
+PACKAGING := binutils dpkg-dev zstd xz-utils desktop-file-utils appstream libxml2-utils \
+	shared-mime-info debootstrap xvfb openbox xdotool tesseract-ocr libwayland-client0 \
+	libwayland-cursor0 libwayland-egl1 libcups2
+
+package: $(VENV)/.test packaging-tools build ## Make a .deb and a portable archive in dist/, and try them out
+	$(BUNDLE_VENV)/bin/python .ci/package dist/repbook dist
+	$(BIN)/python -m tests.package dist build
+
+packaging-tools: $(VENV)/.made
+	@EXTRA_PACKAGES="$(PACKAGING)" sh .ci/system-libraries $(BIN)/python
+
 format: $(VENV)/.test ## Put the code in order
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -96,7 +109,7 @@ $(VENV)/.test: $(VENV)/.runtime .requirements-test.txt
 # A bundle takes in what it finds, so it is made from an environment of its own.
 $(BUNDLE_VENV)/.bundle: $(VENV)/.made .requirements-build.txt
 	@mkdir -p build
-	$(BIN)/python -m venv $(BUNDLE_VENV)
+	$(BIN)/python -m venv --clear $(BUNDLE_VENV)
 	$(BUNDLE_VENV)/bin/python -m pip --disable-pip-version-check --quiet install \
 		--require-hashes --only-binary=:all: -r .requirements-build.txt
 	@touch $@

@@ -15,8 +15,15 @@ def reference_dir() -> Path:
     return _shared("reference")
 
 
-def _shared(name: str) -> Path:
+def beside_project(name: str) -> Path | None:
+    """The folder of that name beside the project; None where there is none."""
     for folder in Path(__file__).resolve().parents:
         if (found := folder / "shared" / name).is_dir():
             return found
+    return None
+
+
+def _shared(name: str) -> Path:
+    if (found := beside_project(name)) is not None:
+        return found
     pytest.skip(f"there is no folder shared/{name} beside the project")

@@ -20,6 +20,7 @@ from desktop.bootstrap import build
 from desktop.domain.transfer import ExportFormat, Selection
 from desktop.domain.weight import Unit
 from desktop.ui.accounts.unlock import UnlockPage
+from desktop.ui.accounts.welcome import Way, WelcomePage
 from desktop.ui.instance import Instance
 from desktop.ui.transfer.import_dialog import ImportDialog
 from tests.support import make_services, make_user
@@ -111,6 +112,19 @@ def test_before_there_is_a_profile_the_file_waits(
     program.window.user_chosen.emit(user)
     wait_for_preview(program, qtbot).reject()
     assert said(program) == ""
+
+
+def test_whoever_brings_a_history_is_not_asked_for_the_file_at_hand(
+    program: Program, qtbot: QtBot, file: Path
+) -> None:
+    program.open_files([file])
+    program.window.show()
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(WelcomePage)), timeout=PATIENCE_MS)
+    program.window.findChildren(WelcomePage)[0].submit(Way.IMPORT)
+    dialog = wait_for_preview(program, qtbot)
+    dialog.reject()
+    settle(program, qtbot)
+    assert program.window.findChild(QFileDialog) is None
 
 
 def test_behind_a_password_the_file_waits(program: Program, qtbot: QtBot, file: Path) -> None:

@@ -60,7 +60,7 @@ MENUS: tuple[tuple[str, tuple[Entry | SubMenu | None, ...]], ...] = (
         "&File",
         (
             Entry("import", f"&Import{_DOTS}", ("Ctrl+I",)),
-            Entry("export", f"&Export{_DOTS}", ("Ctrl+E",)),
+            Entry("export", f"&Export{_DOTS}", ("Ctrl+Shift+E", "Ctrl+E")),
             Entry("report", f"Progress &report{_DOTS}", ("Ctrl+P",)),
             None,
             Entry("profiles", f"&Profiles{_DOTS}", ("Ctrl+Shift+P",)),

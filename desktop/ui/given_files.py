@@ -26,6 +26,11 @@ class GivenFiles(QObject):
         self._has_said = False
         self._after: QDialog | None = None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there are files that were not shown yet."""
+        return bool(self._waiting)
+
     def take(self, paths: Sequence[Path]) -> None:
         """Show these as soon as it can be."""
         self._waiting += paths
