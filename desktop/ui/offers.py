@@ -27,6 +27,7 @@ class Offer(NamedTuple):
     run: Callable[[], object]
     keys: str = ""
     about: str = ""
+    is_tab: bool = False
 
 
 class PageCommand(NamedTuple):
@@ -82,7 +83,7 @@ def _controls(widget: QWidget, about: str) -> Iterable[Offer]:
             name = tabs.accessibleName()
             for place in range(tabs.count()):
                 text = f"{_plain(tabs.tabText(place))}: {name}" if name else tabs.tabText(place)
-                yield Offer(text, _chooser(tabs, place), "", about)
+                yield Offer(text, _chooser(tabs, place), "", about, is_tab=True)
 
 
 def _is_offered(button: QAbstractButton, widget: QWidget) -> bool:

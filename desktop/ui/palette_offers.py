@@ -151,9 +151,14 @@ def _of_page(window: MainWindow) -> Iterable[Known]:
     page = window.page
     if page is None or not page.isVisible():
         return ()
-    offers = offers_of(page, f"on {_PAGES.get(page.name, page.title)}")
-    # the session's own ways to begin are among the window's actions
-    return [_offered(offer, f"control {page.name}", 0.45) for offer in offers]
+    # its tabs are commands that can be done from anywhere
+    begins = f"{page.title}: "
+    tabs = [one.text.removeprefix(begins) for one in PAGE_COMMANDS.get(page.name, ())]
+    return [
+        _offered(offer, f"control {page.name}", 0.45)
+        for offer in offers_of(page, f"on {_PAGES.get(page.name, page.title)}")
+        if not (offer.is_tab and offer.text.startswith(tuple(tabs)))
+    ]
 
 
 def _of_session(window: MainWindow) -> Iterable[Known]:

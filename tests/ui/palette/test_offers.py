@@ -60,6 +60,13 @@ def test_a_command_of_another_page_goes_there(window: MainWindow, hands: Hands) 
     assert not templates.editor.editing.is_stored
 
 
+def test_a_tab_is_offered_once(window: MainWindow, hands: Hands) -> None:
+    window.go("progress")
+    hands.settle()
+    offered = [one.item.title for one in window_items(window) if "Muscles" in one.item.title]
+    assert offered == ["Progress: Muscles"]
+
+
 @pytest.mark.parametrize("name", [name for name, _ in PAGES])
 def test_what_can_be_pressed_on_a_page_is_offered(
     window: MainWindow, hands: Hands, name: str
