@@ -35,7 +35,15 @@ from desktop.ui.progress.blocks_model import (
 from desktop.ui.progress.blocks_subject import SubjectChooser, measures_of
 from desktop.ui.progress.exports import blocks_table
 from desktop.ui.progress.kept import Kept
-from desktop.ui.progress.metrics import axis_text, is_sum, note_of, scale_of, title_of, value_text
+from desktop.ui.progress.metrics import (
+    axis_text,
+    is_sum,
+    note_of,
+    scale_of,
+    ticks_of,
+    title_of,
+    value_text,
+)
 from desktop.ui.progress.tabs import Tab
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import Card, muted_label
@@ -197,6 +205,7 @@ class BlocksTab(Tab):
             scale_of(measure, unit),
             max((one.days for one in blocks), default=1),
             by_week=is_sum(measure),
+            ticks=ticks_of(measure, unit),
         )
         has_points = any(self._points)
         self._stack.setCurrentIndex(0 if has_points else 1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.progress.blocks_model import BlockPoint
 from desktop.ui.widgets.chart import Drawing, Line, TimeChart
-from desktop.ui.widgets.time_axis import DayAxis
+from desktop.ui.widgets.time_axis import DayAxis, Ticks
 
 # the chart counts in days: this one stands for the first day of every block
 _START = 700_000.0
@@ -54,8 +54,12 @@ class BlockChart(TimeChart):
         days: int,
         *,
         by_week: bool,
+        ticks: Ticks | None = None,
     ) -> None:
-        """Draw these. scale: what values are divided by; days: of the longest block."""
+        """Draw these. scale: what values are divided by; days: of the longest block.
+
+        ticks: see ValueAxis.
+        """
         lines = [
             Line(
                 np.array([_START + one.offset for one in points], dtype=float),
@@ -66,7 +70,8 @@ class BlockChart(TimeChart):
             for points in blocks
         ]
         end = _START + days - 1
-        self.set_lines(lines, tell, write, Drawing(gap=_A_WEEK if by_week else _GAP, last=end))
+        gap = _A_WEEK if by_week else _GAP
+        self.set_lines(lines, tell, write, Drawing(gap=gap, last=end, ticks=ticks))
         if self.count:
             self.span.set_ends(_START, end)
             self.show_span(None)

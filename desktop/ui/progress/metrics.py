@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
 
 from desktop.domain.progress import Measure
 from desktop.domain.weight import Unit, plain_number
+from desktop.ui.widgets.pace_ticks import pace_ticks
 from desktop.ui.widgets.texts import (
     count_text,
     distance_text,
     duration_text,
     pace_text,
+    pace_unit,
     volume_text,
     weight_text,
 )
+
+if TYPE_CHECKING:
+    from desktop.ui.widgets.time_axis import Ticks
 
 _WEIGHTS = (Measure.E1RM, Measure.HEAVIEST, Measure.BEST_AT_REPS, Measure.HELP)
 _PER_UNIT = (*_WEIGHTS, Measure.VOLUME)
@@ -31,6 +38,11 @@ def scale_of(measure: Measure, unit: Unit) -> float:
 def note_of(measure: Measure, unit: Unit) -> str:
     """What the numbers of the axis are in, where they do not say so themselves."""
     return f"in {unit}" if measure in _PER_UNIT else ""
+
+
+def ticks_of(measure: Measure, unit: Unit) -> Ticks | None:
+    """Where the axis is labelled, if not at round values."""
+    return partial(pace_ticks, pace_unit(unit)[1]) if measure is Measure.PACE else None
 
 
 def is_sum(measure: Measure) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from desktop.ui.context import Context
-from desktop.ui.progress.metrics import axis_text, is_sum, note_of, title_of
+from desktop.ui.progress.metrics import axis_text, is_sum, note_of, ticks_of, title_of
 from desktop.ui.progress.strength_controls import StrengthControls
 from desktop.ui.progress.strength_data import Drawn
 from desktop.ui.progress.strength_headline import Headline
@@ -194,7 +194,14 @@ class StrengthCard(Card):
             drawn.lines,
             self._tell,
             lambda value: axis_text(wish.measure, value, unit),
-            Drawing(is_sum(wish.measure), wish.gap, has_trend, max(ends, default=None), shown),
+            Drawing(
+                is_sum(wish.measure),
+                wish.gap,
+                has_trend,
+                max(ends, default=None),
+                shown,
+                ticks_of(wish.measure, unit),
+            ),
         )
         self._show_legend(has_trend)
         self.tell_level(*shown)

@@ -19,6 +19,7 @@ from desktop.ui.widgets.chart_line import Bools, Floats, LineItems, View
 from desktop.ui.widgets.chart_marks import MarkItems
 from desktop.ui.widgets.chart_places import Places
 from desktop.ui.widgets.chart_scale import calm_range
+from desktop.ui.widgets.time_axis import Ticks
 from desktop.ui.widgets.time_plot import TimePlot
 
 GAP = 28.0  # days without a session that no line is drawn across
@@ -49,6 +50,7 @@ class Drawing:
 
     as_bars: for a single line. gap: days that no line is drawn across. quiet:
     points without a line, under a band. last, shown: see TimePlot.set_days.
+    ticks: see ValueAxis.
     """
 
     as_bars: bool = False
@@ -56,6 +58,7 @@ class Drawing:
     quiet: bool = False
     last: float | None = None
     shown: tuple[date | None, date | None] = (None, None)
+    ticks: Ticks | None = None
 
 
 class TimeChart(TimePlot):
@@ -97,7 +100,7 @@ class TimeChart(TimePlot):
             _joined([line.chosen(line.outliers) for line in lines]),
             is_crowded=len(lines) > 1,
         )
-        self.values.write = write
+        self.values.write, self.values.ticks = write, drawing.ticks
         self.values.make_room(_bounds([values for _, values in proper]))
         self.set_days(
             self.places.days,

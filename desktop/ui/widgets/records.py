@@ -21,6 +21,7 @@ from desktop.ui.widgets.texts import (
     count_text,
     distance_text,
     duration_text,
+    pace_unit,
     volume_text,
     weight_text,
 )
@@ -59,7 +60,7 @@ def gain_text(record: Record, unit: Unit) -> str:
     if kind is RecordKind.LEAST_HELP:
         return f"\u2212{weight_text(record.value - before, unit, 2)}"
     if kind is RecordKind.BEST_PACE:
-        name, length = _pace_unit(unit)
+        name, length = pace_unit(unit)
         faster = round(length / before) - round(length / record.value)
         return f"\u2212{duration_text(faster)} /{name}"
     return f"+{value_text(kind, record.value - before, unit)}"
@@ -74,15 +75,10 @@ def number_unit(kind: RecordKind, unit: Unit) -> tuple[str, Callable[[float], fl
     if kind is RecordKind.FARTHEST:
         return "m", float
     if kind is RecordKind.BEST_PACE:
-        name, length = _pace_unit(unit)
+        name, length = pace_unit(unit)
         return f"seconds per {name}", lambda value: length / value
     grams = float(unit.grams)
     return str(unit), lambda value: value / grams
-
-
-def _pace_unit(unit: Unit) -> tuple[str, float]:
-    """What a pace is told for, and its length in metres."""
-    return ("mi", 1609.344) if unit is Unit.LB else ("km", 1000.0)
 
 
 def _plain_text(kind: RecordKind, value: float, unit: Unit) -> str:
@@ -92,7 +88,7 @@ def _plain_text(kind: RecordKind, value: float, unit: Unit) -> str:
         return duration_text(int(value))
     if kind is RecordKind.FARTHEST:
         return distance_text(value)
-    name, length = _pace_unit(unit)
+    name, length = pace_unit(unit)
     return f"{duration_text(round(length / value))} /{name}" if value > 0 else NONE
 
 

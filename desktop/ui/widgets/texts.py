@@ -92,11 +92,16 @@ def distance_text(meters: float, unit: Unit = Unit.KG) -> str:
     return f"{plain_number(Decimal(str(round(meters, 1))))} m"
 
 
+def pace_unit(unit: Unit) -> tuple[str, float]:
+    """What a pace is told for, and its length in metres: who lifts pounds runs miles."""
+    return ("mi", 1609.344) if unit is Unit.LB else ("km", 1000.0)
+
+
 def pace_text(meters: float | None, seconds: int | None, unit: Unit) -> str:
     """'5:02 /km', or '/mi' beside pounds; empty without a distance and a time."""
     if not meters or not seconds:
         return ""
-    name, length = ("mi", 1609.344) if unit is Unit.LB else ("km", 1000.0)
+    name, length = pace_unit(unit)
     return f"{duration_text(round(seconds * length / meters))} /{name}"
 
 

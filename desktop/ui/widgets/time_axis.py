@@ -15,6 +15,8 @@ from desktop.ui.widgets.time_ticks import time_ticks
 
 _LEFT = 52
 _BESIDE, _BELOW = 10, 8
+_APART = 56  # pixels between labels that are chosen
+Ticks = Callable[[float, float, int], list[float]]
 
 
 class DayAxis(pg.AxisItem):
@@ -59,6 +61,8 @@ class ValueAxis(pg.AxisItem):
         super().__init__("left")
         self.write: Callable[[float], str] = "{:g}".format
         self.enableAutoSIPrefix(False)
+        # where it is labelled between two values, if so many labels have room; None: as usual
+        self.ticks: Ticks | None = None
         self._widest: tuple[float, ...] = ()
 
     def set_font(self, font: QFont) -> None:
@@ -72,6 +76,12 @@ class ValueAxis(pg.AxisItem):
         metrics = QFontMetricsF(self.style["tickFont"] or self.font())
         wide = max((metrics.horizontalAdvance(self.write(one)) for one in values), default=0.0)
         self.setWidth(max(px(_LEFT), ceil(wide) + _BESIDE))
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, Any]]:
+        if self.ticks is None:
+            found: list[tuple[float, Any]] = super().tickValues(minVal, maxVal, size)
+            return found
+        return [(1.0, self.ticks(minVal, maxVal, max(2, int(size // px(_APART)))))]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [self.write(value) for value in values]
