@@ -31,8 +31,5 @@ def pace_ticks(length: float, low: float, high: float, most: int) -> list[float]
 
 def _round_below(length: float, fastest: float, slack: float) -> float:
     """The roundest pace that is not faster, nor slower by more than `slack` if one is so."""
-    for step in _STEPS:
-        speed = length / (ceil(length / fastest / step) * step)
-        if fastest - speed <= slack:
-            break
-    return speed
+    speeds = [length / (ceil(length / fastest / step) * step) for step in _STEPS]
+    return next((one for one in speeds if fastest - one <= slack), speeds[-1])
