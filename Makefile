@@ -35,9 +35,10 @@ run: $(VENV)/.runtime ## Open Repbook (without a display: make screens)
 		$(BIN)/python -m desktop; \
 	fi
 
-screens: $(VENV)/.runtime ## Make pictures of every screen in build/screens
+screens: $(VENV)/.runtime ## Make pictures of every screen in build/screens, and those of the help and the README
 	@mkdir -p build/screens
 	$(OFFSCREEN) $(BIN)/python -m tests.screens build/screens
+	$(OFFSCREEN) $(BIN)/python -m tests.pictures
 
 test: lint types imports pytest ## Run every check
 

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,7 +15,7 @@ from PySide6.QtCore import QPoint, QRect, QSettings
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
 
-from desktop.bootstrap import build
+from desktop.bootstrap import build, utc_now
 from desktop.services import Services, demo
 from desktop.ui.context import Context
 from desktop.ui.main_window import MainWindow
@@ -28,11 +29,18 @@ PATIENCE = 60
 class Stage:
     """A window over a log, and what screens need to be shown in it."""
 
-    def __init__(self, app: QApplication, folder: Path, *, has_history: bool) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        *,
+        has_history: bool,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
         self.app = app
         self.folder = folder
         self.has_history = has_history
-        self.services = build(folder, keychain=FakeKeychain())
+        self.services = build(folder, clock, FakeKeychain())
         self.context = self._make_context(self.services)
         self.theme = Theme(app)
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)

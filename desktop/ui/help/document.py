@@ -54,7 +54,8 @@ def blocks(document: QTextDocument) -> list[QTextBlock]:
 def _dress(block: QTextBlock) -> None:
     level = block.blockFormat().headingLevel()
     room = QTextBlockFormat()
-    if QTextCursor(block).currentTable() is None:
+    is_picture = "\N{OBJECT REPLACEMENT CHARACTER}" in block.text()
+    if QTextCursor(block).currentTable() is None and not is_picture:
         room.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor = QTextCursor(block)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)

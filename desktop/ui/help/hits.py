@@ -57,8 +57,9 @@ class HitList(QListWidget):
     def _fit(self) -> None:
         wide = self.viewport().width()
         for row in range(self.count()):
-            line = self.itemWidget(self.item(row))
-            self.item(row).setSizeHint(QSize(0, line.heightForWidth(wide)))
+            line: QWidget | None = self.itemWidget(self.item(row))
+            if line is not None:  # a scroll bar may come while they are put in
+                self.item(row).setSizeHint(QSize(0, line.heightForWidth(wide)))
 
     def _on_row(self, row: int) -> None:
         if 0 <= row < len(self._hits):

@@ -11,9 +11,26 @@ from desktop.ui import shortcuts
 from desktop.ui.actions import keys_of, menu_place
 
 # in the order in which one reads them
-NAMES = ("logging",)
+NAMES = (
+    "start",
+    "importing",
+    "library",
+    "templates",
+    "logging",
+    "rest",
+    "calculators",
+    "history",
+    "progress",
+    "records",
+    "numbers",
+    "settings",
+    "profiles",
+    "data",
+    "keyboard",
+    "troubleshooting",
+)
 # Where the help opens for a page of the window that has another name.
-_TOPICS: dict[str, str] = {"today": "start"}
+_TOPICS = {"today": "start"}
 _FILLED = re.compile(r"\{(keys|menu):([a-z_.]+)\}")
 
 

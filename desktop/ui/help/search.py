@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 from desktop.ui.help.document import blocks
 from desktop.ui.help.pages import HelpPage
 
-_SENTENCE = re.compile(r"(?<=[.:?])\s+")
+_SENTENCE = re.compile(r"(?<=[.?])\s+")
 _PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 

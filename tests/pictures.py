@@ -1,0 +1,166 @@
+"""Makes the pictures of the help and of the README: python -m tests.pictures [NAME...].
+
+Light theme, the demo's history, a clock that stands still: a picture changes
+when what it shows does, and only then is its file written.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+os.environ["LANG"] = os.environ["LC_ALL"] = "en_GB.UTF-8"
+os.environ["TZ"] = "UTC"
+
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPixmap
+from PySide6.QtWidgets import QApplication, QTabBar
+
+from desktop.domain.weight import Unit, Weight
+from desktop.ui.actions import PAGES
+from desktop.ui.icons import app_icon
+from tests.screens import history_detail, importing, library_detail
+from tests.session_screens import rest_running, workout
+from tests.stage import Stage
+
+RESOURCES = Path(__file__).parents[1] / "resources"
+NOW = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+# A page beside its navigation, so that the page itself is about 900 pixels wide.
+_HELP, _README = QSize(1092, 720), QSize(1280, 800)
+_COLORS = 255
+
+
+class Picture(NamedTuple):
+    """A picture's file below resources, and what brings up what it shows."""
+
+    path: str
+    show: Callable[[Stage], object]
+    take: Callable[[Stage], QPixmap]
+    size: QSize = _HELP
+
+
+def page(stage: Stage) -> QPixmap:
+    assert stage.window.page is not None
+    return stage.window.page.grab()
+
+
+def dialog(stage: Stage) -> QPixmap:
+    found = stage.dialog()
+    assert found is not None
+    return found.grab()
+
+
+def dock(stage: Stage) -> QPixmap:
+    return stage.dock.grab()
+
+
+def window(stage: Stage) -> QPixmap:
+    return stage.window.grab()
+
+
+def go(name: str, tab: int = 0) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        assert name in dict(PAGES)
+        stage.window.go(name)
+        stage.settle()
+        bars = [bar for bar in stage.window.page.findChildren(QTabBar) if bar.isVisible()]
+        if bars:
+            bars[0].setCurrentIndex(tab)
+
+    return show
+
+
+def action(name: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.window.commands.run(name)
+
+
+def plates(stage: Stage) -> None:
+    stage.window.dialogs.calculators(Weight.of(102.5, Unit.KG))
+
+
+def template(stage: Stage) -> None:
+    rows = {row.name: row.id for row in stage.services.templates.rows(stage.context.user.id)}
+    stage.window.open_item("template", rows["Push A"])
+
+
+def readme_session(stage: Stage) -> None:
+    library_detail(stage)
+    rest_running(stage)
+    library_detail(stage)
+
+
+PICTURES = (
+    Picture("help/pictures/today.png", go("today"), page),
+    Picture("help/pictures/import.png", importing, dialog),
+    Picture("help/pictures/library.png", library_detail, page),
+    Picture("help/pictures/template.png", template, page),
+    Picture("help/pictures/session.png", workout, dock, QSize(1280, 760)),
+    Picture("help/pictures/rest.png", rest_running, dock, QSize(1280, 760)),
+    Picture("help/pictures/calculators.png", plates, dialog),
+    Picture("help/pictures/history.png", history_detail, page),
+    Picture("help/pictures/strength.png", go("progress", 0), page),
+    Picture("help/pictures/muscles.png", go("progress", 1), page, _README),
+    Picture("help/pictures/records.png", go("records"), page),
+    Picture("help/pictures/settings.png", action("settings"), dialog),
+    Picture("pictures/today.png", go("today"), window, _README),
+    Picture("pictures/session.png", readme_session, window, _README),
+    Picture("pictures/progress.png", go("progress", 0), window, _README),
+)
+
+
+def flat(image: QImage) -> QImage:
+    """The same in its commonest colours: a third of the size, and no eye sees it."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    count: Counter[int] = Counter(memoryview(plain.constBits()).cast("I"))
+    table = [color for color, _ in count.most_common(_COLORS)]
+    return plain.convertToFormat(
+        QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither
+    )
+
+
+def write(image: QImage, path: Path) -> bool:
+    """Write it unless the file shows the same already; whether it was written."""
+    made = flat(image)
+    before = QImage(str(path))
+    shape = QImage.Format.Format_RGB32
+    if before.convertToFormat(shape) == made.convertToFormat(shape):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    writer = QImageWriter(str(path), b"png")
+    writer.setCompression(100)
+    assert writer.write(made), writer.errorString()
+    return True
+
+
+def main(names: list[str]) -> int:
+    QLocale.setDefault(QLocale("en_GB"))
+    app = QApplication(sys.argv[:1])
+    gc.disable()  # found on a worker's thread, garbage would take Qt objects with it
+    app.setWindowIcon(app_icon())
+    changed = []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        stage = Stage(app, Path(folder), has_history=True, clock=lambda: NOW)
+        stage.theme.set_choice("light")
+        for one in PICTURES:
+            if names and not any(name in one.path for name in names):
+                continue
+            stage.window.resize(one.size)
+            one.show(stage)
+            stage.settle()
+            if write(one.take(stage).toImage(), RESOURCES / one.path):
+                changed.append(one.path)
+            stage.reset()
+        stage.close()
+    print("\n".join(changed) or "no picture has changed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
