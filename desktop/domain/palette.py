@@ -143,14 +143,8 @@ def most_used(indexes: Sequence[Index], usage: Usage, today: date, most: int) ->
 def _by_text(
     index: Index, wanted: Typed, used: set[str], scores: dict[str, tuple[float, Item, str]]
 ) -> None:
-    need, texts, owners = wanted.bits, index.texts, index.owners
-    may_fit = [at for at, has in enumerate(index.bits) if has & need == need]
-    clear = may_fit
-    for part in wanted.parts:
-        begun = part.begun
-        clear = [at for at in clear if begun in texts[at]]
-    # with enough of them, letters here and there are not looked for
-    for place in clear if len(clear) >= MOST else may_fit:
+    texts, owners = index.texts, index.owners
+    for place in _may_fit(index, wanted):
         text = texts[place]
         fit = quality(wanted, text)
         if not fit:
@@ -169,6 +163,22 @@ def _by_text(
             known = scores.get(item.key)
             if near and (known is None or near > known[0]):
                 scores[item.key] = (near, item, name)
+
+
+def _may_fit(index: Index, wanted: Typed) -> list[int]:
+    """The texts worth a look: words that begin so, and where those are few, letters in order."""
+    need, texts = wanted.bits, index.texts
+    listed = [at for at, has in enumerate(index.bits) if has & need == need]
+    clear = listed
+    for part in wanted.parts:
+        begun = part.begun
+        clear = [at for at in clear if begun in texts[at]]
+    if len(clear) >= MOST:
+        return clear
+    for part in wanted.parts:
+        has_letters = part.anywhere.search
+        listed = [at for at in listed if has_letters(texts[at])]
+    return listed
 
 
 def _by_kind(index: Index, words: list[str], scores: dict[str, tuple[float, Item, str]]) -> None:
