@@ -70,7 +70,9 @@ def go(name: str, tab: int = 0) -> Callable[[Stage], None]:
         assert name in dict(PAGES)
         stage.window.go(name)
         stage.settle()
-        bars = [bar for bar in stage.window.page.findChildren(QTabBar) if bar.isVisible()]
+        shown = stage.window.page
+        assert shown is not None
+        bars = [bar for bar in shown.findChildren(QTabBar) if bar.isVisible()]
         if bars:
             bars[0].setCurrentIndex(tab)
 

@@ -15,8 +15,9 @@ from PySide6.QtCore import QPoint, QRect, QSettings
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
 
-from desktop.bootstrap import build, utc_now
+from desktop.bootstrap import build
 from desktop.services import Services, demo
+from desktop.services.store import utc_now
 from desktop.ui.context import Context
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session.dock import SessionDock

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.paths import resources_dir
 from desktop.ui.actions import PAGES
+from desktop.ui.help.hits import MOST
 from desktop.ui.help.pages import NAMES, pages, topic_page
 from desktop.ui.help.search import find, marks, passages
 from desktop.ui.help.shortcuts_sheet import ShortcutsSheet
@@ -134,7 +135,7 @@ def test_search_finds_sentences(qapp: QApplication) -> None:
 
 def test_a_hit_is_opened_and_marked(shown: HelpWindow, qtbot: QtBot) -> None:
     QTest.keyClicks(shown.search, "brzycki")
-    assert shown.hits.count() >= 1
+    qtbot.waitUntil(lambda: shown.hits.count() >= 1)
     QTest.keyClick(shown.search, Qt.Key.Key_Return)
     assert shown.page.name == "numbers"
     (first, *_) = marks(shown.text.document(), "brzycki")
@@ -150,9 +151,20 @@ def test_a_hit_is_opened_and_marked(shown: HelpWindow, qtbot: QtBot) -> None:
     assert not shown.isVisible()
 
 
-def test_nothing_found_is_said(shown: HelpWindow) -> None:
+def test_return_does_not_wait_for_the_list(shown: HelpWindow) -> None:
+    QTest.keyClicks(shown.search, "lander")
+    QTest.keyClick(shown.search, Qt.Key.Key_Return)
+    assert shown.page.name == "numbers"
+
+
+def test_a_word_that_is_everywhere_is_no_endless_list(shown: HelpWindow, qtbot: QtBot) -> None:
+    QTest.keyClicks(shown.search, "s")
+    qtbot.waitUntil(lambda: shown.hits.count() == MOST)
+
+
+def test_nothing_found_is_said(shown: HelpWindow, qtbot: QtBot) -> None:
     QTest.keyClicks(shown.search, "xyzzy")
-    assert shown.none.isVisible()
+    qtbot.waitUntil(shown.none.isVisible)
     assert "xyzzy" in shown.none.text()
 
 
@@ -192,7 +204,8 @@ def test_help_opens_where_it_is_asked_for(real_window: RealWindow, qtbot: QtBot)
         (opened,) = window.findChildren(HelpWindow)
         assert opened.page.name == expected
         assert not opened.isModal()
-    opened.close()
+        opened.close()
+        qtbot.waitUntil(lambda: not window.findChildren(HelpWindow))
     window.commands.run("start")
     real_window.settle()
     qtbot.waitUntil(lambda: window.dock.is_typed_in)

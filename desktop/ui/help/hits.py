@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 from desktop.ui.help.search import Hit
 
 _LONGEST = 160  # letters of a sentence
+_BORDER = 1  # of a row, where it is marked
+MOST = 40  # nobody reads further down, and each has a widget
 
 
 class HitList(QListWidget):
@@ -21,6 +23,7 @@ class HitList(QListWidget):
         self.setAccessibleName("Found in the help")
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QListView::item { padding: 0; }")  # the lines have their own
         self._hits: list[Hit] = []
         self.currentRowChanged.connect(self._on_row)
         self.itemClicked.connect(lambda _: self.choose())
@@ -29,8 +32,8 @@ class HitList(QListWidget):
         """Show these; none is chosen yet."""
         self.blockSignals(True)
         self.clear()
-        self._hits = hits
-        for hit in hits:
+        self._hits = hits[:MOST]
+        for hit in self._hits:
             passage = hit.passage
             is_top = passage.section == passage.page.title
             where = passage.page.title if is_top else f"{passage.page.title}: {passage.section}"
@@ -55,11 +58,11 @@ class HitList(QListWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self.viewport().width()
+        wide = self.viewport().width() - 2 * _BORDER
         for row in range(self.count()):
             line: QWidget | None = self.itemWidget(self.item(row))
             if line is not None:  # a scroll bar may come while they are put in
-                self.item(row).setSizeHint(QSize(0, line.heightForWidth(wide)))
+                self.item(row).setSizeHint(QSize(0, line.heightForWidth(wide) + 2 * _BORDER))
 
     def _on_row(self, row: int) -> None:
         if 0 <= row < len(self._hits):
@@ -78,6 +81,7 @@ def _line(where: str, words: str) -> QWidget:
     text.setTextFormat(Qt.TextFormat.PlainText)
     for label in (place, text):
         label.setWordWrap(True)
+        label.ensurePolished()  # its height is asked for before it is shown
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     text.setVisible(bool(words))
     column.addWidget(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -72,6 +72,10 @@ class ShortcutsSheet(QDialog):
         super().resizeEvent(event)
         if self._fitting() != self._columns:
             self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()  # the text has the size that it is shown in
 
     def _fitting(self) -> int:
         letters = self.width() / self.fontMetrics().averageCharWidth()

@@ -26,9 +26,11 @@ from desktop.ui.help.search import Passage, find, passages
 from desktop.ui.icons import icon
 from desktop.ui.shortcuts import sequences, shown
 from desktop.ui.sizes import px, room_for
+from desktop.ui.widgets.settling import settling
 
 _SIZE = (980, 720)
 _SIDE = 272
+_SETTLE_MS = 120
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -164,7 +166,8 @@ class HelpWindow(QWidget):
 
     def _connect(self) -> None:
         self.search.installEventFilter(self)
-        self.search.textChanged.connect(self._find)
+        self._settling = settling(self, _SETTLE_MS, self._find)
+        self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._enter)
         self.contents.currentRowChanged.connect(self._on_contents)
         self.hits.passage_chosen.connect(self._show_passage)
@@ -194,8 +197,15 @@ class HelpWindow(QWidget):
         x = min(beside.right() + 8, room.right() + 1 - self.width())
         self.move(max(room.left(), x), max(room.top(), beside.top()))
 
-    def _find(self, typed: str) -> None:
-        typed = typed.strip()
+    def _on_typed(self, typed: str) -> None:
+        if typed.strip():
+            self._settling.start()
+        else:
+            self._find()
+
+    def _find(self) -> None:
+        self._settling.stop()
+        typed = self.search.text().strip()
         self.text.mark(typed)
         if not typed:
             self._lists.setCurrentWidget(self.contents)
@@ -210,6 +220,8 @@ class HelpWindow(QWidget):
         self._lists.setCurrentWidget(self.hits if found else self.none)
 
     def _enter(self) -> None:
+        if self._settling.isActive():
+            self._find()
         if self._lists.currentWidget() is self.hits:
             self.hits.choose()
         else:
