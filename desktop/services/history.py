@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from desktop.domain.changes import Changed, Kind
+from desktop.domain.collecting import no_collecting
 from desktop.domain.errors import NotFoundError
 from desktop.domain.history import HistoryRow, SessionName, Stats
 from desktop.domain.session import WorkoutSession
@@ -31,7 +32,7 @@ class HistoryService:
         last: date | None = None,
     ) -> list[HistoryRow]:
         """Finished sessions, newest first; text is looked for in names, notes and exercises."""
-        with self._store.reading() as connection:
+        with no_collecting(), self._store.reading() as connection:
             return storage.rows(connection, user_id, text, first, last)
 
     def names(self, user_id: UUID) -> list[SessionName]:

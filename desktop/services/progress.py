@@ -161,7 +161,7 @@ class ProgressService:
         """Every day with sets that count, oldest first."""
         from desktop.services.progress_days import training_days
 
-        with self._store.reading() as connection:
+        with no_collecting(), self._store.reading() as connection:
             return training_days(connection, user_id)
 
     def landmarks(self, user_id: UUID) -> dict[MuscleGroup, Landmark]:

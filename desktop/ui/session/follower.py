@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from desktop.ui.session.set_row import SetRow
 
 _ROOM_AROUND = 48
+_A_FRAME_MS = 20
 _LAID_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
 
 
@@ -23,10 +24,11 @@ class Follower(QObject):
         self._area, self._inside = area, inside
         self._wanted: QWidget | None = None
         self._seen: tuple[QWidget, int] | None = None
-        # what is new has no place until it is laid out
+        # what is new has no place until it is laid out; and a tick is painted before
+        # all that moves under it has to be
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(_A_FRAME_MS)
         self._soon.timeout.connect(self._follow)
         inside.installEventFilter(self)
 

@@ -162,8 +162,8 @@ class RestBar(QFrame):
     def _show(self, following: str, exercise: str = "") -> None:
         self._say_next(following, exercise)
         self._clock.start()
+        self.refresh()  # while it is hidden: a bar that is seen paints a new value at once
         self.show()
-        self.refresh()
 
     def _ring(self) -> None:
         preferences = self.context.preferences

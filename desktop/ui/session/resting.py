@@ -14,6 +14,8 @@ from desktop.ui.session.controller import SessionController
 from desktop.ui.session.rest import RestBar
 from desktop.ui.session.views import short_set
 
+_A_FRAME_MS = 20
+
 
 class Resting(QObject):
     """Starts the bar at a tick; a workout of the past has no rest to wait for."""
@@ -23,9 +25,19 @@ class Resting(QObject):
         self._controller = controller
         self._bar = bar
         self._began: UUID | None = None  # the set whose tick began the rest
+        self._ticked: UUID | None = None  # the one whose tick is about to begin it
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_A_FRAME_MS)
+        self._soon.timeout.connect(self._begin)
         controller.tick_kept.connect(self._on_tick)
         controller.edited.connect(self._follow)
         controller.closed.connect(self._forget)
+
+    @property
+    def is_starting(self) -> bool:
+        """A tick was made, and its rest is about to begin."""
+        return self._soon.isActive()
 
     def resume(self) -> None:
         """Go on with the rest that ran when the program ended."""
@@ -37,12 +49,13 @@ class Resting(QObject):
             self._bar.resume_kept()
 
     def _on_tick(self, set_id: UUID) -> None:
-        # the tick is painted before the bar takes its room
-        QTimer.singleShot(0, self, lambda: self._begin(set_id))
+        # the tick is painted before the bar takes its room: at once would be before it
+        self._ticked = set_id
+        self._soon.start()
 
-    def _begin(self, set_id: UUID) -> None:
-        session = self._controller.session
-        if session is None or session.is_after_the_fact:
+    def _begin(self) -> None:
+        session, set_id = self._controller.session, self._ticked
+        if session is None or set_id is None or session.is_after_the_fact:
             return
         if not _is_ticked(session, set_id):
             return

@@ -109,9 +109,9 @@ class SessionStore(QObject):
         def done(change: Changed) -> None:
             self._tell(step, change)
             if self.session is not None:
-                self._judge()
                 if kept is not None:
                     kept()
+                self._judge()
 
         self._submit(work, done, failed)
 

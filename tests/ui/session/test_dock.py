@@ -132,10 +132,13 @@ def test_a_session_is_open_again_after_the_program_ended(
     services.close()
 
 
-def test_the_rest_starts_at_a_tick_and_takes_the_keys(dock: SessionDock, hands: Hands) -> None:
+def test_the_rest_starts_at_a_tick_and_takes_the_keys(
+    dock: SessionDock, hands: Hands, qtbot: QtBot
+) -> None:
     start(dock, hands, bench_line(dock.context, 3, 180))
     assert not dock.rest.isVisible()
     hands.press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not dock.resting.is_starting)  # the tick is painted first
     assert dock.rest.isVisible()
     assert dock.rest.countdown.total == 180
     assert dock.rest.following.text() == "Next: 100 \u00d7 5"
@@ -148,9 +151,12 @@ def test_the_rest_starts_at_a_tick_and_takes_the_keys(dock: SessionDock, hands: 
     assert not dock.rest.isVisible()
 
 
-def test_without_a_planned_rest_the_preferred_one_counts(dock: SessionDock, hands: Hands) -> None:
+def test_without_a_planned_rest_the_preferred_one_counts(
+    dock: SessionDock, hands: Hands, qtbot: QtBot
+) -> None:
     start(dock, hands, bench_line(dock.context))
     hands.press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not dock.resting.is_starting)
     assert dock.rest.countdown.total == dock.context.preferences.rest_seconds
 
 

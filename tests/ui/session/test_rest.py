@@ -159,10 +159,13 @@ def test_a_long_name_is_shortened_and_the_numbers_stay(make: Make) -> None:
     assert bar.following.shown_text() == bar.following.text()
 
 
-def test_the_rest_ends_with_the_tick_that_began_it(dock: SessionDock, hands: Hands) -> None:
+def test_the_rest_ends_with_the_tick_that_began_it(
+    dock: SessionDock, hands: Hands, qtbot: QtBot
+) -> None:
     rows = start(dock, hands, bench_line(dock.context))
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not dock.resting.is_starting)
     assert dock.rest.isVisible()
     rows[0].tick.click()
     hands.settle()
@@ -175,7 +178,9 @@ def test_the_rest_ends_with_the_tick_that_began_it(dock: SessionDock, hands: Han
     assert not dock.rest.isVisible()
 
 
-def test_what_comes_next_is_what_is_not_skipped(dock: SessionDock, hands: Hands) -> None:
+def test_what_comes_next_is_what_is_not_skipped(
+    dock: SessionDock, hands: Hands, qtbot: QtBot
+) -> None:
     one = bench_line(dock.context, 1)
     squat, dip = (
         replace(one, id=new_id(), exercise_id=exercise(dock.context, name).id)
@@ -183,6 +188,7 @@ def test_what_comes_next_is_what_is_not_skipped(dock: SessionDock, hands: Hands)
     )
     start(dock, hands, one, squat, dip)
     hands.press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not dock.resting.is_starting)
     assert dock.rest.following.text().startswith(f"Next: {SQUAT}")
     key = dock.controller.current().exercises[1].id
     dock.controller.edit("skip", lambda now: edits.skip_exercise(now, key))
