@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.actions import PLACES
 from desktop.ui.context import Context
+from desktop.ui.help.window import HelpWindow
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.past import PastDialog
@@ -349,7 +350,8 @@ def test_times_are_corrected_from_the_menu(window: MainWindow, hands: Hands) -> 
 def test_the_help_tells_how_a_workout_is_typed(window: MainWindow, hands: Hands) -> None:
     dock = log(window, hands)
     dock.entry.help.click()
-    text = dialog_of(window).findChild(QTextBrowser)
+    (shown,) = window.findChildren(HelpWindow)
+    text = shown.findChild(QTextBrowser)
     assert text is not None
     assert "bench 100x5" in text.toPlainText()
 

@@ -37,10 +37,10 @@ def test_it_is_found_removed_and_brought_back(
     QTest.keyClicks(dialog.search, "demo")
     assert group.isVisible()
     QTest.keyClick(group.remove, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not group.isVisible())
+    qtbot.waitUntil(lambda: not group.isVisible(), timeout=30_000)
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
     assert not services.history.rows(user.id)
     dialog.undo_button.click()
-    qtbot.waitUntil(lambda: not context.tasks.is_busy and group.isVisible())
+    qtbot.waitUntil(lambda: not context.tasks.is_busy and group.isVisible(), timeout=30_000)
     assert len(services.history.rows(user.id)) == count
     context.tasks.close()

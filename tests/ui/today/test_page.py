@@ -172,16 +172,16 @@ def test_demo_data_is_removed_in_one_step_and_comes_back_with_undo(
     context = make_context(services, user)
     page = TodayPage(context)
     qtbot.addWidget(page)
-    with qtbot.waitSignal(page.loaded):
+    with qtbot.waitSignal(page.loaded, timeout=30_000):
         page.show()
     assert page.demo.isVisible()
     assert "made-up sessions" in page.demo.text.text()
-    with qtbot.waitSignal(page.loaded):
+    with qtbot.waitSignal(page.loaded, timeout=30_000):
         page.demo.remove.click()
     assert not page.demo.isVisible()
     assert page.first_steps.isVisible()
     assert context.undo.undo_label == "remove demo data"
-    with qtbot.waitSignal(page.loaded):
+    with qtbot.waitSignal(page.loaded, timeout=30_000):
         context.undo_last()
     assert page.demo.isVisible()
     assert not page.first_steps.isVisible()
