@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.actions import PAGES
 from desktop.ui.sizes import follow, px, scaled
 
-_TEXT, _EDGES = 108, 80  # wide: what the words take, and what is free around them
+_TEXT, _EDGES = 84, 104  # wide: what the words take, and what is free around them
 _LINE, _AROUND = 18, 20  # high: a page, and what is free around it
 _ICON = QSize(18, 18)
 _ICONS = {"today": "calendar"}
@@ -53,7 +53,7 @@ class Side(QFrame):
         """Be as wide and as high as the text needs."""
         self.setFixedWidth(_EDGES + px(_TEXT))
         for place in range(self.pages.count()):
-            self.pages.item(place).setSizeHint(QSize(0, _AROUND + px(_LINE)))
+            self.pages.item(place).setSizeHint(_page_size())
         self._show_name()
 
     def dress(self) -> None:
@@ -104,6 +104,7 @@ class Side(QFrame):
         room = _room()
         for _, title in PAGES:
             item = QListWidgetItem(room, title)
+            item.setSizeHint(_page_size())  # before the list is laid out: to measure costs 10 ms
             pages.addItem(item)
         pages.setCurrentRow(0)
         pages.currentRowChanged.connect(lambda row: self.page_chosen.emit(PAGES[row][0]))
@@ -117,6 +118,10 @@ class Side(QFrame):
         button.setIcon(_room())
         button.clicked.connect(lambda: self.action_chosen.emit(action))
         return button
+
+
+def _page_size() -> QSize:
+    return QSize(0, _AROUND + px(_LINE))
 
 
 def _room() -> QPixmap:

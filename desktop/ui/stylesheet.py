@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # "30-2px": 30 in text of the usual size, and 2 less that stay 2. "12+1px": never
 # rounded up, for what is round is not drawn so when it is rounder than high.
 _PIXELS = re.compile(r"\b(\d+)([+-]\d)?px")
+_USUAL_PIXELS = re.compile(r"\b(\d+)([+-]\d)px")  # all that changes at the usual size
 _HAIR = 2  # lines and rings up to here are as thin in large text
 _SHEET = Template(
     """
@@ -235,8 +236,9 @@ def stylesheet(shown: Colors, points: float, scale: float = 1.0) -> str:
         big=f"{points * 2.1:.1f}",
         small=f"{points * 0.86:.1f}",
     )
-    if scale != 1:
-        sheet += _LARGER
+    if scale == 1:
+        return _USUAL_PIXELS.sub(lambda found: f"{int(found[1]) + int(found[2])}px", sheet)
+    sheet += _LARGER
     return _PIXELS.sub(lambda found: _pixels(found, scale), sheet)
 
 

@@ -16,6 +16,7 @@ from desktop.domain.accounts import Formula
 from desktop.domain.ids import new_id
 from desktop.domain.session import SetType
 from desktop.domain.templates import TemplateExercise, WorkoutTemplate
+from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.history.page import HistoryPage
 from desktop.ui.library.page import LibraryPage
@@ -43,6 +44,7 @@ REPS = {"most_reps": 4}
 WARM_UPS = {"counts_warm_ups": True}
 WEEK = {"first_weekday": SUNDAY}
 REST = {"rest_seconds": 300}
+UNIT = {"unit": Unit.LB}
 
 
 @pytest.fixture
@@ -176,15 +178,15 @@ def prefer(qtbot: QtBot, log: Log, wish: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("name", "wishes"),
     [
-        ("today", (FORMULA, RPE, WARM_UPS, WEEK)),
-        ("library", (FORMULA, RPE, REPS, WARM_UPS)),
-        ("history", (WARM_UPS,)),
-        ("records", (FORMULA, RPE, REPS, WARM_UPS)),
+        ("today", (FORMULA, RPE, WARM_UPS, WEEK, UNIT)),
+        ("library", (FORMULA, RPE, REPS, WARM_UPS, UNIT)),
+        ("history", (WARM_UPS, UNIT)),
+        ("records", (FORMULA, RPE, REPS, WARM_UPS, UNIT)),
         ("templates", (REST,)),
-        ("Strength", (FORMULA, RPE, REPS, WARM_UPS)),
+        ("Strength", (FORMULA, RPE, REPS, WARM_UPS, UNIT)),
         ("Muscles", (WARM_UPS, WEEK)),
         ("Calendar", (WARM_UPS, WEEK)),
-        ("Blocks", (FORMULA, RPE, REPS, WARM_UPS)),
+        ("Blocks", (FORMULA, RPE, REPS, WARM_UPS, UNIT)),
     ],
 )
 def test_an_open_page_follows(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.ui.icons import icon
+from desktop.ui.widgets.search_field import dress_search
 
 _Key = Qt.Key
 _STEPS = {_Key.Key_Up: -1, _Key.Key_Down: 1, _Key.Key_PageUp: -8, _Key.Key_PageDown: 8}
@@ -34,7 +34,7 @@ class PaletteLine(QLineEdit):
         super().__init__(parent)
         self.setObjectName("paletteLine")
         self.setAccessibleName("Command palette")
-        self.addAction(icon("search", self), QLineEdit.ActionPosition.LeadingPosition)
+        dress_search(self, can_clear=False)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:

@@ -21,7 +21,7 @@ from desktop.ui.session.details import when_text
 from desktop.ui.session.name_line import NameLine
 from desktop.ui.session.summary_parts import ExercisesCard, Figures, MusclesCard, RecordsCard
 from desktop.ui.session.times import TimesDialog
-from desktop.ui.sizes import px, scaled
+from desktop.ui.sizes import px, room_of, scaled
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.empty import SoftIcon
 from desktop.ui.widgets.styling import restyle
@@ -226,4 +226,5 @@ class SummaryDialog(QDialog):
         around = self.sizeHint().height() - self.area.sizeHint().height() + px(_LINE)
         wanted = around + inside.totalHeightForWidth(width - 2 * _SIDES)
         room = (parent.window() if parent else self).height() - _MARGIN
-        self.resize(width, min(wanted, max(px(_LEAST), min(px(_HEIGHT), room))))
+        most = min(max(px(_LEAST), min(px(_HEIGHT), room)), room_of(self).height())
+        self.resize(width, min(wanted, most))

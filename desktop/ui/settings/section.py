@@ -13,6 +13,7 @@ from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import Card
 
 _HEIGHT = 32
+_WIDE, _GIVES, _SHARE = 200, 0.8, 4
 
 
 class Entry(QWidget):
@@ -47,7 +48,9 @@ class Setting(Entry):
         self.control, self._hint = control, hint
         self.title = plain
         if width:
-            scaled(control.setFixedWidth, width)
+            # what is wide gives way a little to its words, where large text needs the room
+            scaled(control.setMinimumWidth, round(width * _GIVES) if width > _WIDE else width)
+            scaled(control.setMaximumWidth, width)
         self.column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -59,7 +62,7 @@ class Setting(Entry):
             row.addWidget(told, 1)
         elif isinstance(control, QAbstractButton):
             self.title = control.text().replace("&", "")
-        row.addWidget(control, 0 if label else 1)
+        row.addWidget(control, _SHARE if width > _WIDE or not label else 0)
         self.column.addLayout(row)
         if hint:
             said = QLabel(hint)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.ui.sizes import NO_LIMIT, px, scaled
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.search_field import dress_search
 from desktop.ui.widgets.tab_order import put_in_order
 
@@ -28,9 +29,7 @@ class FilterLine(QWidget):
         dress_search(self.search)
         scaled(self.search.setMinimumWidth, _SEARCH_LEAST)
         self.chips = QWidget()
-        self.chip_line = QHBoxLayout(self.chips)
-        self.chip_line.setContentsMargins(0, 0, 0, 0)
-        self.chip_line.setSpacing(6)
+        self.chip_line = _ChipLine(self.chips, gap=6, line_gap=6)
         self._last = QWidget()
         self._last.hide()
         self._grid = QGridLayout(self)
@@ -50,7 +49,7 @@ class FilterLine(QWidget):
     def minimumSizeHint(self) -> QSize:
         # narrower than one line needs: the chips then go below
         first = px(_SEARCH_LEAST) + _GAP + self._last.minimumSizeHint().width()
-        width = max(self.chips.minimumSizeHint().width(), first)
+        width = max(self.chip_line.minimumSize().width(), first)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -58,6 +57,8 @@ class FilterLine(QWidget):
         beside = self.chips.sizeHint().width() + self._last.sizeHint().width()
         room = self.width() - beside - 2 * _GAP
         self._place(room >= px(_SEARCH))
+        wide = self.chips.sizeHint().width() if self._in_one else self.width()
+        self.chips.setFixedHeight(self.chip_line.heightForWidth(wide))
         # a search as wide as a wide window would push the chips away
         is_wide = room > px(_SEARCH_MOST)
         scaled(self.search.setMinimumWidth, _SEARCH_MOST if is_wide else _SEARCH_LEAST)
@@ -73,9 +74,18 @@ class FilterLine(QWidget):
         alone = not in_one and self._last.isHidden()
         self._grid.addWidget(self.search, 0, 0, 1, 3 if alone else 1)
         self._grid.addWidget(self._last, 0, 2)
-        self._grid.addWidget(self.chips, row, column, 1, span, Qt.AlignmentFlag.AlignLeft)
+        # in a line of their own they go on in the next one where there is no room
+        side = Qt.AlignmentFlag.AlignLeft if in_one else Qt.AlignmentFlag(0)
+        self._grid.addWidget(self.chips, row, column, 1, span, side)
         rest = (self.chips, self._last) if in_one else (self._last, self.chips)
         put_in_order([self.search, *rest])
+
+
+class _ChipLine(FlowLayout):
+    """As high as it is told to be: a page that grew with it would scroll as a whole."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def chip(text: str, name: str, toggled: Callable[[bool], None] | None = None) -> QPushButton:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 from desktop.ui.icons import icon
 
 
-def dress_search(field: QLineEdit) -> None:
+def dress_search(field: QLineEdit, can_clear: bool = True) -> None:
     """A glass in front of the words, a button behind them that takes them away."""
-    field.setClearButtonEnabled(True)
-    (clear,) = field.findChildren(QToolButton)
-    clear.setAccessibleName("Clear the search")
     field.addAction(icon("search", field), QLineEdit.ActionPosition.LeadingPosition)
-    for glass in set(field.findChildren(QToolButton)) - {clear}:
+    for glass in field.findChildren(QToolButton):
         glass.setAccessibleName("Search")
+    field.setClearButtonEnabled(can_clear)
+    for button in field.findChildren(QToolButton):
+        if not button.accessibleName():
+            button.setAccessibleName("Clear the search")
