@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.weight import Unit
 from desktop.services import Services
 from desktop.ui import sizes
+from desktop.ui.accounts.form import Answers
+from desktop.ui.accounts.welcome import WelcomePage
 from desktop.ui.actions import PAGES
 from desktop.ui.context import Context
 from desktop.ui.fitting import fit_screen
@@ -205,3 +208,18 @@ def test_the_side_is_wide_enough_for_its_words(
     for place in range(len(PAGES)):
         wide = metrics.horizontalAdvance(pages.item(place).text())
         assert wide + pages.iconSize().width() < pages.viewport().width()
+
+
+def test_the_first_page_needs_no_wide_screen(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    page = WelcomePage(Answers("Lifter", "l@localhost", "UTC", Unit.KG, ("UTC",)))
+    window.show_guest(page)
+    window.resize(1280, 760)
+    ways = [page.bring, page.empty, page.demo]
+    assert len({one.y() for one in ways}) == 1
+    theme.set_text_size(200)
+    qtbot.waitUntil(lambda: len({one.y() for one in ways}) == 3)
+    assert page.minimumSizeHint().width() < 1280 - window.side.width()
+    theme.set_text_size(100)
+    qtbot.waitUntil(lambda: len({one.y() for one in ways}) == 1)

@@ -29,7 +29,8 @@ class WayButton(QPushButton):
         self.setAccessibleDescription(words)
         heading = QLabel(title)
         heading.setProperty("role", "heading")
-        parts = (SoftIcon(picture, 40), heading, muted_label(words, wraps=True))
+        self._picture = SoftIcon(picture, 40)
+        parts = (self._picture, heading, muted_label(words, wraps=True))
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(4)
@@ -38,6 +39,10 @@ class WayButton(QPushButton):
             column.addWidget(part)
         column.insertSpacing(1, 8)
         column.addStretch(1)
+
+    def show_picture(self, shown: bool) -> None:
+        """Show the picture, or leave its room to the words."""
+        self._picture.setVisible(shown)
 
     def sizeHint(self) -> QSize:
         """As its layout needs: a push button would count its own words, of which it has none."""

@@ -7,10 +7,10 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.accounts.form import Answers, ProfileFields
 from desktop.ui.accounts.ways import WayButton
+from desktop.ui.sizes import follow, scale
 from desktop.ui.tasks import Job, words_for
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.middle import in_the_middle
 
 _WIDTH, _GAP = 784, 16
+_LARGE = 1.5  # from here on three things beside each other are wider than a small screen
 
 
 class Way(StrEnum):
@@ -108,11 +110,11 @@ class WelcomePage(QWidget):
         heading = QLabel("Welcome to Repbook")
         heading.setProperty("role", "big")
         ways = QWidget()
-        row = QHBoxLayout(ways)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
+        self._ways = QHBoxLayout(ways)
+        self._ways.setContentsMargins(0, 0, 0, 0)
+        self._ways.setSpacing(_GAP)
         for button in self.ways.values():
-            row.addWidget(button, 1)
+            self._ways.addWidget(button, 1)
         self._stack.addWidget(ways)
         self._stack.addWidget(self.making)
         column = QVBoxLayout()
@@ -125,6 +127,17 @@ class WelcomePage(QWidget):
         column.addWidget(self._stack)
         column.addWidget(self.fault)
         in_the_middle(self, column, _WIDTH)
+        follow(self.fit_text)
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Put the ways below each other, without their pictures, where the text is large."""
+        is_large = scale() >= _LARGE
+        way = QBoxLayout.Direction
+        self._ways.setDirection(way.TopToBottom if is_large else way.LeftToRight)
+        for button in self.ways.values():
+            button.show_picture(not is_large)
+        self.form.arrange(is_large)
 
 
 class _Line(ProfileFields):
@@ -132,25 +145,36 @@ class _Line(ProfileFields):
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(_GAP)
-        grid.setVerticalSpacing(4)
-        fields: tuple[tuple[str, QWidget | QLayout], ...] = (
-            ("&Name", self.name),
-            ("Weights in", self.unit_row()),
-            ("&Time zone", self.zone),
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(4)
+        units = QWidget()
+        units.setLayout(self.unit_row())
+        self._fields = (
+            _field("&Name", self.name),
+            _field("Weights in", units),
+            _field("&Time zone", self.zone),
         )
-        for place, (words, field) in enumerate(fields):
-            label = muted_label(words)
-            grid.addWidget(label, 0, place)
-            grid.setColumnStretch(place, 1)
-            if isinstance(field, QWidget):
-                label.setBuddy(field)
-                field.setAccessibleName(words.replace("&", ""))
-                grid.addWidget(field, 1, place)
-            else:
-                grid.addLayout(field, 1, place)
+
+    def arrange(self, is_large: bool) -> None:
+        """Put the fields into one line, or the units into a line of their own."""
+        places = (
+            ((0, 0, 1), (2, 0, 2), (0, 1, 1)) if is_large else ((0, 0, 1), (0, 1, 1), (0, 2, 1))
+        )
+        for (label, field), (row, column, span) in zip(self._fields, places, strict=True):
+            self._grid.addWidget(label, row, column, 1, span)
+            self._grid.addWidget(field, row + 1, column, 1, span)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 0 if is_large and column == 2 else 1)
+
+
+def _field(words: str, field: QWidget) -> tuple[QLabel, QWidget]:
+    label = muted_label(words)
+    if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        label.setBuddy(field)
+        field.setAccessibleName(words.replace("&", ""))
+    return label, field
 
 
 class _Making(QWidget):
