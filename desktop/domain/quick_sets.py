@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from desktop.domain.distance import distance_unit
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.library import ExerciseKind
@@ -14,7 +15,6 @@ from desktop.domain.session import ExerciseSet, SetType, Side
 from desktop.domain.set_fields import (
     Field,
     clock_text,
-    distance_unit,
     missing,
     parse_distance,
     parse_duration,

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 
 from desktop.domain.accounts import Effort
+from desktop.domain.distance import METERS, distance_unit
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet
@@ -19,7 +20,6 @@ _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})")
 _SPAN = re.compile(r"([\d.,]+)\s*(h|min|m|s|sec)")
 _SPAN_SECONDS = {"h": 3600, "min": 60, "m": 60, "s": 1, "sec": 1}
 _WITH_UNIT = re.compile(r"([+-]?[\d.,]+)\s*([a-z]*)", re.IGNORECASE)
-_METERS = {"m": Decimal(1), "km": Decimal(1000), "mi": Decimal("1609.344")}
 _MILLIMETER = Decimal("0.001")
 
 
@@ -65,13 +65,6 @@ def title_of(field: Field, kind: ExerciseKind, unit: Unit) -> str:
     if field is Field.DISTANCE:
         return distance_unit(kind, unit)
     return "Time" if field is Field.DURATION else field.label
-
-
-def distance_unit(kind: ExerciseKind, unit: Unit = Unit.KG) -> str:
-    """What a plain number of distance means: a carry is short, a run is long, miles go with lb."""
-    if kind is ExerciseKind.WEIGHT_DISTANCE:
-        return "m"
-    return "mi" if unit is Unit.LB else "km"
 
 
 def field_text(field: Field, one: ExerciseSet, kind: ExerciseKind, unit: Unit) -> str:
@@ -186,7 +179,7 @@ def _weight_text(weight: Weight | None, kind: ExerciseKind, unit: Unit) -> str:
 def _distance_text(meters: float | None, unit: str) -> str:
     if meters is None:
         return ""
-    shown = Decimal(str(meters)) / _METERS[unit]
+    shown = Decimal(str(meters)) / METERS[unit]
     return plain_number(shown.quantize(Decimal("0.000001"), ROUND_HALF_EVEN))
 
 
@@ -195,8 +188,8 @@ def parse_distance(text: str, unit: str) -> float:
 
     Raises InvalidInputError.
     """
-    number, name = _split(text, tuple(_METERS))
-    meters = decimal_of(number) * _METERS[name or unit]
+    number, name = _split(text, tuple(METERS))
+    meters = decimal_of(number) * METERS[name or unit]
     if not 0 <= meters <= _MOST_METERS:
         raise InvalidInputError("That is no distance.", "Type 0 to 1000 km.")
     return float(meters.quantize(_MILLIMETER, ROUND_HALF_EVEN))

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from desktop.domain.distance import METERS, distance_unit
 from desktop.domain.library import ExerciseKind
-from desktop.domain.set_fields import clock_text, distance_unit, parse_distance, parse_duration
+from desktop.domain.set_fields import clock_text, parse_distance, parse_duration
 from desktop.domain.templates import TargetReps, TargetSet
 from desktop.domain.weight import plain_number
 
@@ -14,7 +15,6 @@ _IS_TIME = re.compile(_TIME, re.IGNORECASE)
 _DISTANCE_IN_TIME = re.compile(rf"(.+?)\s+(?:in\s+)?({_TIME})", re.IGNORECASE)
 _A_MINUTE = 60
 _KM = 1000
-_METERS_PER_MILE = Decimal("1609.344")
 _CENT = Decimal("0.01")
 
 
@@ -62,7 +62,7 @@ def _parted(text: str, kind: ExerciseKind) -> tuple[str, str]:
 def _distance_text(meters: float) -> str:
     exact = Decimal(str(meters))
     if exact % 1:  # no whole metres: perhaps it was typed in miles
-        miles = plain_number((exact / _METERS_PER_MILE).quantize(_CENT))
+        miles = plain_number((exact / METERS["mi"]).quantize(_CENT))
         if parse_distance(miles, "mi") == meters:
             return f"{miles} mi"
     if exact < _KM:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.analysis.one_rep_max import applied, effective_reps
 from desktop.domain.accounts import Effort, Formula
 from desktop.domain.counting import Counting
+from desktop.domain.distance import distance_text, pace_unit
 from desktop.domain.library import ExerciseKind
 from desktop.domain.progress import Measure
 from desktop.domain.records import RecordKind
@@ -28,7 +29,6 @@ _WORKING = {
 }
 _NAMES = {Formula.OCONNER: "O'Conner"}
 _MOST_TERMS = 12  # a longer sum says how many more there are
-_MILE = 1609.344
 _FIGURES: dict[RecordKind, Measure] = {
     RecordKind.E1RM: Measure.E1RM,
     RecordKind.HEAVIEST: Measure.HEAVIEST,
@@ -95,14 +95,12 @@ class Words:
         return f"{round(value / float(self.unit.grams)):,} {self.unit}"
 
     def distance(self, meters: float) -> str:
-        """'5.25 km', '400 m'."""
-        if meters >= 1000:
-            return f"{round(meters / 1000, 2):g} km"
-        return f"{round(meters, 1):g} m"
+        """'5.25 km', '400 m'; in miles beside pounds."""
+        return distance_text(meters, self.unit)
 
     def pace(self, speed: float) -> str:
         """'5:02 /km', '8:06 /mi' beside pounds; speed: metres per second, above 0."""
-        name, length = ("mi", _MILE) if self.unit is Unit.LB else ("km", 1000.0)
+        name, length = pace_unit(self.unit)
         return f"{clock_text(round(length / speed))} /{name}"
 
     def done(self, one: ExerciseSet) -> str:

@@ -8,13 +8,12 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from desktop.domain.distance import pace_unit
 from desktop.domain.ids import new_id, new_ids
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession, offset_minutes
 from desktop.domain.transfer import FileExercise, FileSet, FileWorkout, ImportAnswers, ImportFile
 from desktop.domain.weight import Unit, Weight
-
-_METERS = {Unit.KG: 1000.0, Unit.LB: 1609.344}  # who lifts pounds runs miles
 
 
 class SessionBuilder:
@@ -38,7 +37,7 @@ class SessionBuilder:
         self._weights: dict[tuple[float, Unit, Unit, bool], Weight] = {}
         shown_in_pounds = file.suggested_unit is Unit.LB and answers.unit is Unit.LB
         self._shown = Unit.LB if shown_in_pounds else None
-        self._meters = 1.0 if file.has_distance_unit else _METERS[answers.unit]
+        self._meters = 1.0 if file.has_distance_unit else pace_unit(answers.unit)[1]
 
     def session(self, workout: FileWorkout) -> WorkoutSession:
         """The workout as a session that is over, every set ticked at its end."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from desktop.domain.distance import distance_text, pace_unit
 from desktop.domain.history import Stats
 from desktop.domain.library import Exercise
 from desktop.domain.records import ExerciseRecords, Record, RecordKind
@@ -124,7 +125,8 @@ def _value_text(best: Record, unit: Unit) -> str:
     if best.kind is RecordKind.LONGEST:
         return clock_text(round(best.value))
     if best.kind is RecordKind.FARTHEST:
-        return f"{best.value:g} m"
+        return distance_text(best.value, unit)
     if best.kind is RecordKind.BEST_PACE:
-        return f"{clock_text(round(1000 / best.value))} /km"
+        name, length = pace_unit(unit)
+        return f"{clock_text(round(length / best.value))} /{name}"
     return f"{grams_text(abs(best.value), unit, 0 if best.kind in _WHOLE else 2)} {unit}"

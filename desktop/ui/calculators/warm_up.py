@@ -113,7 +113,7 @@ class WarmUpLine(QWidget):
         """Show the set of that place, and how to load it."""
         assert one.weight is not None
         self.number.setText(str(place))
-        self.what.setText(set_text(one))
+        self.what.setText(set_text(one, one.weight.unit))
         self.plates.setVisible(bar is not None)
         self.drawing.setVisible(bar is not None)
         if bar is not None:

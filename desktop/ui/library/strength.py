@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.domain.distance import METERS, distance_text, distance_unit
 from desktop.domain.library import ExerciseKind
 from desktop.domain.progress import ExerciseChart, SessionPoint
 from desktop.domain.records import RecordKind
 from desktop.domain.weight import Unit
 from desktop.ui.widgets.strength_chart import ChartPoint
-from desktop.ui.widgets.texts import count_text, distance_text, duration_text, weight_text
+from desktop.ui.widgets.texts import count_text, duration_text, weight_text
 
 _Value = Callable[[SessionPoint], float | None]
 _BY_REPS = (ExerciseKind.BODYWEIGHT_REPS, ExerciseKind.ASSISTED_BODYWEIGHT)
@@ -66,12 +67,14 @@ def _measure(
             "reps",
         )
     if kind in _BY_DISTANCE:
+        length = distance_unit(kind, unit)
+        meters = float(METERS[length])
         return (
             "Distance each session",
-            lambda p: p.meters / 1000 if kind is ExerciseKind.DISTANCE_DURATION else p.meters,
-            lambda v: distance_text(v * (1000 if kind is ExerciseKind.DISTANCE_DURATION else 1)),
+            lambda p: p.meters / meters,
+            lambda v: distance_text(v * meters, unit),
             None,
-            "km" if kind is ExerciseKind.DISTANCE_DURATION else "m",
+            length,
         )
     return (
         "Minutes each session",

@@ -35,19 +35,20 @@ from desktop.ui.progress.blocks_model import (
 from desktop.ui.progress.blocks_subject import SubjectChooser, measures_of
 from desktop.ui.progress.exports import blocks_table
 from desktop.ui.progress.kept import Kept
-from desktop.ui.progress.metrics import (
+from desktop.ui.progress.tabs import Tab
+from desktop.ui.sizes import scaled
+from desktop.ui.widgets.card import Card, muted_label
+from desktop.ui.widgets.chart_export import add_export
+from desktop.ui.widgets.measures import (
     axis_text,
     is_sum,
+    length_of,
     note_of,
     scale_of,
     ticks_of,
     title_of,
     value_text,
 )
-from desktop.ui.progress.tabs import Tab
-from desktop.ui.sizes import scaled
-from desktop.ui.widgets.card import Card, muted_label
-from desktop.ui.widgets.chart_export import add_export
 from desktop.ui.widgets.texts import day_text
 
 if TYPE_CHECKING:
@@ -190,6 +191,7 @@ class BlocksTab(Tab):
             return
         (series, sets), unit = self._series, self.context.preferences.unit
         measure = series.measure
+        length = length_of([series.subject], self.context.exercises, unit)
         self._points = [points_in(one, series.points, measure) for one in blocks]
         self.card.heading.setText(title_of(measure, series.reps))
         per = "a week" if is_sum(measure) else ""
@@ -201,8 +203,8 @@ class BlocksTab(Tab):
         self.chart.set_blocks(
             self._points,
             self._tell,
-            lambda value: axis_text(measure, value, unit),
-            scale_of(measure, unit),
+            lambda value: axis_text(measure, value, unit, length),
+            scale_of(measure, unit, length),
             max((one.days for one in blocks), default=1),
             by_week=is_sum(measure),
             ticks=ticks_of(measure, unit),

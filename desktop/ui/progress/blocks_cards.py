@@ -21,9 +21,9 @@ from desktop.ui.progress.blocks_model import (
     change_text,
     preset_block,
 )
-from desktop.ui.progress.metrics import value_text
 from desktop.ui.sizes import px
 from desktop.ui.widgets.card import Card, muted_label
+from desktop.ui.widgets.measures import value_text
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import NONE

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from desktop.domain.progress import Measure, SeriesPoint
 from desktop.domain.weight import Unit
-from desktop.ui.progress.metrics import is_sum, value_text
+from desktop.ui.widgets.measures import is_sum, value_text
 
 MOST = 4
 WEEKS = 12
@@ -161,7 +161,8 @@ def change_text(measure: Measure, start: float, end: float, unit: Unit) -> str:
         return f"{sign}{abs(difference):.1f}".replace(".0", "")
     if measure is Measure.INTENSITY:
         return f"{sign}{100 * abs(difference):.0f} points"
-    text = f"{sign}{value_text(measure, abs(difference), unit)}"
+    apart = value_text(measure, abs(difference), unit, of=max(start, end))
+    text = f"{sign}{apart}"
     return f"{text} ({share})" if share else text
 
 

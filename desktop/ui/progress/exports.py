@@ -13,9 +13,9 @@ from desktop.services.whole_file import Cell
 from desktop.ui.context import Context
 from desktop.ui.progress.blocks_model import Block, BlockPoint
 from desktop.ui.progress.calendar_bars import Bar
-from desktop.ui.progress.metrics import note_of, scale_of, title_of
 from desktop.ui.progress.strength_words import subject_name
 from desktop.ui.widgets.chart_export import ChartTable
+from desktop.ui.widgets.measures import length_of, numbers_of, title_of
 from desktop.ui.widgets.texts import day_text
 
 Stack = Sequence[tuple[str, Sequence[float]]]
@@ -102,15 +102,16 @@ def blocks_table(
         return ChartTable("", "", (), ())
     series, _ = drawn
     unit, measure = context.preferences.unit, series.measure
-    scale, title = scale_of(measure, unit), title_of(measure, series.reps)
-    note = note_of(measure, unit)
-    value = f"{title} ({note.removeprefix('in ')})" if note else title
+    length = length_of([series.subject], context.exercises, unit)
+    note, number = numbers_of(measure, unit, length)
+    title = title_of(measure, series.reps)
+    value = f"{title} ({note})" if note else title
     rows = [
-        (block.name, int(one.offset // 7), one.day.isoformat(), round(one.value / scale, _DIGITS))
+        (block.name, int(one.offset // 7), one.day.isoformat(), round(number(one.value), _DIGITS))
         for block, found in zip(blocks, points, strict=True)
         for one in found
     ]
-    words = ", ".join(part for part in (note, "by weeks from the start") if part)
+    words = ", ".join(part for part in (note and f"in {note}", "by weeks from the start") if part)
     names = tuple(f"{one.name}: {span_words((one.first, one.last))}" for one in blocks)
     return ChartTable(
         f"{title} of {subject_name(series.subject, context)}",

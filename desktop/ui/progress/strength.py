@@ -22,6 +22,7 @@ from desktop.ui.progress.strength_why import WhyRoom
 from desktop.ui.progress.tabs import Tab
 from desktop.ui.sizes import NO_LIMIT, px, scaled
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
+from desktop.ui.widgets.measures import length_of
 from desktop.ui.widgets.styling import restyle
 from desktop.ui.widgets.tab_order import put_in_order
 from desktop.ui.widgets.why import WhyPanel
@@ -136,15 +137,19 @@ class StrengthTab(Tab):
             return
         controls, unit = self.card.controls, self.context.preferences.unit
         controls.offer(measures_for(subjects, self.context.exercises))
-        wish = Wish(subjects, controls.measure, controls.grain, controls.reps.value())
+        wish = self._wish
         services, user_id = self.context.services, self.context.user.id
         self.context.tasks.read(lambda: read(services, user_id, unit, wish), self._show)
 
+    @property
+    def _wish(self) -> Wish:
+        controls, subjects = self.card.controls, self.line.subjects
+        length = length_of(subjects, self.context.exercises, self.context.preferences.unit)
+        return Wish(subjects, controls.measure, controls.grain, controls.reps.value(), length)
+
     def _show(self, drawn: Drawn) -> None:
         # answers to an earlier choice come too late
-        controls = self.card.controls
-        now = Wish(self.line.subjects, controls.measure, controls.grain, controls.reps.value())
-        if drawn.wish != now:
+        if drawn.wish != self._wish:
             return
         self.card.show_drawn(drawn, self.log_ends, self._range, self.line.is_done)
         self._listing.start()

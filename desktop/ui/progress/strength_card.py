@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from desktop.ui.context import Context
-from desktop.ui.progress.metrics import axis_text, is_sum, note_of, ticks_of, title_of
 from desktop.ui.progress.strength_controls import StrengthControls
 from desktop.ui.progress.strength_data import Drawn
 from desktop.ui.progress.strength_headline import Headline
@@ -31,6 +30,7 @@ from desktop.ui.widgets.chart import GAP, Drawing, TimeChart
 from desktop.ui.widgets.chart_export import ChartTable, add_export
 from desktop.ui.widgets.chart_legend import ChartLegend, Entry
 from desktop.ui.widgets.chart_looks import BAND, OUTLIER, RECORD
+from desktop.ui.widgets.measures import axis_text, is_sum, note_of, ticks_of, title_of
 from desktop.ui.widgets.texts import day_text
 
 _AHEAD = 0.15  # of what is shown may be the weeks ahead
@@ -193,7 +193,7 @@ class StrengthCard(Card):
         self.chart.set_lines(
             drawn.lines,
             self._tell,
-            lambda value: axis_text(wish.measure, value, unit),
+            lambda value: axis_text(wish.measure, value, unit, wish.length),
             Drawing(
                 is_sum(wish.measure),
                 wish.gap,

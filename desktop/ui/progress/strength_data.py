@@ -22,9 +22,9 @@ from desktop.domain.progress import (
     Subject,
 )
 from desktop.domain.weight import Unit
-from desktop.ui.progress.metrics import scale_of
 from desktop.ui.widgets.band import Band
 from desktop.ui.widgets.chart import Line
+from desktop.ui.widgets.measures import scale_of
 
 if TYPE_CHECKING:
     from desktop.services import Services
@@ -34,12 +34,13 @@ _GAPS = {Grain.SESSION: 28.0, Grain.WEEK: 7.5, Grain.MONTH: 31.5}
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be charted. reps: of BEST_AT_REPS."""
+    """What is to be charted. reps: of BEST_AT_REPS. length: what distances are in."""
 
     subjects: tuple[Subject, ...]
     measure: Measure
     grain: Grain
     reps: int
+    length: str = "km"
 
     @property
     def has_trend(self) -> bool:
@@ -75,7 +76,7 @@ def read(services: Services, user_id: UUID, unit: Unit, wish: Wish) -> Drawn:
         services.progress.series(user_id, subject, wish.measure, wish.grain, wish.reps)
         for subject in wish.subjects
     )
-    scale = scale_of(wish.measure, unit)
+    scale = scale_of(wish.measure, unit, wish.length)
     lines = tuple(_line(one.points, scale) for one in series)
     found = _trend(services, user_id, series[0]) if wish.has_trend else None
     if found is None:

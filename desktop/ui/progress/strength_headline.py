@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.domain.weight import Unit
-from desktop.ui.progress.metrics import scale_of, value_text
 from desktop.ui.progress.strength_data import Drawn
 from desktop.ui.widgets.card import muted_label
+from desktop.ui.widgets.measures import scale_of, value_text
 from desktop.ui.widgets.texts import day_text
 
 
@@ -43,7 +43,7 @@ class Headline(QWidget):
         if end <= start:
             self.hide()
             return
-        measure, scale = drawn.wish.measure, scale_of(drawn.wish.measure, unit)
+        measure, scale = drawn.wish.measure, scale_of(drawn.wish.measure, unit, drawn.wish.length)
         level, before = float(past.level[end - 1]), float(past.level[start])
         self.level.setText(value_text(measure, level * scale, unit))
         sign = "+" if level >= before else "\N{MINUS SIGN}"

@@ -173,11 +173,17 @@ class StrengthLists(QFrame):
         return table
 
     def _set_columns(self) -> list[Column[SetRow]]:
+        context = self._context
         return [
             Column("Date", lambda row: day_text(row.day), muted=True, width=108),
             Column("Exercise", lambda row: self._name(row.exercise_id), width=116),
             Column("", lambda row: row.label, muted=True, width=32),
-            Column("Set", lambda row: set_text(row.one), stretch=True, enough=150),
+            Column(
+                "Set",
+                lambda row: set_text(row.one, context.preferences.unit),
+                stretch=True,
+                enough=150,
+            ),
             Column("e1RM", self._worth, right=True, muted=True, width=100),
         ]
 

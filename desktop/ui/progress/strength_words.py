@@ -11,9 +11,9 @@ import numpy as np
 from desktop.domain.progress import Grain, Measure, SeriesPoint, SetRow, Subject
 from desktop.domain.weight import Unit
 from desktop.ui.context import Context
-from desktop.ui.progress.metrics import note_of, title_of, value_text
 from desktop.ui.progress.strength_data import Drawn, Wish
 from desktop.ui.widgets.chart_export import ChartTable
+from desktop.ui.widgets.measures import numbers_of, title_of, value_text
 from desktop.ui.widgets.records import short_label
 from desktop.ui.widgets.texts import count_text, day_text, month_text, set_text, week_text
 
@@ -68,7 +68,8 @@ def sets_text(rows: Sequence[SetRow], context: Context) -> str:
     """The sets behind a point, those alike together: '3 \u00d7 (100 kg \u00d7 5 @8)'."""
     lines = []
     several = len({row.exercise_id for row in rows}) > 1
-    told = ((set_text(row.one), row.exercise_id) for row in rows)
+    unit = context.preferences.unit
+    told = ((set_text(row.one, unit), row.exercise_id) for row in rows)
     for (text, exercise_id), alike in groupby(told):
         count = len(list(alike))
         line = f"{count} sets of {text}" if count > 1 else text
@@ -84,24 +85,24 @@ def chart_table(
 ) -> ChartTable:
     """What is drawn between two days: a row for each day, week or month.
 
-    Numbers are those of the axis; a cell is empty where a line has no point.
+    The header says what the numbers are in; a cell is empty where a line has no point.
     """
     wish, unit = drawn.wish, context.preferences.unit
     title = title_of(wish.measure, wish.reps)
-    note = note_of(wish.measure, unit).removeprefix("in ")
+    note, number = numbers_of(wish.measure, unit, wish.length)
     header = [_TITLES[wish.grain]]
     header += [
         f"{subject_name(one, context)}: {title}" + (f" ({note})" if note else "")
         for one in wish.subjects
     ]
     cells: dict[date, list[float | None]] = {}
-    for place, (series, line) in enumerate(zip(drawn.series, drawn.lines, strict=True)):
-        for point, value in zip(series.points, line.values.tolist(), strict=True):
+    for place, series in enumerate(drawn.series):
+        for point in series.points:
             if (first is None or (point.last or point.day) >= first) and (
                 last is None or point.day <= last
             ):
                 row = cells.setdefault(point.day, [None] * len(drawn.series))
-                row[place] = round(value, 4)
+                row[place] = round(number(point.value), 4)
     if with_trend and drawn.past is not None and wish.grain is Grain.SESSION:
         header += ["Trend", "Band from", "Band to"]
         for day, row in cells.items():

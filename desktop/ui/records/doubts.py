@@ -67,7 +67,7 @@ def doubts_of(book: RecordsBook, context: Context, known: Exercises) -> list[Dou
 def decisions_of(book: RecordsBook, context: Context, known: Exercises) -> list[Decision]:
     """What was left out and then what was called right, in words."""
     return [
-        Decision(one, known[key], _kinds(context, key), set_text(one.one))
+        Decision(one, known[key], _kinds(context, key), set_text(one.one, context.preferences.unit))
         for one in (*book.left_out, *book.called_right)
         for key in (one.exercise_id,)
     ]
@@ -90,7 +90,7 @@ def _doubt(outlier: Outlier, context: Context, known: Exercises, place: int) -> 
         named = outlier.kind in (RecordKind.HEAVIEST, RecordKind.MOST_REPS, RecordKind.LONGEST)
         return said if named else f"{short_label(outlier.kind)} {said}"
 
-    done = " and ".join(set_text(one) for one in sets) or text(outlier.value)
+    done = " and ".join(set_text(one, unit) for one in sets) or text(outlier.value)
     words = f"{_times(outlier)} ({text(outlier.usual)})"
     return Doubt(outlier, about, _kinds(context, outlier.exercise_id), done, words)
 

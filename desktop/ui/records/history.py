@@ -71,13 +71,14 @@ class HistoryCard(Card):
         if not steps:
             return ChartTable("", "", (), ())
         kind, unit = steps[0].kind, context.preferences.unit
-        words, scale = number_unit(kind, unit)
+        exercise_id = steps[0].exercise_id
+        words, scale = number_unit(kind, unit, context.exercises.get(exercise_id))
         rows = [(one.day.isoformat(), round(scale(one.value), _DIGITS)) for one in steps]
         ends = [
             f"{record_value(one, context, one.value)} on {day_text(one.day)}"
             for one in (steps[0], steps[-1])
         ]
-        name = context.exercise_name(steps[0].exercise_id)
+        name = context.exercise_name(exercise_id)
         title = f"{kind.label} of {name}"
         header = ("Day", f"{kind.label} ({words})")
         return ChartTable(title, " to ".join(ends[: len(steps)]), header, rows)

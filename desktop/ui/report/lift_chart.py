@@ -53,7 +53,7 @@ class LiftChart:
         values = believed or [one.value for one in lift.spots]
         values += [value for one in lift.trend for value in (one.low, one.high)]
         self._range = calm_range(min(values), max(values))
-        self._axes()
+        self._axes(lift)
         self._trend(lift)
         self._sessions(lift)
 
@@ -66,13 +66,13 @@ class LiftChart:
         low, high = self._range
         return self._plot.bottom() - (value - low) / (high - low) * self._plot.height()
 
-    def _axes(self) -> None:
+    def _axes(self, lift: Lift) -> None:
         sheet, plot = self._sheet, self._plot
         for value in round_steps(*self._range):
             y = self._y(value)
             sheet.rule(QPointF(plot.left(), y), QPointF(plot.right(), y))
             room = QRectF(self._place.left(), y - 5 * POINT, _EDGE + _VALUES - 3 * POINT, 100)
-            sheet.text(room, f"{value:,g}", _SMALL, color=sheet.ink.muted, align=RIGHT)
+            sheet.text(room, lift.write(value), _SMALL, color=sheet.ink.muted, align=RIGHT)
         draw_days(sheet, plot, (self._first, self._last))
 
     def _trend(self, lift: Lift) -> None:

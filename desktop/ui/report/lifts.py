@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,11 +13,11 @@ from desktop.domain.library import Exercise
 from desktop.domain.progress import MEASURES, Measure, SeriesPoint, Subject
 from desktop.domain.weight import Unit
 from desktop.ui.report.report import Lift, Spot, TrendSpot, Wish
+from desktop.ui.widgets.measures import axis_text, length_of, note_of, scale_of
 
 if TYPE_CHECKING:
     from desktop.services import Services
 
-_WEIGHTS = (Measure.E1RM, Measure.HEAVIEST, Measure.HELP)
 _LEAST = 2  # sessions, for a change
 
 
@@ -33,20 +34,27 @@ def lift_of(services: Services, user_id: UUID, exercise: Exercise, wish: Wish, f
             break
     else:
         return Lift(exercise.name)
-    scale, noted = _scale(measure, wish.unit)
+    length = length_of([subject], {exercise.id: exercise}, wish.unit)
+    scale = scale_of(measure, wish.unit, length)
+    note = note_of(measure, wish.unit).removeprefix("in ")
     trend: tuple[TrendSpot, ...] = ()
     if measure is Measure.E1RM:
         trend = _trend(services, user_id, exercise.id, (first, last), scale)
     return Lift(
         exercise.name,
-        f"{measure.label}, {noted}" if noted else measure.label,
+        f"{measure.label}, {note}" if note else measure.label,
         _words(points, measure, exercise, wish.unit, trend),
         tuple(
             Spot(one.day.toordinal(), one.value / scale, bool(one.records), one.is_outlier)
             for one in points
         ),
         trend,
+        partial(_axis_text, measure, wish.unit, length),
     )
+
+
+def _axis_text(measure: Measure, unit: Unit, length: str, value: float) -> str:
+    return axis_text(measure, value, unit, length)
 
 
 def _trend(
@@ -62,15 +70,6 @@ def _trend(
         for day, level, low, high in rows
         if first <= day <= last
     )
-
-
-def _scale(measure: Measure, unit: Unit) -> tuple[float, str]:
-    """What a value is divided by for the axis, and what the axis is in."""
-    if measure in _WEIGHTS:
-        return float(unit.grams), str(unit)
-    if measure is Measure.DURATION:
-        return 60.0, "minutes"
-    return (1000.0, "km") if measure is Measure.DISTANCE else (1.0, "")
 
 
 def _words(

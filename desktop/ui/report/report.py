@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -64,7 +65,7 @@ class TrendSpot(NamedTuple):
 class Lift:
     """An exercise over the period. measure: what is charted and in which unit.
 
-    words: the best of the period and what changed.
+    words: the best of the period and what changed. write: a value of the axis.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Lift:
     words: str = ""
     spots: tuple[Spot, ...] = ()
     trend: tuple[TrendSpot, ...] = ()
+    write: Callable[[float], str] = "{:,g}".format
 
 
 class Bin(NamedTuple):

@@ -8,12 +8,13 @@ from decimal import Decimal
 from itertools import groupby
 
 from desktop.domain.accounts import Effort
+from desktop.domain.distance import distance_text, distance_unit
 from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet, SetType
-from desktop.domain.set_fields import clock_text, distance_unit
+from desktop.domain.set_fields import clock_text
 from desktop.domain.templates import TargetSet, TemplateExercise
 from desktop.domain.weight import Unit, Weight, plain_number
-from desktop.ui.widgets.texts import count_text, distance_text
+from desktop.ui.widgets.texts import count_text
 
 Resolve = Callable[[TargetSet], Weight | None]
 # How a set of a type is counted, and how what it asks for is written.
@@ -120,6 +121,6 @@ class PlanWords:
         return f"RIR {value}" if in_reserve else f"RPE {value}"
 
     def _distance(self, meters: float) -> str:
-        if distance_unit(self._kind) == "km":
+        if distance_unit(self._kind) != "m":
             return distance_text(meters, self._unit)
         return f"{plain_number(Decimal(str(meters)))} m"

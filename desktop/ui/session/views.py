@@ -85,7 +85,8 @@ def _best_text(best: ExerciseSet, kind: ExerciseKind, unit: Unit) -> str:
         return f"{help_} help \u00d7 {best.reps}"
     plain = replace(best, rpe=None)
     if kind is ExerciseKind.BODYWEIGHT_REPS:
-        return f"+{set_text(plain)}" if grams > 0 else set_text(replace(plain, weight=None))
+        text = set_text(plain if grams > 0 else replace(plain, weight=None), unit)
+        return f"+{text}" if grams > 0 else text
     return set_text(plain, unit)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from desktop.domain.distance import METERS, distance_text, distance_unit, long_unit, pace_unit
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.domain.records import Record, RecordKind
 from desktop.domain.weight import Unit, grams_text, plain_number
@@ -19,9 +20,7 @@ from desktop.ui.widgets.delegate import RowDelegate, draw_text
 from desktop.ui.widgets.texts import (
     NONE,
     count_text,
-    distance_text,
     duration_text,
-    pace_unit,
     volume_text,
     weight_text,
 )
@@ -63,20 +62,25 @@ def gain_text(record: Record, unit: Unit) -> str:
         name, length = pace_unit(unit)
         faster = round(length / before) - round(length / record.value)
         return f"\u2212{duration_text(faster)} /{name}"
+    if kind is RecordKind.FARTHEST:
+        return f"+{distance_text(record.value - before, unit, of=record.value)}"
     return f"+{value_text(kind, record.value - before, unit)}"
 
 
-def number_unit(kind: RecordKind, unit: Unit) -> tuple[str, Callable[[float], float]]:
+def number_unit(
+    kind: RecordKind, unit: Unit, exercise: Exercise | None
+) -> tuple[str, Callable[[float], float]]:
     """What a record's bare numbers are in, for a table, and a value as such a number."""
     if kind is RecordKind.MOST_REPS:
         return "reps", float
     if kind is RecordKind.LONGEST:
         return "seconds", float
     if kind is RecordKind.FARTHEST:
-        return "m", float
+        length = distance_unit(exercise.kind, unit) if exercise else long_unit(unit)
+        return length, lambda value: value / float(METERS[length])
     if kind is RecordKind.BEST_PACE:
-        name, length = pace_unit(unit)
-        return f"seconds per {name}", lambda value: length / value
+        name, meters = pace_unit(unit)
+        return f"seconds per {name}", lambda value: meters / value
     grams = float(unit.grams)
     return str(unit), lambda value: value / grams
 
@@ -87,7 +91,7 @@ def _plain_text(kind: RecordKind, value: float, unit: Unit) -> str:
     if kind is RecordKind.LONGEST:
         return duration_text(int(value))
     if kind is RecordKind.FARTHEST:
-        return distance_text(value)
+        return distance_text(value, unit)
     name, length = pace_unit(unit)
     return f"{duration_text(round(length / value))} /{name}" if value > 0 else NONE
 

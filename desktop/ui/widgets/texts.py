@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.domain.distance import distance_text, pace_unit
 from desktop.domain.weight import Unit, grams_text, plain_number
 
 if TYPE_CHECKING:
@@ -83,20 +84,6 @@ def volume_text(grams: float, unit: Unit) -> str:
     return f"{round(grams / float(unit.grams)):,} {unit}"
 
 
-def distance_text(meters: float, unit: Unit = Unit.KG) -> str:
-    """'5.25 km', '400 m'; '3.26 mi' beside pounds, as it is typed."""
-    if meters >= 1000 and unit is Unit.LB:
-        return f"{plain_number(Decimal(str(round(meters / 1609.344, 2))))} mi"
-    if meters >= 1000:
-        return f"{plain_number(Decimal(str(round(meters / 1000, 2))))} km"
-    return f"{plain_number(Decimal(str(round(meters, 1))))} m"
-
-
-def pace_unit(unit: Unit) -> tuple[str, float]:
-    """What a pace is told for, and its length in metres: who lifts pounds runs miles."""
-    return ("mi", 1609.344) if unit is Unit.LB else ("km", 1000.0)
-
-
 def pace_text(meters: float | None, seconds: int | None, unit: Unit) -> str:
     """'5:02 /km', or '/mi' beside pounds; empty without a distance and a time."""
     if not meters or not seconds:
@@ -105,7 +92,7 @@ def pace_text(meters: float | None, seconds: int | None, unit: Unit) -> str:
     return f"{duration_text(round(seconds * length / meters))} /{name}"
 
 
-def set_text(one: ExerciseSet, unit: Unit = Unit.KG) -> str:
+def set_text(one: ExerciseSet, unit: Unit) -> str:
     """'100 kg x 5 @8', '12 reps', '60 s' as one line; unit: what distances go with."""
     parts: list[str] = []
     if one.weight is not None and one.reps is not None:

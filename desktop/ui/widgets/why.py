@@ -54,7 +54,7 @@ class WhyPanel(Card):
         self.fold.setProperty("role", "flat")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._on_fold)
-        self.left_out = _SetList("Sets left out", _left_out_columns(), "Date")
+        self.left_out = _SetList("Sets left out", _left_out_columns(context), "Date")
         for made in (self.used, self.left_out):
             made.wanted.connect(self.set_wanted)
         margins = self.body.contentsMargins()
@@ -174,7 +174,8 @@ class _Sets(RowModel[SetRow]):
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
             row = self.row(index.row())
             reason = f": {row.why_not}" if row.why_not else ""
-            return f"{set_text(row.one)}, {day_text(row.day)}{reason}\nGo to this set"
+            words = next(one.text(row) for one in self.columns if one.title == "Set")
+            return f"{words}, {day_text(row.day)}{reason}\nGo to this set"
         return super().data(index, role)
 
 
@@ -186,7 +187,9 @@ def _used_columns(context: Context) -> tuple[Column[SetRow], ...]:
 
     return (
         Column("Place", lambda row: row.label, muted=True, width=38),
-        Column("Set", lambda row: set_text(row.one), stretch=True, enough=150),
+        Column(
+            "Set", lambda row: set_text(row.one, context.preferences.unit), stretch=True, enough=150
+        ),
         Column("e1RM", e1rm, right=True, muted=True, width=130),
         Column("Date", lambda row: day_text(row.day), right=True, muted=True, width=102),
         Column(
@@ -195,10 +198,10 @@ def _used_columns(context: Context) -> tuple[Column[SetRow], ...]:
     )
 
 
-def _left_out_columns() -> tuple[Column[SetRow], ...]:
+def _left_out_columns(context: Context) -> tuple[Column[SetRow], ...]:
     return (
         Column("Place", lambda row: row.label, muted=True, width=38),
-        Column("Set", lambda row: set_text(row.one), width=118),
+        Column("Set", lambda row: set_text(row.one, context.preferences.unit), width=118),
         Column("Reason", lambda row: row.why_not, muted=True, stretch=True, enough=200),
         Column("Date", lambda row: day_text(row.day), right=True, muted=True, width=102),
     )

@@ -13,8 +13,8 @@ from desktop.domain.library import ExerciseKind
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import MEASURES, Grain, Measure, Subject
 from desktop.domain.weight import Unit
-from desktop.ui.progress.metrics import axis_text, scale_of, value_text
 from desktop.ui.widgets.chart_looks import BAND, OUTLIER, RECORD
+from desktop.ui.widgets.measures import axis_text, scale_of, value_text
 from desktop.ui.widgets.texts import day_text
 from tests.ui.pages import Log, open_log
 from tests.ui.progress.strength import (
@@ -454,4 +454,4 @@ def test_every_measure_has_its_words(measure: Measure) -> None:
     assert measure in {one for fits in MEASURES.values() for one in fits}
     for unit in Unit:
         assert value_text(measure, 2.0, unit)
-        assert axis_text(measure, 2.0 / scale_of(measure, unit), unit)
+        assert axis_text(measure, 2.0 / scale_of(measure, unit, "km"), unit, "km")

@@ -141,7 +141,8 @@ def test_the_history_is_taken_along(qtbot: QtBot, long_log: Log) -> None:
         (RecordKind.SET_VOLUME, 500_000.0, Unit.KG, "kg", 500.0),
         (RecordKind.MOST_REPS, 12.0, Unit.KG, "reps", 12.0),
         (RecordKind.LONGEST, 95.0, Unit.KG, "seconds", 95.0),
-        (RecordKind.FARTHEST, 5_000.0, Unit.LB, "m", 5_000.0),
+        (RecordKind.FARTHEST, 5_000.0, Unit.KG, "km", 5.0),
+        (RecordKind.FARTHEST, 16_093.44, Unit.LB, "mi", 10.0),
         (RecordKind.BEST_PACE, 4.0, Unit.KG, "seconds per km", 250.0),
         (RecordKind.BEST_PACE, 1609.344 / 400, Unit.LB, "seconds per mi", 400.0),
     ],
@@ -149,6 +150,6 @@ def test_the_history_is_taken_along(qtbot: QtBot, long_log: Log) -> None:
 def test_bare_numbers_say_what_they_are_in(
     kind: RecordKind, value: float, unit: Unit, words: str, number: float
 ) -> None:
-    said, scale = number_unit(kind, unit)
+    said, scale = number_unit(kind, unit, None)
     assert said == words
     assert scale(value) == pytest.approx(number)

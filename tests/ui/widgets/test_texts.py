@@ -2,10 +2,11 @@
 
 import pytest
 
+from desktop.domain.distance import distance_text
 from desktop.domain.ids import new_id
 from desktop.domain.session import ExerciseSet
 from desktop.domain.weight import Unit
-from desktop.ui.widgets.texts import distance_text, set_text
+from desktop.ui.widgets.texts import set_text
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,9 @@ from desktop.ui.widgets.texts import distance_text, set_text
         (1609.344, Unit.LB, "1 mi"),
         (400, Unit.KG, "400 m"),
         (40, Unit.LB, "40 m"),
+        (804.672, Unit.LB, "0.5 mi"),
+        (804.672, Unit.KG, "804.7 m"),
+        (1_609_344, Unit.LB, "1,000 mi"),
     ],
 )
 def test_distances_in_words(meters: float, unit: Unit, text: str) -> None:
@@ -25,4 +29,4 @@ def test_distances_in_words(meters: float, unit: Unit, text: str) -> None:
 def test_a_run_in_one_line() -> None:
     run = ExerciseSet(new_id(), distance_meters=8046.72, duration_seconds=2400)
     assert set_text(run, Unit.LB) == "5 mi \u00b7 40:00"
-    assert set_text(run) == "8.05 km \u00b7 40:00"
+    assert set_text(run, Unit.KG) == "8.05 km \u00b7 40:00"
