@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop.paths import resources_dir
 
@@ -76,9 +76,13 @@ class _Engine(QIconEngine):
 
 
 def _is_filled(widget: QWidget) -> bool:
-    """Whether it is the button that Enter presses now, which the stylesheet fills."""
+    """Whether it is the button of a dialog that Enter presses, which the stylesheet fills."""
     is_default = isinstance(widget, QPushButton) and widget.isDefault()
-    return is_default and widget.property("role") not in _OWN_COLOR
+    return (
+        is_default
+        and isinstance(widget.window(), QDialog)
+        and widget.property("role") not in _OWN_COLOR
+    )
 
 
 def _drawn(name: str, pixels: QSize, ratio: float, color: QColor) -> QPixmap:

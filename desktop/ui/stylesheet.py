@@ -55,21 +55,21 @@ QPushButton { background: $surface; color: $text; border: 1px solid $line; borde
     padding: 0 14px; min-height: 30px; font-weight: 500; outline: 0; }
 QPushButton:hover { background: $hover; border-color: $edge; }
 QPushButton:pressed { background: $accent_soft; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 14-1px; min-height: 30-2px; }
 QPushButton:disabled { color: $faint; background: $window; }
 Page QPushButton, QDockWidget QPushButton, QFrame#side QPushButton { qproperty-autoDefault: true; }
 QPushButton::menu-indicator { subcontrol-position: right center; right: 6px; }
-QPushButton[role="primary"], QPushButton:default { background: $fill; color: $on_fill;
+QPushButton[role="primary"], QDialog *:default { background: $fill; color: $on_fill;
     border-color: $fill; }
-QPushButton[role="primary"]:hover, QPushButton:default:hover { background: $fill_hover;
+QPushButton[role="primary"]:hover, QDialog *:default:hover { background: $fill_hover;
     border-color: $fill_hover; }
-QPushButton[role="primary"]:pressed, QPushButton:default:pressed { background: $fill_down; }
-QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $ring;
+QPushButton[role="primary"]:pressed, QDialog *:default:pressed { background: $fill_down; }
+QPushButton[role="primary"]:focus, QDialog *:default:focus { border: 2px solid $ring;
     padding: 0 14-1px; min-height: 30-2px; }
-QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $line;
+QPushButton[role="primary"]:disabled, QDialog *:default:disabled { background: $line;
     color: $muted; border-color: $line; }
-QPushButton[role="danger"] { color: $danger; }
-QPushButton[role="danger"]:hover { border-color: $danger; }
+QPushButton[role="danger"] { background: $surface; color: $danger; }
+QPushButton[role="danger"]:hover { background: $hover; border-color: $danger; }
 QPushButton[role="flat"] { background: transparent; border: 1px solid transparent;
     color: $text; padding: 0 8px; }
 QPushButton[role="flat"]:hover { background: $accent_soft; }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.paths import resources_dir
@@ -60,8 +60,10 @@ def test_a_chosen_icon_takes_the_accent(widget: QWidget) -> None:
 
 
 def test_an_icon_on_the_button_that_enter_presses_is_seen_on_its_fill(qtbot: QtBot) -> None:
-    button = QPushButton()
-    qtbot.addWidget(button)
+    dialog, page = QDialog(), QWidget()
+    for window in (dialog, page):
+        qtbot.addWidget(window)
+    button = QPushButton(dialog)
     color_in(button, "#ff0000", QPalette.ColorRole.ButtonText)
     color_in(button, "#00ff00", QPalette.ColorRole.HighlightedText)
     made = icon("plus", button)
@@ -73,6 +75,9 @@ def test_an_icon_on_the_button_that_enter_presses_is_seen_on_its_fill(qtbot: QtB
         button.setDefault(is_default)
         button.setProperty("role", role)
         assert inks(made.pixmap(QSize(24, 24), 1.0).toImage()) == {ink}
+    button.setProperty("role", "")
+    button.setParent(page)  # where none is filled but those that are primary
+    assert inks(made.pixmap(QSize(24, 24), 1.0).toImage()) == {"#ff0000"}
 
 
 def test_an_icon_can_have_its_own_colour(widget: QWidget) -> None:

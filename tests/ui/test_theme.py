@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import DARK, LIGHT, Colors, Theme, colors, palette
@@ -127,3 +127,31 @@ def test_a_primary_button_is_filled(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.resize(120, 40)
     assert button.grab().toImage().pixelColor(12, 20) == LIGHT.fill
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_only_the_default_of_a_dialog_is_filled_beside_primary_ones(
+    theme: Theme, qtbot: QtBot, choice: str
+) -> None:
+    theme.set_choice(choice)
+    shown = LIGHT if choice == "light" else DARK
+    page, dialog = QDockWidget(), QDialog()
+    found = []
+    for window in (page, dialog):
+        inner = QWidget(window)
+        plain, focused = QPushButton("Compare", inner), QPushButton("Clear", inner)
+        for place, button in enumerate((plain, focused)):
+            button.setGeometry(0, 40 * place, 120, 32)
+        if isinstance(window, QDockWidget):
+            window.setWidget(inner)
+        qtbot.addWidget(window)
+        window.resize(200, 200)
+        window.show()
+        focused.setFocus()
+        qtbot.waitUntil(focused.hasFocus)
+        assert focused.isDefault()  # Enter presses it, on a page too
+        found.append(focused.grab().toImage())
+    on_page, in_dialog = found
+    assert on_page.pixelColor(12, 16) == shown.surface
+    assert [on_page.pixelColor(60, y) for y in (0, 1)] == [shown.accent] * 2
+    assert in_dialog.pixelColor(12, 16) == shown.fill
