@@ -20,6 +20,8 @@ def main() -> int:
     folder, out = (Path(one).resolve() for one in sys.argv[1:3])
     work = ROOT / "build" / "package"
     shutil.rmtree(work, ignore_errors=True)
+    for old in out.glob("repbook[-_]*"):
+        old.unlink()
     validate()
     package = deb.build(folder, out, work / "deb")
     depends = (work / "deb" / "DEBIAN" / "control").read_text(encoding="utf-8")

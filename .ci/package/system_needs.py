@@ -9,9 +9,10 @@ from pathlib import Path
 
 # What is loaded by name, or is no library: keyboard layouts, a font where there is none.
 _LOADED = ("xkb-data",)
-# Without these Repbook works: printing (a PDF needs none), Wayland, opening a folder.
+# Without these Repbook works: printing (a PDF needs none), Wayland; and, below, the font
+# that it looks best in, and opening a folder.
 _OPTIONAL = ("printsupport", "wayland-", "libQt6Wayland", "libQt6WlShell", "libqwayland")
-_HELPFUL = ("xdg-utils",)
+_HELPFUL = ("fonts-inter", "xdg-utils")
 # One that is there suffices; a desktop has its own.
 _FONT = "fonts-inter | fonts-cantarell | fonts-noto-core | fonts-dejavu-core"
 
@@ -33,6 +34,7 @@ def package_relations(stage: Path) -> tuple[list[str], list[str]]:
                 "-O",
                 "--ignore-missing-info",
                 *(f"-l{one}" for one in own),
+                *(f"-x{one}" for one in _brought_along(files)),
                 "-dDepends",
                 *(f"-e{file}" for file in needed),
                 "-dRecommends",
@@ -52,6 +54,15 @@ def package_relations(stage: Path) -> tuple[list[str], list[str]]:
         field, _, packages = line.removeprefix("shlibs:").partition("=")
         found[field] = sorted(one.strip() for one in packages.split(","))
     return [*found["Depends"], *_LOADED, _FONT], [*found["Recommends"], *_HELPFUL]
+
+
+def _brought_along(files: list[Path]) -> list[str]:
+    """Debian's packages of libraries that lie in the folder anyway."""
+    patterns = [f"*/{file.name}" for file in files if file.name.startswith("lib")]
+    done = subprocess.run(
+        ["dpkg-query", "-S", *patterns], capture_output=True, text=True, check=False
+    )
+    return sorted({line.split(":")[0] for line in done.stdout.splitlines()})
 
 
 def _is_elf(file: Path) -> bool:

@@ -76,9 +76,11 @@ class Journey:
 
     def find_in_library(self) -> None:
         """Search as one types."""
-        self.screen.press("ctrl+2", "ctrl+f")
+        self.screen.press("ctrl+2")
+        self.screen.wait_for("Exercise library", "Equipment")
+        self.screen.press("ctrl+f")
         self.screen.type("bench press bar")
-        self.screen.wait_for(BENCH)
+        self.screen.wait_for(BENCH, "of 1,185 exercises")
         self.screen.picture("library")
         self.screen.press("Escape")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,23 +51,23 @@ class Place:
         """Install packages with what they depend on, and nothing that they only recommend."""
         self.administer("apt-get", "install", "-y", "--no-install-recommends", *packages)
 
-    def start(self, *command: str) -> subprocess.Popen[str]:
-        """Begin this as the one who uses it."""
-        return subprocess.Popen(
-            self._as_user(command),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            text=True,
-        )
-
     def run(self, *command: str) -> str:
         """Do this as the one who uses it; what it said. Its errors end the test."""
-        began = self.start(*command)
-        out, err = began.communicate(timeout=120)
-        if began.returncode:
-            raise SystemExit(f"{' '.join(command)} failed:\n{out}\n{err}")
-        return out
+        with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+            # files, not pipes: what it starts may go on and keep them open
+            done = subprocess.run(
+                self._as_user(command),
+                stdout=out,
+                stderr=err,
+                stdin=subprocess.DEVNULL,
+                timeout=120,
+                check=False,
+            )
+            out.seek(0)
+            err.seek(0)
+            if done.returncode:
+                raise SystemExit(f"{' '.join(command)} failed:\n{out.read()}\n{err.read()}")
+            return out.read()
 
     def add_user(self) -> None:
         """Make the one who uses it, at home in a folder that nobody else reads."""

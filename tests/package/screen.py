@@ -17,7 +17,7 @@ PATIENCE = 60.0
 _SIZE = QSize(1366, 860)
 _STILL_SECONDS = 0.25
 # What makes letters of ten points, some of them grey, plain to a reader of letters.
-_LARGER, _BLACK = 3, 190
+_LARGER, _BLACK = 2.5, 190
 
 
 class Screen:
@@ -36,7 +36,9 @@ class Screen:
         os.close(write)
         with os.fdopen(read) as pipe:
             os.environ["DISPLAY"] = f":{pipe.readline().strip()}"
-        self._manager = subprocess.Popen(["openbox"]) if with_manager else None
+        self._manager = (
+            subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL) if with_manager else None
+        )
         os.environ["QT_QPA_PLATFORM"] = "xcb"
         self._app = QGuiApplication(["screen"])
 
@@ -90,7 +92,7 @@ class Screen:
 
     def wait_for(self, *words: str) -> None:
         """Wait until all of these can be read."""
-        self.until(lambda: self.shows(*words), f"{words} on the screen; it reads:\n{self.words()}")
+        self.until(lambda: self.shows(*words), f"{words}")
 
     def wait_for_window(self, name: str) -> str:
         """Wait for a window of that name; its number."""
@@ -106,7 +108,8 @@ class Screen:
         deadline = time.monotonic() + PATIENCE
         while not seen():
             if time.monotonic() > deadline:
-                raise SystemExit(f"not seen: {what}\nThe screen: {self.picture('not-seen')}")
+                path = self.picture("not-seen")
+                raise SystemExit(f"not seen: {what}\nThe screen {path} reads:\n{self.words()}")
             time.sleep(0.1)
 
     # what is done
@@ -161,7 +164,8 @@ class Screen:
             capture_output=True,
             text=True,
             check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "2"},
+            # with more threads than free cores it takes ten times as long
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
         path.unlink()
         return "\n".join(line for line in done.stdout.splitlines() if line.strip())
