@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from desktop.domain.library import ExerciseKind
-from desktop.domain.weight import Unit, plain_number
+from desktop.domain.weight import Unit, plain_number, shown_number
 
 METERS = {"m": Decimal(1), "km": Decimal(1000), "mi": Decimal("1609.344")}
 _LEAST = 1000  # metres; what is shorter is told in metres
@@ -30,7 +30,7 @@ def distance_text(meters: float, unit: Unit, of: float = 0) -> str:
     told = (exact / METERS[name]).quantize(_CENT)
     in_miles = unit is Unit.LB and (of >= _LEAST or _is_typed_in_miles(exact))
     if meters >= _LEAST or in_miles:
-        return f"{told.normalize():,f} {name}"
+        return f"{shown_number(told)} {name}"
     return f"{plain_number(exact.quantize(Decimal('0.1')))} m"
 
 

@@ -173,7 +173,7 @@ def _weight_text(weight: Weight | None, kind: ExerciseKind, unit: Unit) -> str:
         return ""
     if kind is ExerciseKind.ASSISTED_BODYWEIGHT:
         weight = replace(weight, grams=abs(weight.grams))
-    return weight.text() if weight.unit is unit else str(weight)
+    return weight.text() if weight.unit is unit else weight.typed
 
 
 def _distance_text(meters: float | None, unit: str) -> str:

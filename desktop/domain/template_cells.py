@@ -149,7 +149,7 @@ def _weight_text(one: TargetSet, notation: Notation, is_named: bool) -> str:
     if one.weight is None:
         return "" if one.percent is None else f"{plain_number(Decimal(str(one.percent)))}%"
     shown = replace(one.weight, grams=abs(one.weight.grams))  # help is shown without its sign
-    return str(shown) if is_named or shown.unit is not notation.unit else shown.text()
+    return shown.typed if is_named or shown.unit is not notation.unit else shown.text()
 
 
 def _read(one: TargetSet, field: LineField, text: str, notation: Notation) -> TargetSet:

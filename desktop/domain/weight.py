@@ -50,6 +50,14 @@ def plain_number(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
+def shown_number(value: Decimal) -> str:
+    """`value` as it is read, without trailing zeros: 100, 1,102.5, -15.
+
+    Fields and files have plain numbers: a comma that is typed is a decimal one.
+    """
+    return f"{Decimal(plain_number(value)):,f}"
+
+
 def _short(value: Decimal) -> str:
     """As typed, but no longer than a sentence bears."""
     text = plain_number(value)
@@ -95,17 +103,23 @@ class Weight:
         return round(self.grams / _GRAMS_PER_CENT_LB) * _GRAMS_PER_CENT_LB
 
     def text(self, unit: Unit | None = None) -> str:
-        """The number to show as text, without the unit: '102.5'."""
+        """The number as a field takes it and files have it, without the unit: '1102.5'."""
         return plain_number(self.amount(unit))
 
-    def __str__(self) -> str:
+    @property
+    def typed(self) -> str:
+        """As a field takes it, with the unit: '1102.5 lb'."""
         return f"{self.text()} {self.unit}"
+
+    def __str__(self) -> str:
+        """As it is shown: '1,102.5 lb'."""
+        return f"{shown_number(self.amount())} {self.unit}"
 
 
 def grams_text(grams: float, unit: Unit, digits: int = 1) -> str:
-    """Computed grams (a volume, an e1RM) in `unit` with at most `digits` decimals.
+    """Computed grams (a volume, an e1RM) as shown in `unit` with at most `digits` decimals.
 
     Halves go up, as people round: 92.25 is 92.3.
     """
     step = Decimal(1).scaleb(-digits)
-    return plain_number((Decimal(str(grams)) / unit.grams).quantize(step, ROUND_HALF_UP))
+    return shown_number((Decimal(str(grams)) / unit.grams).quantize(step, ROUND_HALF_UP))

@@ -35,3 +35,22 @@ def test_what_is_typed_is_shown(unit: Unit) -> None:
 def test_a_gram_too_fine_to_be_shown_goes_up_from_the_half() -> None:
     assert Weight(100_005, KG).text() == "100.01"
     assert Weight(100_004, KG).text() == "100"
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "typed", "shown"),
+    [
+        ("1000", Unit.KG, "1000 kg", "1,000 kg"),
+        ("1102,5", Unit.LB, "1102.5 lb", "1,102.5 lb"),
+        ("-1500", Unit.KG, "-1500 kg", "-1,500 kg"),
+        ("999.25", Unit.KG, "999.25 kg", "999.25 kg"),
+    ],
+)
+def test_thousands_are_parted_where_weights_are_read_not_where_they_are_typed(
+    amount: str, unit: Unit, typed: str, shown: str
+) -> None:
+    weight = Weight.of(amount, unit)
+    assert (weight.typed, str(weight)) == (typed, shown)
+    assert weight.text() == typed.split(maxsplit=1)[0]
+    assert Weight.of(weight.text(), unit) == weight
+    assert f"{grams_text(weight.exact_grams, unit, 2)} {unit}" == shown

@@ -111,4 +111,4 @@ def weight_in(weight: Weight | None, unit: Unit) -> str:
     """A weight as it is typed where plain numbers are of that unit."""
     if weight is None:
         return ""
-    return weight.text() if weight.unit is unit else str(weight)
+    return weight.text() if weight.unit is unit else weight.typed

@@ -148,7 +148,7 @@ def test_plates_are_told_while_one_types(make: Make) -> None:
     [
         ("9o", "'9o' is not a number. Type digits, like 102.5."),
         ("-5", "A weight is not below zero. Type 0 or more."),
-        ("9000", "No bar holds 9000 kg. Check the decimal point."),
+        ("9000", "No bar holds 9,000 kg. Check the decimal point."),
     ],
 )
 def test_what_is_wrong_is_said_at_the_field(make: Make, text: str, fault: str) -> None:
