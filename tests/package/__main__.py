@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -55,7 +56,7 @@ def make_place(folder: Path) -> Place:
     """A bare Debian; the machine itself where none can be made, which is said."""
     try:
         return bare_debian(folder)
-    except OSError as fault:
+    except (OSError, subprocess.SubprocessError, SystemExit) as fault:
         print(f"No bare Debian can be made here ({fault}): this machine is used instead.")
         return this_machine()
 

@@ -85,9 +85,11 @@ class Place:
         return f"{_HOME}/{file.name}"
 
     def close(self) -> None:
-        """Leave no trace where there was something before."""
+        """Leave no trace: the place goes, and of the machine itself the user alone."""
         if self.root == Path("/"):
             self.administer("userdel", "--remove", USER)
+        else:
+            shutil.rmtree(self.root)
 
     def _as_user(self, command: Sequence[str]) -> list[str]:
         seen = [f"{name}={os.environ[name]}" for name in _SEEN if name in os.environ]
