@@ -36,6 +36,11 @@ class ExerciseKind(StrEnum):
         return self in _REPS
 
     @property
+    def has_rep_maxes(self) -> bool:
+        """A weight is lifted for reps; help is none."""
+        return self in (ExerciseKind.WEIGHT_REPS, ExerciseKind.BODYWEIGHT_REPS)
+
+    @property
     def has_duration(self) -> bool:
         """A duration is noted."""
         return self in (

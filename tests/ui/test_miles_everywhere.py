@@ -18,6 +18,7 @@ from desktop.domain.weight import Unit
 from desktop.ui.library.chart_side import ChartSide
 from desktop.ui.progress.blocks import BlocksTab
 from desktop.ui.progress.strength import StrengthTab
+from desktop.ui.progress.strength_lists import REP_MAXES, SETS
 from desktop.ui.records.page import RecordsPage
 from desktop.ui.report.gather import gather
 from desktop.ui.report.report import Period, Wish
@@ -112,3 +113,21 @@ def test_the_report(log: Log) -> None:
     assert lift.words == "Best 3.5 mi"
     assert [one.value for one in lift.spots] == pytest.approx([2.0, 2.5, 3.0, 3.5])
     assert lift.write(2.5) == "2.5 mi"
+
+
+def test_no_rep_maxes_of_what_has_none(qtbot: QtBot, log: Log) -> None:
+    log.add(LAST - timedelta(30), [("Bench Press (Barbell)", [(100, 5)])])
+    tab = show_tab(qtbot, StrengthTab, log)
+    settle(qtbot, log, tab)
+    bar = tab.lists.bar
+    assert not bar.isTabVisible(REP_MAXES)
+    with qtbot.waitSignal(tab.loaded):
+        tab.open_item(log.exercise("Bench Press (Barbell)"))
+    settle(qtbot, log, tab)
+    assert bar.isTabVisible(REP_MAXES)
+    bar.setCurrentIndex(REP_MAXES)
+    with qtbot.waitSignal(tab.loaded):
+        tab.open_item(running(log).id)
+    settle(qtbot, log, tab)
+    assert not bar.isTabVisible(REP_MAXES)
+    assert bar.currentIndex() == SETS

@@ -34,7 +34,7 @@ from desktop.ui.progress.blocks_model import (
 )
 from desktop.ui.progress.blocks_subject import SubjectChooser, measures_of
 from desktop.ui.progress.exports import blocks_table
-from desktop.ui.progress.kept import Kept
+from desktop.ui.progress.kept import STRENGTH, Kept, read_subjects, written_subjects
 from desktop.ui.progress.tabs import Tab
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import Card, muted_label
@@ -94,6 +94,7 @@ class BlocksTab(Tab):
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         scaled(self.chart.setMinimumHeight, 170)
         self.chart.point_chosen.connect(self._open)
+        self.chart.dashed.connect(self.blocks.set_dashed)
         self.nothing = muted_label(wraps=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.figures = FiguresCard()
@@ -254,11 +255,16 @@ class BlocksTab(Tab):
         self._kept_subject.keep_choices(self.subject.choices)
         self._ask()
 
+    def _charted(self) -> dict[str, object]:
+        """The exercise that is charted on Strength, where nothing was compared yet."""
+        subjects = read_subjects(Kept(self, self.context, STRENGTH).choices.get("subjects"))
+        return {"subjects": written_subjects(subjects[:1])}
+
     def _recall(self) -> None:
         if self._has_recalled:
             return
         self._has_recalled = True
-        self.subject.recall(self._kept_subject.choices)
+        self.subject.recall(self._kept_subject.choices or self._charted())
         if (kept := self._kept_blocks.text) is not None:
             self._has_read = True
             self.blocks.show_blocks(read(kept))

@@ -41,6 +41,7 @@ class BlocksCard(Card):
         self.note.setText("laid over each other from week 0")
         self.blocks: tuple[Block, ...] = ()
         self.lines: list[BlockLine] = []
+        self._dashed = True
         self.end = date(2000, 1, 1)
         self.range: tuple[date | None, date | None] = (None, None)
         self.add = QPushButton("Add block")
@@ -66,6 +67,7 @@ class BlocksCard(Card):
             line.deleteLater()
         self.lines = [BlockLine(place, one) for place, one in enumerate(self.blocks)]
         for line in self.lines:
+            line.sample.set_dashed(self._dashed)
             line.edited.connect(self._on_edited)
             line.removed.connect(lambda line=line: self._remove(line))
             self.body.addWidget(line)
@@ -76,6 +78,12 @@ class BlocksCard(Card):
         self.add.setEnabled(len(self.blocks) < MOST)
         full = f"Up to {MOST} blocks can be compared" if len(self.blocks) == MOST else ""
         self.add.setToolTip(full)
+
+    def set_dashed(self, dashed: bool) -> None:
+        """Whether the chart draws its lines dashed now."""
+        self._dashed = dashed
+        for line in self.lines:
+            line.sample.set_dashed(dashed)
 
     def _fill(self) -> None:
         """Offer what can be added."""

@@ -13,6 +13,8 @@ from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import Subject
 from desktop.ui.context import Context
 
+STRENGTH = "progressStrength"  # what is charted there, for other tabs too
+
 
 class Kept:
     """A text under a name; without a window that has settings nothing is kept."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.progress import SeriesPoint, Subject
 from desktop.ui.context import Context
-from desktop.ui.progress.kept import Kept, read_subjects, written_subjects
+from desktop.ui.progress.kept import STRENGTH, Kept, read_subjects, written_subjects
 from desktop.ui.progress.strength_card import StrengthCard
 from desktop.ui.progress.strength_data import Drawn, Wish, measures_for, read
 from desktop.ui.progress.strength_listing import Listed, best_of, listed_of
@@ -46,7 +46,7 @@ class StrengthTab(Tab):
         self._range: tuple[date | None, date | None] = (None, None)
         self._is_narrow: bool | None = None
         self.line = SubjectLine(context)
-        self._kept = Kept(self, context, "progressStrength")
+        self._kept = Kept(self, context, STRENGTH)
         self._has_recalled = False
         self.line.changed.connect(self._on_choice)
         self.card = StrengthCard(context)

@@ -76,6 +76,7 @@ class StrengthCard(Card):
         self.points.noted.connect(self.noted)
         self._lay_out()
         self.chart.point_chosen.connect(self._on_chosen)
+        self.chart.dashed.connect(self.legend.set_dashed)
         self.chart.span_moved.connect(self._on_moved)
         self.chart.span_chosen.connect(self.range_chosen)
         self.chart.plot_moved.connect(self.brush.set_margins)

@@ -32,6 +32,7 @@ class Listed:
     stands: ExerciseRecords | None = None
     is_cut: bool = False
     doubted: frozenset[UUID] = frozenset()
+    has_rep_maxes: bool = False
 
 
 def listed_of(
@@ -66,7 +67,15 @@ def listed_of(
     elif own is not None:
         rows = services.progress.sets(user_id, own, first, last) if is_cut else sets
         stands = _stands(own, [row for row in rows if row.exercise_id == own], drawn)
-    return Listed(sets[:MOST_SETS], records, stands, is_cut, _doubted(services, user_id, drawn))
+    known = exercises.get(own) if own else None
+    return Listed(
+        sets[:MOST_SETS],
+        records,
+        stands,
+        is_cut,
+        _doubted(services, user_id, drawn),
+        known is not None and known.kind.has_rep_maxes,
+    )
 
 
 def _doubted(services: Services, user_id: UUID, drawn: Drawn) -> frozenset[UUID]:

@@ -85,6 +85,9 @@ class StrengthLists(QFrame):
             label.setVisible(not count)
         for table, count in zip((self.set_table, self.record_table), counts, strict=False):
             table.setVisible(bool(count))
+        if not listed.has_rep_maxes and self.bar.currentIndex() == REP_MAXES:
+            self.bar.setCurrentIndex(SETS)
+        self.bar.setTabVisible(REP_MAXES, listed.has_rep_maxes)
         self.note.setVisible(listed.is_cut)
         self.note.setText(f"The newest {count_text(len(listed.sets), 'set')} of these days.")
 

@@ -8,7 +8,7 @@ from datetime import date
 from math import hypot
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -65,15 +65,18 @@ class TimeChart(TimePlot):
     """Up to four lines, or bars. Fast with many points: only what pixels can show is drawn.
 
     A place is a point's place among the points of all lines, by day. Up and
-    Down lead to the other lines.
+    Down lead to the other lines. dashed: whether lines are told apart by dashes
+    now, for there are few points in view.
     """
+
+    dashed = Signal(bool)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self._lines: tuple[Line, ...] = ()
         self._drawing = Drawing()
         self.places = Places([])
         self._items: list[LineItems] = []
-        self._has_items = False
+        self._has_items, self._is_dashed = False, True
         super().__init__(name, parent)
         self.band = BandItems(self.plotItem)
         self._bars = BarItems(self.plotItem)
@@ -141,6 +144,9 @@ class TimeChart(TimePlot):
         self.plotItem.vb.setYRange(bottom, top, padding=0)
         pixel = (last - first) / max(1.0, self.plotItem.vb.width())
         look = View(last - first, pixel, self.span.is_moving, sum(map(len, seen)))
+        if look.is_sparse is not self._is_dashed:
+            self._is_dashed = look.is_sparse
+            self.dashed.emit(self._is_dashed)
         for one in self._drawn():
             one.show(first, last, look)
         self._marks.fit(bottom, top)

@@ -41,6 +41,7 @@ class ChartLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._dashed = True
         self._flow = FlowLayout(self, 16, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -63,11 +64,18 @@ class ChartLegend(QWidget):
                 widget.deleteLater()
         for entry in entries:
             line = _Line(entry)
+            line.sample.set_dashed(self._dashed)
             line.removed.connect(self.removed)
             line.asked.connect(self.asked)
             self._flow.addWidget(line)
         self.setVisible(bool(entries))
         self.updateGeometry()
+
+    def set_dashed(self, dashed: bool) -> None:
+        """Whether the chart draws its lines dashed now."""
+        self._dashed = dashed
+        for sample in self.findChildren(Sample):
+            sample.set_dashed(dashed)
 
 
 class _Line(QWidget):
@@ -80,7 +88,8 @@ class _Line(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(Sample(entry.what))
+        self.sample = Sample(entry.what)
+        row.addWidget(self.sample)
         row.addWidget(muted_label(entry.words))
         scaled(self.setFixedHeight, _HIGH)
         if entry.removes is not None:

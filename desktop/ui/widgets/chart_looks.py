@@ -74,22 +74,35 @@ class Sample(QWidget):
     def __init__(self, what: int | str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._what = what
+        self._dashed = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         is_wide = isinstance(self._what, int) or self._what == BAND
         return QSize(_WIDE if is_wide else _HIGH, _HIGH)
 
+    def set_dashed(self, dashed: bool) -> None:
+        """Whether the chart draws its lines dashed, which those of many points are not."""
+        if dashed is not self._dashed:
+            self._dashed = dashed
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.rect().toRectF().center()
-        paint_sample(painter, colors(self), self._what, middle, self.width())
+        paint_sample(painter, colors(self), self._what, middle, self.width(), dashed=self._dashed)
         painter.end()
 
 
 def paint_sample(
-    painter: QPainter, shown: Colors, what: int | str, middle: QPointF, wide: float
+    painter: QPainter,
+    shown: Colors,
+    what: int | str,
+    middle: QPointF,
+    wide: float,
+    *,
+    dashed: bool = True,
 ) -> None:
     """Paint a line of that width with its mark, a band, or the mark of a record or an outlier."""
     painter.save()
@@ -98,7 +111,7 @@ def paint_sample(
         faint.setAlphaF(0.2)
         painter.fillRect(QRectF(middle.x() - wide / 2, middle.y() - 6, wide, 12), faint)
     if isinstance(what, int) or what == BAND:
-        painter.setPen(pen_of(shown, what if isinstance(what, int) else 0))
+        painter.setPen(pen_of(shown, what if isinstance(what, int) else 0, dashed=dashed))
         half = QPointF(wide / 2, 0)
         painter.drawLine(middle - half, middle + half)
     painter.translate(middle)

@@ -19,6 +19,8 @@ class TimeSpan(QObject):
     """The span of days that a view box shows. Days are ordinals, parts of days included.
 
     open_end: the day that a span without a last day ends with, if not the last.
+    half: days that belong to a point on both sides, and are in view with it; None
+    where a part of what is shown stands free at the edges.
 
     moved: other days are in view. While the user moves them is_moving is set;
     calmed: the user came to rest; chosen: at which first and last day, None for
@@ -34,6 +36,7 @@ class TimeSpan(QObject):
         self._box = box
         self._data = self._ends = (0.0, 0.0)
         self.open_end: float | None = None
+        self.half: float | None = None
         self._is_set_by_us = False
         self.is_moving = False
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
@@ -60,7 +63,7 @@ class TimeSpan(QObject):
     def days(self) -> tuple[date | None, date | None]:
         """The first and the last day in view; None where the view ends with the data."""
         low, high = self.view
-        start, end = padded(*self._data)
+        start, end = padded(*self._data, self.half)
         end = end if self.open_end is None else min(end, self.open_end)
         return (
             None if abs(low - start) <= _NEAR else date.fromordinal(ceil(low)),
@@ -84,9 +87,12 @@ class TimeSpan(QObject):
         )
         start, end = self._ends
         right = float(last.toordinal()) if last else self.open_end or end
-        left, right = padded(float(first.toordinal()) if first else start, min(right, end))
+        left, right = padded(
+            float(first.toordinal()) if first else start, min(right, end), self.half
+        )
         self._is_set_by_us = True
-        self._show_days(start if first is None else left, right)
+        # nothing lies beyond the end: room for it would be taken from before the first day
+        self._show_days(start if first is None else left, min(right, end))
         self._is_set_by_us = self.is_moving = False
         self._settled.stop()
         self.moved.emit()
@@ -99,7 +105,7 @@ class TimeSpan(QObject):
 
     def take_all(self) -> None:
         """Show everything because the user said so."""
-        self.take(*padded(*self._data))
+        self.take(*padded(*self._data, self.half))
 
     def reach(self, day: float) -> None:
         """Move, if need be, so that a day is in view."""
@@ -121,7 +127,7 @@ class TimeSpan(QObject):
         self.take(left, left + (high - low) * factor)
 
     def _limit(self, first: float, last: float) -> None:
-        ends = padded(first, last)
+        ends = padded(first, last, self.half)
         if ends != self._ends:
             self._ends = ends
             self._is_set_by_us = True
@@ -146,8 +152,8 @@ class TimeSpan(QObject):
         self.chosen.emit(*self.days)
 
 
-def padded(left: float, right: float) -> tuple[float, float]:
-    """A little more at both ends, and never less than what can be looked at."""
-    pad = max(_LEAST_PAD, (right - left) * _PAD)
+def padded(left: float, right: float, half: float | None = None) -> tuple[float, float]:
+    """A little more at both ends, or so much, and never less than what can be looked at."""
+    pad = max(_LEAST_PAD, (right - left) * _PAD) if half is None else half
     lack = max(0.0, LEAST_DAYS - (right - left + 2 * pad)) / 2
     return left - pad - lack, right + pad + lack

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -37,6 +37,7 @@ class WeeklyBars(TimePlot):
         self._ground: pg.LinearRegionItem | None = None
         self._has_edges = False
         super().__init__(name, parent)
+        self.span.half = _WEEK / 2
         self._ground = pg.LinearRegionItem(movable=False, pen=pg.mkPen(None))
         self._ground.setZValue(-10)
         self._ground.hide()
@@ -86,10 +87,13 @@ class WeeklyBars(TimePlot):
         return bool(abs(at - middle) <= reach)
 
     def show_span(self, first: date | None, last: date | None = None) -> None:
-        """Begin with a whole bar."""
+        """Begin and end with a whole bar, and with nothing of those beside it."""
         if first is not None and self._weeks:
             place = min(bisect_left(self._weeks, first), len(self._weeks) - 1)
             first = self._weeks[place] + timedelta(_MIDDLE)
+        if last is not None and self._weeks and last >= self._weeks[0]:
+            place = bisect_right(self._weeks, last) - 1
+            last = self._weeks[place] + timedelta(_MIDDLE)
         super().show_span(first, last)
 
     def restyle(self, shown: Colors) -> None:

@@ -215,3 +215,17 @@ def test_subjects_as_text(log: Log) -> None:
     subjects = (Subject(log.exercise(BENCH)), Subject(group=MuscleGroup.CHEST))
     assert read_subjects(written_subjects(subjects)) == subjects
     assert read_subjects(["nothing like it", 3]) == ()
+
+
+def test_blocks_begin_with_what_is_charted_on_strength(program: Program) -> None:
+    page = program.start()
+    tab = program.go(page, StrengthTab)
+    tab.line.show_subject(Subject(program.log.exercise(SQUAT)))
+    tab.line.add(Subject(program.log.exercise(BENCH)))
+    program.rest(page)
+    blocks = program.go(page, BlocksTab)
+    assert blocks.subject.subject == Subject(program.log.exercise(SQUAT))
+    with program.qtbot.waitSignal(blocks.loaded):
+        blocks.open_item(program.log.exercise(PULL))
+    again = program.go(program.start(), BlocksTab)
+    assert again.subject.subject == Subject(program.log.exercise(PULL))

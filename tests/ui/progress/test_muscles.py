@@ -231,3 +231,17 @@ def test_weeks_lie_within_the_log(
         assert found.last >= start
     if found.count and end is not None:
         assert found.first <= end
+
+
+@pytest.mark.parametrize("last", [None, date(2026, 11, 12)])
+def test_the_bars_in_view_are_whole_and_those_beside_them_out_of_it(
+    qtbot: QtBot, log: Log, last: date | None
+) -> None:
+    for week in range(60):
+        log.add(MONDAY - week * WEEK, [(BENCH, [(90, 5)] * 3)])
+    tab = show_tab(qtbot, MusclesTab, log, date(2025, 11, 17), last)
+    low, high = tab.weekly.bars.span.view
+    assert low == date(2025, 11, 17).toordinal() - 0.5
+    monday = date(2026, 11, 9) if last else date(2026, 11, 16)
+    assert high == monday.toordinal() + 6.5
+    assert tab.weekly.chart_table().rows[0][0] == "2025-11-17"

@@ -1,14 +1,19 @@
 """What a report finds in the log."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from desktop.domain.accounts import Formula
+from desktop.domain.ids import new_id
+from desktop.domain.library import ExerciseKind
+from desktop.domain.session import ExerciseSet, SessionExercise
 from desktop.domain.weight import Unit
 from desktop.ui.report.gather import gather
 from desktop.ui.report.report import Bin, Figure, Period, Wish
 from desktop.ui.report.words import footer_lines
+from tests.support import session_of
 from tests.ui.pages import Log
 from tests.ui.report.conftest import BENCH, DEADLIFT, PRESS, ROW, SQUAT, TODAY, source_of
 
@@ -122,3 +127,16 @@ def test_the_footer_says_how_it_was_reckoned(log: Log) -> None:
     assert "by Epley, without reps in reserve, up to 8 reps." in words
     assert "with warm-ups" in words
     assert "Made with Repbook on 20 Nov 2026." in words
+
+
+def test_times_on_an_axis_are_written_as_times(log: Log) -> None:
+    plank = next(one for one in log.context.exercises.values() if one.kind is ExerciseKind.DURATION)
+    for week, seconds in enumerate((90, 75, 60)):
+        session = session_of(log.services, log.user, TODAY - timedelta(7 * week), [])
+        hold = ExerciseSet(new_id(), duration_seconds=seconds, completed_at=session.ended_at)
+        done = SessionExercise(new_id(), plank.id, (hold,))
+        log.services.session.save(replace(session, exercises=(done,)))
+    (lift,) = gather(source_of(log), Wish(Period(None, TODAY), Unit.KG)).lifts
+    assert lift.measure == "Duration"
+    assert [lift.write(one.value) for one in lift.spots] == ["1:00", "1:15", "1:30"]
+    assert lift.write(75) == "1:15:00"

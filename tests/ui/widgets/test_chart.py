@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import DARK, LIGHT, palette
 from desktop.ui.widgets.chart import Drawing, TimeChart
+from desktop.ui.widgets.chart_legend import ChartLegend, Entry
+from desktop.ui.widgets.chart_looks import Sample
 from desktop.ui.widgets.texts import day_text
 from desktop.ui.widgets.time_ticks import time_ticks
 from desktop.ui.widgets.weekly_bars import SeriesLegend, WeeklyBars
@@ -230,3 +232,24 @@ def test_values_may_stand_still(chart: TimeChart) -> None:
     low, high = chart.plotItem.vb.viewRange()[1]
     assert low < 50 < high
     assert np.isfinite([low, high]).all()
+
+
+def test_samples_are_as_dashed_as_the_lines(qtbot: QtBot) -> None:
+    chart, legend = TimeChart("Chart"), ChartLegend()
+    chart.dashed.connect(legend.set_dashed)
+    window = in_a_window(qtbot, chart)
+    qtbot.addWidget(legend)
+    legend.show_entries([Entry(1, "Squat")])
+
+    def drawn(count: int) -> QImage:
+        points = [Point(START + timedelta(n), float(n)) for n in range(count)]
+        show_points(chart, points, str)
+        return legend.findChildren(Sample)[0].grab().toImage()
+
+    few, many = drawn(20), drawn(300)
+    assert few != many
+    assert drawn(20) == few
+    legend.set_dashed(False)
+    legend.show_entries([Entry(1, "Bench")])
+    assert legend.findChildren(Sample)[-1].grab().toImage() == many
+    window.close()
