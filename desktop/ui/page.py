@@ -78,6 +78,11 @@ class Page(QWidget):
         """Ask for the page's data on a worker and show it; emit `loaded` when shown."""
         raise NotImplementedError
 
+    def find(self) -> None:
+        """Search on this page: the focus stays there, also when the data comes later."""
+        self._wants_focus = False
+        self.focus_search()
+
     def focus_search(self) -> None:
         """Put the cursor where one searches on this page, if there is such a place."""
 

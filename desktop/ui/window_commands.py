@@ -77,7 +77,7 @@ class WindowCommands:
 
     def _find(self) -> None:
         if self._window.page is not None:
-            self._window.page.focus_search()
+            self._window.page.find()
 
     def _export(self) -> None:
         if self._window.page is not None:

@@ -276,3 +276,16 @@ def test_a_change_of_an_exercise_reads_the_table_once(
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
     assert page._asked == asked + 1
     assert page.model.place_of(squat.id) >= 0
+
+
+def test_who_searches_before_the_data_is_there_stays_in_the_search(
+    context: Context, qtbot: QtBot
+) -> None:
+    page = LibraryPage(context)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.loaded):
+        page.show()
+        page.visit()
+        page.find()
+    settle(page, qtbot)
+    assert page.focusWidget() is page.filters.search
