@@ -41,11 +41,12 @@ class Dialogs(QObject):
 
     said carries words for the status bar, restart_wanted asks for a new start,
     user_chosen carries the User to change to, open_requested what is to be
-    shown in the window.
+    shown in the window, action_requested the name of an action of the window.
     """
 
     user_chosen = Signal(object)
     open_requested = Signal(str, object)
+    action_requested = Signal(str)
     restart_wanted = Signal()
     said = Signal(str)
 
@@ -72,7 +73,9 @@ class Dialogs(QObject):
     def export(self, selection: Selection) -> None:
         """Ask where and how to write sessions."""
         if self.context is not None:
-            self._open(self._screens.exporting(self.context, selection, self._window), "data")
+            dialog = self._screens.exporting(self.context, selection, self._window)
+            dialog.action_requested.connect(self.action_requested)
+            self._open(dialog, "data")
 
     def report(self) -> None:
         """Show the progress of some months on one page, to be saved or printed."""

@@ -106,7 +106,12 @@ class DockHost(QObject):
         return dock
 
     def start(self, request: object) -> None:
-        """Start a session: None empty, ('template', id) or ('repeat', id)."""
+        """Start a session: None empty, ('template', id), ('repeat', id) or ('exercise', id).
+
+        An exercise is added where a session is open.
+        """
+        if self.state.is_open and isinstance(request, tuple) and request[0] == "exercise":
+            self.show(True)
         self._made().start(request)
 
     def offers(self) -> list[Offer]:

@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
         self.dock.made.connect(self._join_dock)
         self.dialogs.user_chosen.connect(self.user_chosen)
         self.dialogs.said.connect(self.status.say)
+        self.dialogs.action_requested.connect(self.commands.run)
         self.dialogs.open_requested.connect(self.open_item)
 
     def _join(self, page: Page) -> None:

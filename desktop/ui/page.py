@@ -28,7 +28,8 @@ class Page(QWidget):
     `reload`, which asks for their data on a worker. A page out of sight
     reloads when it is next shown. Signals that leave the page are joined in
     the main window: start_requested opens a session in the dock (its
-    argument: None empty, ('template', id) or ('repeat', session id));
+    argument: None empty, ('template', id), ('repeat', session id) or
+    ('exercise', id), which an open session takes);
     open_requested shows something elsewhere (('session'|'exercise'|
     'template'|'progress'|'record', id), ('set', SetPlace) or ('page', name));
     action_requested runs a window action by name ('import', 'export').

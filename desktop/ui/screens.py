@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.ui.session.paste import PasteDialog
     from desktop.ui.settings.dialog import SettingsDialog
     from desktop.ui.theme import Theme
+    from desktop.ui.transfer.export_dialog import ExportDialog
     from desktop.ui.transfer.import_dialog import ImportDialog
 
     MakePage = Callable[[Context, QWidget], Page]
@@ -78,7 +79,7 @@ def _importing(context: Context, paths: list[Path], parent: QWidget) -> ImportDi
     return ImportDialog(context, paths, parent)
 
 
-def _exporting(context: Context, selection: Selection, parent: QWidget) -> QDialog:
+def _exporting(context: Context, selection: Selection, parent: QWidget) -> ExportDialog:
     from desktop.ui.transfer.export_dialog import ExportDialog
 
     return ExportDialog(context, selection, parent)
@@ -132,7 +133,7 @@ class Screens(NamedTuple):
     pages: Mapping[str, MakePage] = _PAGES
     dock: Callable[[Context, QWidget], QDockWidget] = _dock
     importing: Callable[[Context, list[Path], QWidget], ImportDialog] = _importing
-    exporting: Callable[[Context, Selection, QWidget], QDialog] = _exporting
+    exporting: Callable[[Context, Selection, QWidget], ExportDialog] = _exporting
     reporting: Callable[[Context, QWidget], QDialog] = _reporting
     settings: Callable[[Context, Theme, Path, QWidget, str, str], SettingsDialog] = _settings
     profiles: Callable[[Context, QWidget], ProfilesDialog] = _profiles

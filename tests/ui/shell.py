@@ -94,6 +94,7 @@ class FakeDock(QDockWidget):
 
 class FakeDialog(QDialog):
     open_requested = Signal(str, object)
+    action_requested = Signal(str)
 
     def __init__(self, context: Context, given: object, parent: QWidget) -> None:
         super().__init__(parent)
@@ -115,7 +116,7 @@ class Made:
             pages={name: self._page(name) for name, _ in PAGES},  # type: ignore[misc]
             dock=self._dock,
             importing=self._import,  # type: ignore[arg-type]
-            exporting=self._export,
+            exporting=self._export,  # type: ignore[arg-type]
         )
 
     def _page(self, name: str) -> object:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.progress import ExerciseChart
 from desktop.domain.weight import Unit
 from desktop.ui.context import Context
+from desktop.ui.icons import icon
 from desktop.ui.library.strength import Strength, strength_of
 from desktop.ui.widgets.card import menu_button, muted_label
 from desktop.ui.widgets.chart_export import ChartTable, chart_menu
@@ -21,7 +30,12 @@ _DIGITS = 4
 
 
 class ChartSide(QWidget):
-    """A line that says what is drawn, with the best value and the export, above the chart."""
+    """A line that says what is drawn, with the best value and the export, above the chart.
+
+    wanted: the exercise is to be done, in the open session or in a new one.
+    """
+
+    wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +51,19 @@ class ChartSide(QWidget):
         self.empty = muted_label(wraps=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
+        self.train = QPushButton("Add to a session")
+        self.train.setIcon(icon("plus", self.train))
+        self.train.setToolTip("The open session takes it, or a new one begins with it")
+        self.train.clicked.connect(self.wanted)
+        self._nothing = QWidget()
+        middle = QVBoxLayout(self._nothing)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(12)
+        middle.addStretch(1)
+        middle.addWidget(self.empty)
+        middle.addWidget(self.train, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(1)
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.chart)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         line = QHBoxLayout()
@@ -64,9 +90,9 @@ class ChartSide(QWidget):
         self.empty.setText(
             "Not done in the last 12 months."
             if chart.points
-            else "Not done yet. Add it to a session and its progress shows here."
+            else "Not done yet. What you log of it shows here."
         )
-        self._stack.setCurrentWidget(self.chart if strength.points else self.empty)
+        self._stack.setCurrentWidget(self.chart if strength.points else self._nothing)
 
     def chart_table(self) -> ChartTable:
         """Every point that is drawn."""

@@ -37,6 +37,9 @@ _ROOM_FOR_MUSCLES = 720
 # as many other names as fit; the search knows them all
 _ALIASES = 4
 
+# what is asked for beside what the buttons are called
+TRAIN = "train"
+
 
 class ExerciseDetail(QFrame):
     """A card that lies below the table or stands beside it. asked: an action by name."""
@@ -55,6 +58,7 @@ class ExerciseDetail(QFrame):
         self._box.addWidget(self._made_text(), 5)
         self._box.addWidget(self._made_muscles(), 3)
         self.chart_side = ChartSide(context)
+        self.chart_side.wanted.connect(lambda: self.asked.emit(TRAIN))
         self.chart_side.setContentsMargins(_INSET, 0, 0, 0)
         self._box.addWidget(self.chart_side, 5)
 

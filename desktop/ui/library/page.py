@@ -14,7 +14,7 @@ from desktop.domain.library import Exercise, LibraryRow
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.library.actions import ExerciseActions
-from desktop.ui.library.detail import ExerciseDetail
+from desktop.ui.library.detail import TRAIN, ExerciseDetail
 from desktop.ui.library.filters import FilterBar
 from desktop.ui.library.model import Criteria, LibraryModel
 from desktop.ui.library.nothing import NothingFound
@@ -210,6 +210,8 @@ class LibraryPage(Page):
         for name, button in self.detail.buttons.items():
             if entry.exercise.is_custom or name in ("progress", "duplicate"):
                 menu.addAction(button.icon(), button.text(), lambda what=name: self._act(what))
+        menu.addSeparator()
+        menu.addAction(icon("plus", self), "Add to a session", lambda: self._act(TRAIN))
         menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _delete_chosen(self) -> None:
@@ -224,6 +226,8 @@ class LibraryPage(Page):
         exercise: Exercise = entry.exercise
         if what == "progress":
             self.open_requested.emit("progress", exercise.id)
+        elif what == TRAIN:
+            self.start_requested.emit(("exercise", exercise.id))
         elif what == "duplicate":
             self.exercise_actions.duplicate(exercise)
         elif what == "edit" and exercise.is_custom:

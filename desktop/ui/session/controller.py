@@ -44,11 +44,16 @@ class SessionController(SessionStore):
 
     # the session comes and goes
     def start(
-        self, request: object, local_start: datetime | None = None, minutes: int | None = None
+        self,
+        request: object,
+        local_start: datetime | None = None,
+        minutes: int | None = None,
+        then: Callable[[], None] | None = None,
     ) -> None:
         """Store and open a session: None empty, ('template', id) or ('repeat', session id).
 
         local_start (on the user's clock), minutes: of one typed in after the fact.
+        then: done when it is open.
         """
         if self.session is not None:
             self.refused.emit(None, None, "This session is still open: finish or discard it first.")
@@ -67,6 +72,8 @@ class SessionController(SessionStore):
         def kept(result: tuple[WorkoutSession, Changed]) -> None:
             self._open(result[0])
             self._tell(None, result[1])
+            if then is not None:
+                then()
 
         self._submit(work, kept, self._complain)
 

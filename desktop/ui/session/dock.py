@@ -88,7 +88,17 @@ class SessionDock(DockFrame):
         return edits.set_of(session, due).weight if session is not None and due else None
 
     def start(self, request: object) -> None:
-        """Open a new session: None empty, ('template', id) or ('repeat', session id)."""
+        """Open a new session: None empty, ('template', id) or ('repeat', session id).
+
+        ('exercise', id): one that begins with it; where a session is open, it is added.
+        """
+        how, what = request if isinstance(request, tuple) else ("", None)
+        if how == "exercise" and isinstance(what, UUID):
+            if self.has_session:
+                self.add(what)
+            else:
+                self.controller.start(None, then=lambda: self._picked(what))
+            return
         if self.has_session:
             self.show()
             self.raise_()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,7 +26,7 @@ from desktop.ui.tasks import Job, words_for
 from desktop.ui.transfer.export_choices import FormatCard, WhatCard
 from desktop.ui.transfer.panels import ProgressPanel, button, fault_label, heading
 from desktop.ui.widgets.card import muted_label
-from desktop.ui.widgets.empty import SoftIcon
+from desktop.ui.widgets.empty import EmptyState, SoftIcon
 from desktop.ui.widgets.texts import count_text
 
 _WIDTH = 580
@@ -34,7 +35,12 @@ _KINDS = {ExportFormat.CSV: "Spreadsheet", ExportFormat.JSON: "Repbook file"}
 
 
 class ExportDialog(QDialog):
-    """Writes sessions to a file; a file that is half written is never left behind."""
+    """Writes sessions to a file; a file that is half written is never left behind.
+
+    action_requested: what one does in the window while there is nothing to write.
+    """
+
+    action_requested = Signal(str)
 
     def __init__(
         self, context: Context, selection: Selection, parent: QWidget | None = None
@@ -63,7 +69,7 @@ class ExportDialog(QDialog):
         self.go.clicked.connect(self._on_go)
         self.go.setDefault(True)
         self._count()
-        self._offer_first_day()
+        self._look_at_log()
 
     def reject(self) -> None:
         """Leave; while the file is written, stop that and stay."""
@@ -91,9 +97,41 @@ class ExportDialog(QDialog):
         name = f"repbook-{self.context.today().isoformat()}{chosen.ending}"
         ask_target(self, name, _KINDS[chosen], self.write)
 
-    def _offer_first_day(self) -> None:
-        history, user_id = self.context.services.history, self.context.user.id
-        self.context.tasks.read(lambda: history.stats(user_id).first_day, self.what.set_first_day)
+    def _look_at_log(self) -> None:
+        services, user_id = self.context.services, self.context.user.id
+
+        def look() -> tuple[date | None, int]:
+            first_day = services.history.stats(user_id).first_day
+            return first_day, services.transfer.count(user_id, Selection())
+
+        def show(found: tuple[date | None, int]) -> None:
+            first_day, count = found
+            self.what.set_first_day(first_day)
+            if not count:
+                self._show_empty()
+
+        self.context.tasks.read(look, show)
+
+    def _show_empty(self) -> None:
+        empty = EmptyState(
+            "export",
+            "No workouts to export yet",
+            "Log a workout, or bring your history with you. Then it can be taken along from here.",
+            "Start session",
+            "Import history",
+        )
+        empty.chosen.connect(lambda: self._leave_for("start"))
+        empty.other_chosen.connect(lambda: self._leave_for("import"))
+        self.stack.addWidget(empty)
+        self.stack.setCurrentWidget(empty)
+        self.go.hide()
+        self.leave.setText("Close")
+        empty.button.setDefault(True)
+        empty.button.setFocus()
+
+    def _leave_for(self, action: str) -> None:
+        self.accept()
+        self.action_requested.emit(action)
 
     def _count(self) -> None:
         services, user_id = self.context.services, self.context.user.id
