@@ -79,7 +79,7 @@ class Page(QWidget):
         """Ask for the page's data on a worker and show it; emit `loaded` when shown."""
         raise NotImplementedError
 
-    def find(self) -> None:
+    def go_to_search(self) -> None:
         """Search on this page: the focus stays there, also when the data comes later."""
         self._wants_focus = False
         self.focus_search()

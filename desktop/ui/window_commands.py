@@ -77,7 +77,7 @@ class WindowCommands:
 
     def _find(self) -> None:
         if self._window.page is not None:
-            self._window.page.find()
+            self._window.page.go_to_search()
 
     def _export(self) -> None:
         if self._window.page is not None:

@@ -25,6 +25,7 @@ from desktop.ui.calculators.warm_up import WarmUpPage
 from desktop.ui.context import Context
 from desktop.ui.shortcuts import sequences
 from desktop.ui.sizes import room_for
+from desktop.ui.widgets.buttons import Chip
 
 PAGES = (("plates", "&Plates"), ("one_rep_max", "&One-rep max"), ("warm_up", "Warm-&up"))
 
@@ -75,11 +76,8 @@ class CalculatorsDialog(QDialog):
         tabs = QHBoxLayout()
         tabs.setSpacing(8)
         for place, (_, title) in enumerate(PAGES):
-            tab = QPushButton(title)
-            tab.setProperty("role", "chip")
-            tab.setCheckable(True)
+            tab = Chip(title)
             tab.setAutoDefault(False)
-            tab.setAccessibleName(title.replace("&", ""))
             self.tabs.addButton(tab, place)
             tabs.addWidget(tab)
         tabs.addStretch(1)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QLabel, QWid
 
 from desktop.domain.days import months_before
 from desktop.ui.sizes import scaled
-from desktop.ui.widgets.filter_line import FilterLine, chip
+from desktop.ui.widgets.buttons import Chip
+from desktop.ui.widgets.filter_line import FilterLine
 from desktop.ui.widgets.settling import settling
 
 _SETTLE_MS = 150
@@ -45,7 +46,7 @@ class HistoryFilters(FilterLine):
         self.search.textChanged.connect(self._settle.start)
         self._ranges = QButtonGroup(self)
         for place, text in enumerate(_RANGES):
-            made = chip(text, f"Sessions of {text.lower()}" if place < _ALL else "All sessions")
+            made = Chip(text, f"Sessions of {text.lower()}" if place < _ALL else "All sessions")
             self._ranges.addButton(made, place)
             self.chip_line.addWidget(made)
         self._ranges.button(_ALL).setChecked(True)

@@ -211,7 +211,7 @@ class HistoryPage(Page):
     def _search(self, words: str) -> None:
         self.filters.clear()
         self.filters.search.setText(words)
-        self.find()
+        self.go_to_search()
 
     def _open_progress(self, exercise_id: UUID) -> None:
         self.open_requested.emit("progress", exercise_id)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton,
 from desktop.domain.equipment import EQUIPMENT
 from desktop.domain.muscles import MuscleGroup
 from desktop.ui.library.model import Criteria
-from desktop.ui.widgets.filter_line import FilterLine, chip
+from desktop.ui.widgets.buttons import Chip
+from desktop.ui.widgets.filter_line import FilterLine
 
 _GROUPS = (
     MuscleGroup.CHEST,
@@ -68,7 +69,7 @@ class FilterBar(FilterLine):
         self._tell()
 
     def _add_chip(self, text: str, name: str, place: int) -> QPushButton:
-        made = chip(text, name)
+        made = Chip(text, name)
         self._buttons.addButton(made, place)
         self.chip_line.addWidget(made)
         return made

@@ -13,10 +13,9 @@ from desktop.ui.progress.calendar_bars import Bar, SlotBars
 from desktop.ui.progress.calendar_map import YearMap
 from desktop.ui.progress.calendar_marks import Mark, legend_words
 from desktop.ui.sizes import scaled
-from desktop.ui.widgets.buttons import icon_button
+from desktop.ui.widgets.buttons import Chip, icon_button
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.day_grid import DAYS
-from desktop.ui.widgets.filter_line import chip
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.texts import count_text, day_text
 
@@ -48,7 +47,7 @@ class YearCard(Card):
         for place, (text, words_of) in enumerate(
             (("Sets", "Colour days by their sets"), ("Volume", "Colour days by their volume"))
         ):
-            made = chip(text, words_of)
+            made = Chip(text, words_of)
             self.chips.addButton(made, place)
             self.header.addWidget(made)
         self.chips.button(_SETS).setChecked(True)

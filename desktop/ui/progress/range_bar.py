@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from desktop.domain.days import months_before
+from desktop.ui.widgets.buttons import Chip
 from desktop.ui.widgets.dates_menu import DatesMenu
 from desktop.ui.widgets.texts import day_text
 
@@ -42,10 +43,7 @@ class RangeBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for place, (text, _, words) in enumerate((*RANGES, (_DATES, None, "chosen days"))):
-            chip = QPushButton(text)
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setAccessibleName(f"Show {words}")
+            chip = Chip(text, f"Show {words}")
             chip.setToolTip(f"Show {words}")
             self.chips.addButton(chip, place)
             row.addWidget(chip)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from desktop.domain.progress import Grain, Measure
+from desktop.ui.widgets.buttons import Chip
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.flow import FlowLayout
 
@@ -43,11 +44,8 @@ class StrengthControls(QWidget):
         for grain in Grain:
             self.grains.addItem(f"By {grain.value}")
         self.grains.activated.connect(self.changed)
-        self.trend = QPushButton("Trend")
-        self.trend.setProperty("role", "chip")
-        self.trend.setCheckable(True)
+        self.trend = Chip("Trend", "Show the trend")
         self.trend.setChecked(True)
-        self.trend.setAccessibleName("Show the trend")
         self.trend.setToolTip("Show the trend, its band and the weeks ahead")
         self.trend.toggled.connect(self.trend_changed)
         self.note = muted_label()

@@ -12,9 +12,9 @@ from desktop.domain.training import WeeklySets
 from desktop.ui.progress.exports import weekly_table
 from desktop.ui.sizes import scaled
 from desktop.ui.theme import LIGHT
+from desktop.ui.widgets.buttons import Chip
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chart_export import ChartTable
-from desktop.ui.widgets.filter_line import chip
 from desktop.ui.widgets.texts import week_text
 from desktop.ui.widgets.weekly_bars import SeriesLegend, WeeklyBars
 
@@ -37,7 +37,7 @@ class WeeklyCard(Card):
         for place, (text, words) in enumerate(
             (("Groups", "Show groups of muscles"), ("Muscles", "Show single muscles"))
         ):
-            made = chip(text, words)
+            made = Chip(text, words)
             self.chips.addButton(made, place)
             self.header.addWidget(made)
         self.chips.button(_GROUPS).setChecked(True)

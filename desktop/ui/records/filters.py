@@ -22,8 +22,9 @@ from desktop.domain.days import months_before
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.records import RecordKind
 from desktop.ui.records.model import CHIPS, About
+from desktop.ui.widgets.buttons import Chip
 from desktop.ui.widgets.dates_menu import DatesMenu
-from desktop.ui.widgets.filter_line import FilterLine, chip
+from desktop.ui.widgets.filter_line import FilterLine
 from desktop.ui.widgets.texts import count_text, day_text
 
 _PERIODS: tuple[tuple[str, int | None], ...] = (
@@ -99,7 +100,7 @@ class RecordFilters(FilterLine):
         self.search.textChanged.connect(self._tell)
         self.kinds = QButtonGroup(self)
         for number, text in enumerate(["All", *(name for name, _ in CHIPS)]):
-            made = chip(text, f"Show records of kind: {text}")
+            made = Chip(text, f"Show records of kind: {text}")
             self.kinds.addButton(made, number)
             self.chip_line.addWidget(made)
         self.kinds.button(0).setChecked(True)

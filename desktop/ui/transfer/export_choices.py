@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.transfer import ExportFormat, Selection
 from desktop.ui.sizes import scaled
+from desktop.ui.widgets.buttons import Chip
 from desktop.ui.widgets.card import Card, muted_label
-from desktop.ui.widgets.filter_line import chip
 from desktop.ui.widgets.texts import count_text
 
 _FORMATS = (
@@ -154,7 +154,7 @@ class WhatCard(Card):
         self._on_choice()
 
     def _quick(self, words: str, days: Callable[[date], tuple[date, date]]) -> QWidget:
-        made = chip(words, f"Workouts of {words.lower()}")
+        made = Chip(words, f"Workouts of {words.lower()}")
         made.setCheckable(False)
         made.setAutoDefault(False)
         made.clicked.connect(lambda: self._choose_days(*days(self._today)))

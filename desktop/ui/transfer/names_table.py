@@ -17,7 +17,8 @@ from desktop.ui.icons import icon
 from desktop.ui.sizes import scaled
 from desktop.ui.transfer.names_model import UNIT, NameRow, NamesModel, can_choose, rows_of
 from desktop.ui.transfer.panels import button
-from desktop.ui.widgets.filter_line import FilterLine, chip
+from desktop.ui.widgets.buttons import Chip
+from desktop.ui.widgets.filter_line import FilterLine
 from desktop.ui.widgets.picker_dialog import ask_for_exercise
 from desktop.ui.widgets.table import Table
 
@@ -46,7 +47,7 @@ class NamesPanel(QWidget):
         scaled(self.table.setMinimumHeight, _LEAST)
         self.model.new_icon = icon("plus", self.table)
         self.line = FilterLine("Search exercises", "Search the exercises of the file")
-        self.only_new = chip("Only new ones", "Only exercises that will be created")
+        self.only_new = Chip("Only new ones", "Only exercises that will be created")
         self.only_new.setAutoDefault(False)
         self.choose = button("Choose exercise\N{HORIZONTAL ELLIPSIS}")
         self.make_new = button("Create new")

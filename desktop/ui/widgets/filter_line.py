@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.ui.sizes import NO_LIMIT, px, scaled
 from desktop.ui.widgets.flow import FlowLayout
@@ -86,14 +84,3 @@ class _ChipLine(FlowLayout):
 
     def hasHeightForWidth(self) -> bool:
         return False
-
-
-def chip(text: str, name: str, toggled: Callable[[bool], None] | None = None) -> QPushButton:
-    """A pill that is on or off."""
-    made = QPushButton(text)
-    made.setProperty("role", "chip")
-    made.setCheckable(True)
-    made.setAccessibleName(name)
-    if toggled is not None:
-        made.toggled.connect(toggled)
-    return made

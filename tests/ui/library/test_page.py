@@ -286,6 +286,6 @@ def test_who_searches_before_the_data_is_there_stays_in_the_search(
     with qtbot.waitSignal(page.loaded):
         page.show()
         page.visit()
-        page.find()
+        page.go_to_search()
     settle(page, qtbot)
     assert page.focusWidget() is page.filters.search

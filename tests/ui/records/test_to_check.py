@@ -55,7 +55,7 @@ def test_every_view_tells_of_values_to_check(qtbot: QtBot, doubtful_log: Log) ->
 def test_an_outlier_says_what_is_odd_and_leads_to_its_set(qtbot: QtBot, doubtful_log: Log) -> None:
     page = opened(qtbot, doubtful_log)
     (line,) = page.to_check.lines
-    assert line.words.text() == ("1050 kg × 5: nine times your best otherwise (e1RM 126.6 kg)")
+    assert line.words.text() == ("1,050 kg × 5: nine times your best otherwise (e1RM 126.6 kg)")
     assert line.accessibleName().endswith("Bench Press (Barbell), 14 Nov 2026")
     assert [button.text() for button in line.buttons] == [
         "Correct…",
@@ -73,7 +73,7 @@ def test_it_is_left_out_taken_back_and_undone(qtbot: QtBot, doubtful_log: Log) -
     page = opened(qtbot, doubtful_log)
     undo = doubtful_log.context.undo
     press(qtbot, page, 0, 1)
-    assert undo.undo_label == "leave out 1050 kg × 5"
+    assert undo.undo_label == "leave out 1,050 kg × 5"
     assert page.to_check.nothing.isVisible()
     assert page.to_check.left_out_heading.text() == "Left out (1)"
     assert page.views.tabText(TO_CHECK) == "To check"

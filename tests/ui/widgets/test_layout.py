@@ -1,11 +1,14 @@
 """What keeps pages in shape: filters that wrap and are walked in order, columns that share."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.widgets.filter_line import FilterLine, chip
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import Chip
+from desktop.ui.widgets.filter_line import FilterLine
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.table import Table
 
@@ -14,7 +17,7 @@ def test_filters_are_walked_as_they_stand(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     line = FilterLine("Search", "Search")
-    chips = [chip(text, text) for text in ("All", "Chest")]
+    chips = [Chip(text, text) for text in ("All", "Chest")]
     for one in chips:
         line.chip_line.addWidget(one)
     last = QPushButton("Equipment")
@@ -64,3 +67,16 @@ def test_the_chosen_row_stays_in_sight(qtbot: QtBot) -> None:
     table.resize(300, 200)
     rect = table.visualRect(table.currentIndex())
     assert table.viewport().rect().contains(rect.center())
+
+
+def test_a_chip_has_room_for_its_words_in_bold(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp, "light")
+    assert theme.choice == "light"
+    chip = Chip("Trend of many words")
+    qtbot.addWidget(chip)
+    chip.setFont(QFont("DejaVu Sans", 10))
+    chip.show()
+    bold = QFont(chip.font())
+    bold.setBold(True)
+    needed = QFontMetrics(bold).horizontalAdvance(chip.text())
+    assert chip.sizeHint().width() >= needed + 2 * 11
