@@ -208,6 +208,7 @@ class Program(QObject):
         opener.said.connect(self.window.show_words)
         opener.wanted.connect(lambda action: self._begin_with(action, tasks))
         self.window.user_chosen.connect(opener.enter)
+        self.window.profile_left.connect(opener.begin)
         opener.begin()
 
     def _on_not_built(self, fault: Exception, tasks: Tasks) -> None:

@@ -15,6 +15,8 @@ from shiboken6 import delete
 from desktop.app import Program
 from desktop.bootstrap import build
 from desktop.domain.weight import Unit
+from desktop.ui.accounts.delete import DeleteProfileDialog
+from desktop.ui.accounts.manager import ProfilesDialog
 from desktop.ui.accounts.welcome import WelcomePage
 from desktop.ui.instance import Instance
 from desktop.ui.today.page import TodayPage
@@ -177,4 +179,32 @@ def test_the_title_says_the_name_once(qapp: QApplication, tmp_path: Path, demo: 
     # a system that writes the program's name after the title leaves it out when it is there
     assert program.window.windowTitle() == qapp.applicationDisplayName()
     assert ("demo" in program.window.windowTitle()) == demo
+    end(program)
+
+
+def test_the_last_profile_deleted_leaves_the_first_page_and_comes_back_from_it(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    services = build(tmp_path)
+    services.accounts.add("Lifter", "lifter@localhost", "UTC", Unit.KG)
+    services.close()
+    program = start(qapp, tmp_path)
+    window = program.window
+    qtbot.waitUntil(lambda: window.page is not None, timeout=30000)
+    qtbot.waitUntil(lambda: program.tasks is not None and not program.tasks.is_busy)
+    window.dialogs.profiles()
+    (profiles,) = window.findChildren(ProfilesDialog)
+    qtbot.waitUntil(lambda: profiles.users.count() == 1)
+    profiles.delete_button.click()
+    profiles.findChildren(DeleteProfileDialog)[0].go.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(WelcomePage)), timeout=30000)
+    assert program.services is not None
+    assert program.services.accounts.users() == []
+    welcome = window.findChildren(WelcomePage)[0]
+    qtbot.waitUntil(welcome.isVisible)
+    (back,) = [one for one in welcome.findChildren(QPushButton) if "Bring back" in one.text()]
+    back.click()
+    qtbot.waitUntil(lambda: window.page is not None, timeout=30000)
+    qtbot.waitUntil(lambda: program.tasks is not None and not program.tasks.is_busy)
+    assert [one.name for one in program.services.accounts.users()] == ["Lifter"]
     end(program)

@@ -50,6 +50,26 @@ class AccountsService:
         with self._store.reading() as connection:
             return accounts.users(connection)
 
+    def deleted(self) -> list[User]:
+        """Every profile that can be brought back, the one deleted last first."""
+        with self._store.reading() as connection:
+            return accounts.deleted(connection)
+
+    def delete(self, user_id: UUID) -> Changed:
+        """Take a profile out of sight with its log, until it is brought back."""
+        return self._set_deleted(user_id, True, "Profile deleted")
+
+    def restore(self, user_id: UUID) -> Changed:
+        """Bring a deleted profile back as it was."""
+        return self._set_deleted(user_id, False, "Profile brought back")
+
+    def _set_deleted(self, user_id: UUID, deleted: bool, said: str) -> Changed:
+        with self._store.unit_of_work() as work:
+            work.accounts.set_deleted(user_id, deleted)
+            work.commit()
+        # templates that it shares come and go with it
+        return Changed.of(Kind.PROFILE, user_id, said=said) | Changed.of(Kind.TEMPLATES)
+
     def default(self) -> tuple[str, str, str, Unit]:
         """(name, email, time zone, unit) as this computer suggests them."""
         import getpass

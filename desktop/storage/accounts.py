@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 from datetime import datetime
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -49,6 +50,14 @@ class AccountRepository:
             update(users)
             .where(users.c.id == user.id)
             .values(email=user.email, name=user.name, timezone=user.timezone, updated_at=self._now)
+        )
+
+    def set_deleted(self, user_id: UUID, deleted: bool) -> None:
+        """Take a profile out of sight with all that is its own, or bring it back."""
+        self._connection.execute(
+            update(users)
+            .where(users.c.id == user_id)
+            .values(deleted_at=self._now if deleted else None, updated_at=self._now)
         )
 
     def set_password_hash(self, user_id: UUID, value: str | None) -> None:
@@ -111,10 +120,23 @@ class AccountRepository:
         )
 
     def _require_free(self, user: User) -> None:
+        same = (users.c.email == user.email, users.c.id != user.id)
         taken = self._connection.execute(
-            select(users.c.id).where(users.c.email == user.email, users.c.id != user.id)
+            select(users.c.id, users.c.deleted_at).where(*same)
         ).first()
-        if taken:
+        if taken and taken.deleted_at is not None:
+            # a deleted profile gives its email up, for no two may have the same
+            free = self._free_email(user.email)
+            self._connection.execute(
+                update(users).where(users.c.id == taken.id).values(email=free, updated_at=self._now)
+            )
+        elif taken:
             raise InvalidInputError(
                 f"Another profile has the email {user.email}.", "Choose another one.", "email"
             )
+
+    def _free_email(self, email: str) -> str:
+        """'lifter@localhost (2)', or the next that nobody has."""
+        taken = {one.casefold() for one in self._connection.scalars(select(users.c.email))}
+        numbered = (f"{email} ({number})" for number in count(2))
+        return next(one for one in numbered if one.casefold() not in taken)

@@ -40,11 +40,13 @@ class Dialogs(QObject):
     """Opens the dialogs for one window.
 
     said carries words for the status bar, restart_wanted asks for a new start,
-    user_chosen carries the User to change to, open_requested what is to be
+    user_chosen carries the User to change to; profile_left: the open one was
+    deleted. open_requested what is to be
     shown in the window, action_requested the name of an action of the window.
     """
 
     user_chosen = Signal(object)
+    profile_left = Signal()
     open_requested = Signal(str, object)
     action_requested = Signal(str)
     restart_wanted = Signal()
@@ -87,6 +89,7 @@ class Dialogs(QObject):
         if self.context is not None:
             dialog = self._screens.profiles(self.context, self._window)
             dialog.chosen.connect(self.user_chosen)
+            dialog.left.connect(self.profile_left)
             self._open(dialog, "profiles")
 
     def settings(self, section: str = "", target: str = "") -> None:

@@ -45,10 +45,14 @@ _HOME = {
 
 
 class MainWindow(QMainWindow):
-    """painted: the shell is on the screen. user_chosen carries the User to change to."""
+    """painted: the shell is on the screen. user_chosen carries the User to change to.
+
+    profile_left: the open profile was deleted.
+    """
 
     painted = Signal()
     user_chosen = Signal(object)
+    profile_left = Signal()
 
     def __init__(
         self, settings: QSettings, theme: Theme, folder: Path, screens: Screens | None = None
@@ -234,6 +238,7 @@ class MainWindow(QMainWindow):
         self.dock.changed.connect(self._on_dock_changed)
         self.dock.made.connect(self._join_dock)
         self.dialogs.user_chosen.connect(self.user_chosen)
+        self.dialogs.profile_left.connect(self.profile_left)
         self.dialogs.said.connect(self.status.say)
         self.dialogs.action_requested.connect(self.commands.run)
         self.dialogs.open_requested.connect(self.open_item)

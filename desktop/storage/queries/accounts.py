@@ -37,6 +37,12 @@ def users(connection: sqlite3.Connection) -> list[User]:
     ]
 
 
+def deleted(connection: sqlite3.Connection) -> list[User]:
+    """Every profile that was deleted, the one deleted last first."""
+    order = "WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
+    return [_user(row) for row in fetch(connection, f"{_COLUMNS} {order}")]
+
+
 def get(connection: sqlite3.Connection, user_id: UUID) -> User:
     """One profile; NotFoundError when there is none."""
     rows = fetch(connection, f"{_COLUMNS} WHERE id = ?", (user_id.bytes,))

@@ -74,7 +74,8 @@ def rows(
         "(SELECT max(session_date) FROM workout_sessions s WHERE s.template_id = t.id "
         " AND s.user_id = ?1 AND s.deleted_at IS NULL) "
         "FROM workout_templates t LEFT JOIN users u ON u.id = t.user_id "
-        "WHERE (t.user_id = ?1 OR t.is_public) AND t.deleted_at IS NULL AND t.is_archived <= ?2 "
+        "WHERE (t.user_id = ?1 OR t.is_public AND u.deleted_at IS NULL) "
+        "AND t.deleted_at IS NULL AND t.is_archived <= ?2 "
         "ORDER BY t.name COLLATE NOCASE, t.id",
         (user_id.bytes, with_archived),
     ).fetchall()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.accounts import User
 from desktop.domain.changes import Changed, Kind
+from desktop.ui.accounts.delete import DeleteProfileDialog
 from desktop.ui.accounts.details import Details
 from desktop.ui.accounts.form import Answers, ProfileForm, with_zones
 from desktop.ui.accounts.lock import LockCard
@@ -30,16 +31,19 @@ from desktop.ui.sizes import at_least, scaled
 from desktop.ui.tasks import words_for
 
 _USER = int(Qt.ItemDataRole.UserRole)
+_DELETED = _USER + 1
 
 
 class ProfilesDialog(QDialog):
-    """chosen carries the User to change to."""
+    """chosen carries the User to change to; left: the open profile was deleted."""
 
     chosen = Signal(object)
+    left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._others: Sequence[User] = ()
         self.setWindowTitle("Profiles")
         at_least(self, 720, 440)
         self.users = QListWidget()
@@ -52,6 +56,12 @@ class ProfilesDialog(QDialog):
         self.add_button = QPushButton("Add profile")
         self.add_button.setIcon(icon("plus", self.add_button))
         self.add_button.clicked.connect(self._ask_new)
+        self.delete_button = QPushButton("Delete")
+        self.delete_button.setIcon(icon("trash", self.delete_button))
+        self.delete_button.clicked.connect(self._ask_delete)
+        self.back_button = QPushButton("Bring back")
+        self.back_button.setIcon(icon("undo", self.back_button))
+        self.back_button.clicked.connect(self._bring_back)
         self.details = Details(context)
         self.lock = LockCard(context)
         self.fault = QLabel()
@@ -79,8 +89,10 @@ class ProfilesDialog(QDialog):
         left.addWidget(self.users, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.open_button)
-        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.back_button)
+        buttons.addWidget(self.delete_button)
         left.addLayout(buttons)
+        left.addWidget(self.add_button)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(_card("Open profile", self.details))
@@ -100,13 +112,18 @@ class ProfilesDialog(QDialog):
         column.addWidget(close)
 
     def _load(self) -> None:
-        self.context.tasks.read(self.context.services.accounts.users, self._show)
+        accounts = self.context.services.accounts
+        self.context.tasks.read(
+            lambda: (accounts.users(), accounts.deleted()), lambda found: self._show(*found)
+        )
 
     def _on_changed(self, change: Changed) -> None:
         if Kind.PROFILE in change.kinds:
             self._load()
 
-    def _show(self, users: Sequence[User]) -> None:
+    def _show(self, users: Sequence[User], deleted: Sequence[User]) -> None:
+        chosen = self._chosen_user()
+        self._others = [one for one in users if one.id != self.context.user.id]
         self.users.clear()
         for user in users:
             is_open = user.id == self.context.user.id
@@ -119,20 +136,82 @@ class ProfilesDialog(QDialog):
                 self.users.setCurrentItem(item)
                 self.details.show_user(user)
                 self.lock.show_user(user)
+        for user in deleted:
+            item = QListWidgetItem(f"{user.name} (deleted)")
+            item.setIcon(icon("trash", self.users))
+            item.setData(_USER, user)
+            item.setData(_DELETED, True)
+            self.users.addItem(item)
+            if chosen is not None and chosen.id == user.id:
+                self.users.setCurrentItem(item)
         self._say_state()
 
     def _chosen_user(self) -> User | None:
         chosen = self.users.selectedItems()
         return chosen[0].data(_USER) if chosen else None
 
+    @property
+    def _is_deleted(self) -> bool:
+        """The chosen one is deleted."""
+        return any(item.data(_DELETED) for item in self.users.selectedItems())
+
     def _say_state(self) -> None:
-        user = self._chosen_user()
+        user, is_deleted = self._chosen_user(), self._is_deleted
         self.open_button.setEnabled(user is not None and user.id != self.context.user.id)
+        self.open_button.setVisible(not is_deleted)
+        self.back_button.setVisible(is_deleted)
+        self.delete_button.setEnabled(user is not None and not is_deleted)
 
     def _change(self) -> None:
         user = self._chosen_user()
-        if user is not None and user.id != self.context.user.id:
+        if user is not None and self._is_deleted:
+            self._bring_back()
+        elif user is not None and user.id != self.context.user.id:
             self._leave_to(user)
+
+    # deleting
+    def _ask_delete(self) -> None:
+        """Delete the chosen one; first asked about where it is open or has a password."""
+        user = self._chosen_user()
+        if user is None:
+            return
+        is_open = user.id == self.context.user.id
+        if not is_open and not user.has_password:
+            self._delete(user)
+            return
+        dialog = DeleteProfileDialog(self.context, user, self._others if is_open else None, self)
+        dialog.confirmed.connect(lambda: self._leave(user) if is_open else self._delete(user))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _delete(self, user: User) -> None:
+        accounts = self.context.services.accounts
+        self.context.do(
+            f"delete the profile {user.name}",
+            lambda: accounts.delete(user.id),
+            lambda: accounts.restore(user.id),
+            failed=self._show_fault,
+        )
+
+    def _leave(self, user: User) -> None:
+        """Delete the open one, and go on with another, or as at the first start."""
+        accounts = self.context.services.accounts
+
+        def gone(_: Changed) -> None:
+            self.accept()
+            self.left.emit()
+
+        self.context.tasks.write(lambda: accounts.delete(user.id), gone, self._show_fault)
+
+    def _bring_back(self) -> None:
+        user, accounts = self._chosen_user(), self.context.services.accounts
+        if user is not None and self._is_deleted:
+            self.context.do(
+                f"bring back the profile {user.name}",
+                lambda: accounts.restore(user.id),
+                lambda: accounts.delete(user.id),
+                failed=self._show_fault,
+            )
 
     def _leave_to(self, user: User) -> None:
         self.accept()

@@ -65,12 +65,17 @@ class Opener(QObject):
         else:
             from desktop.ui.accounts.form import with_zones
 
-            self._tasks.read(lambda: with_zones(*self._accounts.default()), self._welcome)
+            self._tasks.read(
+                lambda: (with_zones(*self._accounts.default()), self._accounts.deleted()),
+                lambda found: self._welcome(*found),
+            )
 
-    def _welcome(self, answers: Answers) -> None:
+    def _welcome(self, answers: Answers, deleted: list[User]) -> None:
         from desktop.ui.accounts.welcome import WelcomePage
 
         page = WelcomePage(answers)
+        page.offer_back(deleted)
+        page.wanted_back.connect(lambda user: self._bring_back(user, page))
         page.submitted.connect(lambda taken, way: self._add(taken, way, page))
         self.guest.emit(page)
 
@@ -85,6 +90,11 @@ class Opener(QObject):
             lambda: self._accounts.add(answers.name, answers.email, answers.timezone, answers.unit),
             lambda user: self._open(user, action),
             page.show_fault,
+        )
+
+    def _bring_back(self, user: User, page: WelcomePage) -> None:
+        self._tasks.write(
+            lambda: self._accounts.restore(user.id), lambda _: self.enter(user), page.show_fault
         )
 
     def _add_with_demo(self, answers: Answers, page: WelcomePage) -> None:

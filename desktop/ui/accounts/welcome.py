@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -18,14 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.accounts import User
 from desktop.ui.accounts.form import Answers, ProfileFields
 from desktop.ui.accounts.ways import WayButton
+from desktop.ui.icons import icon
 from desktop.ui.sizes import follow, scale
 from desktop.ui.tasks import Job, words_for
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.middle import in_the_middle
 
 _WIDTH, _GAP = 784, 16
+_MOST_BACK = 3  # deleted profiles that are offered
 _LARGE = 1.5  # from here on three things beside each other are wider than a small screen
 
 
@@ -38,9 +42,13 @@ class Way(StrEnum):
 
 
 class WelcomePage(QWidget):
-    """submitted carries the Answers of the new profile and the Way that was chosen."""
+    """submitted carries the Answers of the new profile and the Way that was chosen.
+
+    wanted_back: a deleted User who is to be brought back.
+    """
 
     submitted = Signal(object, object)
+    wanted_back = Signal(object)
 
     def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +72,7 @@ class WelcomePage(QWidget):
         self.fault.hide()
         self.making = _Making()
         self._stack = QStackedWidget()
+        self._back = QHBoxLayout()
         self._lay_out()
 
     def submit(self, way: Way = Way.EMPTY) -> None:
@@ -72,6 +81,17 @@ class WelcomePage(QWidget):
             self.fault.hide()
             self._set_ready(False)
             self.submitted.emit(self.form.answers(), way)
+
+    def offer_back(self, deleted: Sequence[User]) -> None:
+        """Offer to bring back the profiles that were deleted last."""
+        for user in deleted[:_MOST_BACK]:
+            button = QPushButton(f"Bring back {user.name}".replace("&", "&&"))
+            button.setProperty("role", "flat")
+            button.setIcon(icon("undo", button))
+            button.setToolTip("The profile was deleted: bring it back as it was")
+            button.clicked.connect(lambda _=False, one=user: self.wanted_back.emit(one))
+            self._back.addWidget(button)
+        self._back.addStretch(1)
 
     def show_making(self, job: Job) -> None:
         """Show how far the demo data is, with a way out."""
@@ -126,6 +146,7 @@ class WelcomePage(QWidget):
         column.addSpacing(16)
         column.addWidget(self._stack)
         column.addWidget(self.fault)
+        column.addLayout(self._back)
         in_the_middle(self, column, _WIDTH)
         follow(self.fit_text)
         self.fit_text()

@@ -8,6 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.ids import new_id
+from desktop.domain.templates import WorkoutTemplate
+from desktop.domain.weight import Unit
+from desktop.ui.accounts.delete import DeleteProfileDialog
 from desktop.ui.accounts.manager import NewProfileDialog, ProfilesDialog
 from desktop.ui.context import Context
 from tests.support import FakeKeychain, make_context, make_services, make_user
@@ -136,3 +140,105 @@ def test_without_a_keychain_nothing_is_ticked(
     qtbot.waitUntil(dialog.fault.isVisible)
     assert "no keychain" in dialog.fault.text()
     assert not dialog.lock.remember.isChecked()
+
+
+def names(dialog: ProfilesDialog) -> list[str]:
+    return [dialog.users.item(row).text() for row in range(dialog.users.count())]
+
+
+def test_another_profile_is_deleted_undone_and_brought_back(
+    dialog: ProfilesDialog, context: Context, qtbot: QtBot
+) -> None:
+    whole, without = ["Lifter (open)", "Second"], ["Lifter (open)", "Second (deleted)"]
+    dialog.users.setCurrentRow(1)
+    assert not dialog.back_button.isVisible()
+    dialog.delete_button.click()
+    qtbot.waitUntil(lambda: names(dialog) == without)
+    assert [one.name for one in context.services.accounts.users()] == ["Lifter"]
+    assert context.undo.undo_label == "delete the profile Second"
+    context.undo_last()
+    qtbot.waitUntil(lambda: names(dialog) == whole)
+    context.redo_last()
+    qtbot.waitUntil(lambda: names(dialog) == without)
+    dialog.users.setCurrentRow(1)
+    assert not dialog.delete_button.isEnabled()
+    assert not dialog.open_button.isVisible()
+    dialog.back_button.click()
+    qtbot.waitUntil(lambda: names(dialog) == whole)
+
+
+def asked(dialog: ProfilesDialog) -> DeleteProfileDialog:
+    dialog.delete_button.click()
+    (found,) = [one for one in dialog.findChildren(DeleteProfileDialog) if one.isVisible()]
+    return found
+
+
+def test_a_password_is_asked_for_before(
+    dialog: ProfilesDialog, context: Context, qtbot: QtBot
+) -> None:
+    accounts = context.services.accounts
+    second = accounts.users()[1]
+    context.notifier.tell(accounts.set_password(second.id, "squat"))
+    qtbot.waitUntil(lambda: dialog.users.item(1).data(Qt.ItemDataRole.UserRole).has_password)
+    dialog.users.setCurrentRow(1)
+    question = asked(dialog)
+    assert not question.go.isEnabled()
+    QTest.keyClicks(question.password, "bench")
+    question.go.click()
+    qtbot.waitUntil(question.fault.isVisible)
+    assert len(accounts.users()) == 2
+    question.password.clear()
+    QTest.keyClicks(question.password, "squat")
+    question.go.click()
+    qtbot.waitUntil(lambda: names(dialog)[1] == "Second (deleted)")
+
+
+def test_the_open_profile_goes_when_it_is_confirmed(
+    dialog: ProfilesDialog, context: Context, qtbot: QtBot
+) -> None:
+    question = asked(dialog)
+    assert "goes on with Second" in question.words.text()
+    question.reject()
+    assert len(context.services.accounts.users()) == 2
+    question = asked(dialog)
+    with qtbot.waitSignal(dialog.left):
+        question.go.click()
+    assert not dialog.isVisible()
+    assert [one.name for one in context.services.accounts.users()] == ["Second"]
+
+
+def test_the_last_profile_is_said_to_be_the_last(
+    dialog: ProfilesDialog, context: Context, qtbot: QtBot
+) -> None:
+    dialog.users.setCurrentRow(1)
+    dialog.delete_button.click()
+    qtbot.waitUntil(lambda: names(dialog)[1].endswith("(deleted)"))
+    dialog.users.setCurrentRow(0)
+    assert "begins as at the first start" in asked(dialog).words.text()
+
+
+def test_a_new_profile_may_have_the_email_of_a_deleted_one(context: Context) -> None:
+    accounts = context.services.accounts
+    second = accounts.users()[1]
+    accounts.delete(second.id)
+    third = accounts.add("Third", "SECOND@localhost", "UTC", Unit.KG)
+    accounts.restore(second.id)
+    emails = {one.id: one.email for one in accounts.users()}
+    assert emails[third.id] == "SECOND@localhost"
+    assert emails[second.id] == "SECOND@localhost (2)"
+
+
+def test_what_a_deleted_profile_shares_is_out_of_sight(context: Context) -> None:
+    services = context.services
+    second = services.accounts.users()[1]
+    template = WorkoutTemplate(new_id(), second.id, "Shared", is_public=True)
+    services.templates.save(second.id, template)
+
+    def seen() -> list[str]:
+        return [one.name for one in services.templates.rows(context.user.id)]
+
+    assert seen() == ["Shared"]
+    services.accounts.delete(second.id)
+    assert seen() == []
+    services.accounts.restore(second.id)
+    assert seen() == ["Shared"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.weight import Unit
@@ -239,3 +239,20 @@ def test_another_profile_can_be_opened_instead(
     box.activated.emit(box.findText("Second"))
     qtbot.waitUntil(lambda: bool(seen.opened))
     assert seen.opened[0].user.name == "Second"
+
+
+def test_without_profiles_a_deleted_one_is_brought_back_from_the_first_page(
+    opener: Opener, seen: Seen, services: Services, qtbot: QtBot
+) -> None:
+    user = make_user(services)
+    services.accounts.delete(user.id)
+    opener.begin()
+    qtbot.waitUntil(lambda: bool(seen.guests))
+    page = seen.guests[0]
+    assert isinstance(page, WelcomePage)
+    (back,) = [one for one in page.findChildren(QPushButton) if "Bring back" in one.text()]
+    assert back.text() == "Bring back Lifter"
+    back.click()
+    qtbot.waitUntil(lambda: bool(seen.opened))
+    assert seen.opened[0].user.id == user.id
+    assert services.accounts.deleted() == []
