@@ -33,6 +33,7 @@ class PaletteKind(StrEnum):
     TEMPLATE = "Template"
     SESSION = "Session"
     SETTING = "Setting"
+    HELP = "Help"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ _ICONS = {
     PaletteKind.TEMPLATE: "templates",
     PaletteKind.SESSION: "history",
     PaletteKind.SETTING: "settings",
+    PaletteKind.HELP: "help",
 }
 _VERBS = {
     PaletteKind.PAGE: "go there",
@@ -38,7 +39,9 @@ _VERBS = {
     PaletteKind.TEMPLATE: "open",
     PaletteKind.SESSION: "show in the history",
     PaletteKind.SETTING: "change",
+    PaletteKind.HELP: "read it",
 }
+_HAS_MORE = (PaletteKind.EXERCISE, PaletteKind.TEMPLATE, PaletteKind.SESSION)
 _DOTS = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -129,7 +132,7 @@ class PaletteHost(QObject):
             known.keys if known is not None else "",
             found.marked,
         )
-        has_more = item.kind in _ICONS and item.kind is not PaletteKind.SETTING
+        has_more = item.kind in _HAS_MORE
         return replace(row, more=partial(self._more, item)) if has_more else row
 
     def _more(self, item: Item) -> list[Row]:

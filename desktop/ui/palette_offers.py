@@ -94,7 +94,7 @@ class Known(NamedTuple):
 def window_items(window: MainWindow) -> list[Known]:
     """Everything but the log, as it is now: what cannot be done now is not there."""
     made = [*_of_session(window), *_of_page(window), *_commands(window)]
-    made += [*_actions(window), *_settings(window)]
+    made += [*_actions(window), *_settings(window), *_help(window)]
     found: dict[str, Known] = {}
     for one in made:
         found.setdefault(one.item.key, one)
@@ -145,6 +145,15 @@ def _settings(window: MainWindow) -> Iterable[Known]:
             prior=0.4,
         )
         yield Known(item, partial(window.dialogs.settings, one.section, one.target), "settings")
+
+
+def _help(window: MainWindow) -> Iterable[Known]:
+    from desktop.ui.help.pages import titles
+
+    for name, title in titles().items():
+        words = f"help manual guide {name}"
+        item = Item(f"help {name}", PaletteKind.HELP, title, words=words, prior=0.3)
+        yield Known(item, partial(window.dialogs.help, name), "help")
 
 
 def _of_page(window: MainWindow) -> Iterable[Known]:

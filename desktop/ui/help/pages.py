@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from desktop.paths import resources_dir
@@ -48,6 +49,16 @@ def pages() -> tuple[HelpPage, ...]:
     return tuple(_page(name) for name in NAMES)
 
 
+@cache
+def titles() -> dict[str, str]:
+    """The title of each page, by its name, in their order; nothing else of them is read."""
+    found = {}
+    for name in NAMES:
+        with _file(name).open(encoding="utf-8") as lines:
+            found[name] = _title(lines.readline())
+    return found
+
+
 def topic_page(topic: str) -> str:
     """The name of the page for a topic: that of a page of the window, or of the help itself."""
     name = _TOPICS.get(topic, topic)
@@ -55,10 +66,16 @@ def topic_page(topic: str) -> str:
 
 
 def _page(name: str) -> HelpPage:
-    raw = (resources_dir() / "help" / f"{name}.md").read_text(encoding="utf-8")
-    text = _FILLED.sub(_fill, raw)
-    title = text.split("\n", 1)[0].removeprefix("# ").strip()
-    return HelpPage(name, title, text)
+    text = _FILLED.sub(_fill, _file(name).read_text(encoding="utf-8"))
+    return HelpPage(name, _title(text.split("\n", 1)[0]), text)
+
+
+def _file(name: str) -> Path:
+    return resources_dir() / "help" / f"{name}.md"
+
+
+def _title(line: str) -> str:
+    return line.removeprefix("# ").strip()
 
 
 def _fill(found: re.Match[str]) -> str:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.actions import PAGES
+from desktop.ui.help.pages import pages, titles
+from desktop.ui.help.window import HelpWindow
 from desktop.ui.main_window import MainWindow
 from desktop.ui.offers import PAGE_COMMANDS, offers_of
 from desktop.ui.palette_offers import window_items
@@ -107,3 +109,15 @@ def test_every_setting_is_listed(window: MainWindow, hands: Hands) -> None:
     assert {section.name: section.title for section in dialog.sections} == SECTIONS
     dialog.reject()
     hands.settle()
+
+
+def test_every_page_of_the_help_is_offered(window: MainWindow, hands: Hands) -> None:
+    offered = {one.item.key: one.item.title for one in window_items(window)}
+    for page in pages():
+        assert offered[f"help {page.name}"] == page.title
+    assert titles() == {page.name: page.title for page in pages()}
+    hands.choose("help rest", "Rest and timers")
+    (helped,) = window.findChildren(HelpWindow)
+    assert helped.isVisible()
+    assert helped.page.name == "rest"
+    helped.close()
