@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
-from desktop.domain.errors import RepbookError
+from desktop.domain.errors import DamagedError, RepbookError
 from desktop.ui.instance import Instance
 from desktop.ui.main_window import MainWindow
 from desktop.ui.sizes import USUAL
@@ -94,7 +94,7 @@ class Program(QObject):
         self.folder = folder
         self._demo = demo
         self._instance = instance
-        self._is_started = self.is_watched = self.wants_restart = False
+        self._is_started = self.is_watched = self.wants_restart = self._is_in_trouble = False
         self._guard: Guard | None = None
         self._given: GivenFiles | None = None
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
@@ -161,6 +161,8 @@ class Program(QObject):
         self._collector = GarbageCollector(self)
         if self.services is not None and self.tasks is not None:
             self.tasks.write(self.services.prepare_to_write, lambda _: None)
+            if not self._demo:  # which is thrown away
+                self.tasks.read(self.services.keep_copy, lambda _: None)
         self._guarding().was_left = self._instance.was_left
         self._guarding().tell_end()
 
@@ -176,10 +178,21 @@ class Program(QObject):
         self.wants_restart = True
         self.window.close()
 
-    def _open(self, tasks: Tasks) -> None:
+    def _open(self, tasks: Tasks, first: Callable[[], object] | None = None) -> None:
+        """Open the log anew; `first` is done before, while nothing has it open."""
         self.window.show_waiting()
+        old, self.services = self.services, None
+
+        def build() -> Services:
+            if old is not None:
+                old.close()
+            if first is not None:
+                first()
+            return self._build()
+
+        self._is_in_trouble = False
         tasks.write(
-            self._build,
+            build,
             lambda services: self._on_built(services, tasks),
             lambda fault: self._on_not_built(fault, tasks),
         )
@@ -212,16 +225,23 @@ class Program(QObject):
         opener.begin()
 
     def _on_not_built(self, fault: Exception, tasks: Tasks) -> None:
+        from desktop.services.copies import copies_in, go_back
         from desktop.ui.trouble import TroublePage
 
+        self._is_in_trouble = True
         self._log(fault)
-        page = TroublePage(fault, self.folder)
+        copies = copies_in(self.folder) if isinstance(fault, DamagedError) else ()
+        page = TroublePage(fault, self.folder, copies)
         page.retried.connect(lambda: self._open(tasks))
+        page.went_back.connect(lambda copy: self._open(tasks, lambda: go_back(self.folder, copy)))
         self.window.show_guest(page)
 
     def _on_fault(self, fault: BaseException) -> None:
-        self._log(fault)
-        self.window.show_fault(fault)
+        if not isinstance(fault, DamagedError):
+            self._log(fault)
+            self.window.show_fault(fault)
+        elif not self._is_in_trouble and self.tasks is not None:
+            self._on_not_built(fault, self.tasks)  # nothing more is to be written to it
 
     def _log(self, fault: BaseException) -> None:
         from desktop import logs

@@ -15,6 +15,7 @@ from shiboken6 import delete
 from desktop.app import Program
 from desktop.bootstrap import build
 from desktop.domain.weight import Unit
+from desktop.services import demo
 from desktop.ui.accounts.delete import DeleteProfileDialog
 from desktop.ui.accounts.manager import ProfilesDialog
 from desktop.ui.accounts.welcome import WelcomePage
@@ -123,6 +124,38 @@ def test_a_log_that_cannot_be_opened_is_told_with_a_way_out(
     (tmp_path / "repbook.sqlite3").unlink()
     program.window.findChildren(TroublePage)[0].retried.emit()
     qtbot.waitUntil(lambda: bool(program.window.findChildren(WelcomePage)), timeout=30000)
+    end(program)
+
+
+def test_a_log_that_is_found_damaged_is_closed_and_goes_back_to_a_copy(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    services = build(tmp_path)
+    user = services.accounts.add("Lifter", "lifter@localhost", "UTC", Unit.KG)
+    demo.fill(services, user.id)
+    services.close()
+    program = start(qapp, tmp_path)
+    copies = tmp_path / "copies"
+    qtbot.waitUntil(lambda: any(copies.glob("*.sqlite3")), timeout=30000)
+    end(program)
+
+    path = tmp_path / "repbook.sqlite3"
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 60000] = b"\xa5" * 60000
+    path.write_bytes(content)
+    program = start(qapp, tmp_path)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(TroublePage)), timeout=30000)
+    page = program.window.findChildren(TroublePage)[0]
+    assert program.window.context is None, "nothing more can be written to it"
+    qtbot.waitUntil(lambda: not program.tasks.is_busy)  # type: ignore[union-attr]
+    assert page.choice.count() == 1
+    assert program.window.focusWidget() is page.back
+    QTest.keyClick(page.back, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.window.context is not None, timeout=30000)
+    assert program.services is not None
+    assert program.services.check(quick=True) == []
+    assert len(list(tmp_path.glob("repbook-damaged-*.sqlite3"))) == 1
     end(program)
 
 

@@ -31,3 +31,7 @@ class CancelledError(RepbookError):
 
     def __init__(self) -> None:
         super().__init__("Stopped: nothing was changed.")
+
+
+class DamagedError(RepbookError):
+    """The data file itself is damaged: nothing more should be written to it."""

@@ -121,6 +121,12 @@ class Services:
         """Import what writes need before the first one is wanted."""
         self.store.prepare_to_write()
 
+    def keep_copy(self) -> None:
+        """Copy the log as it is today, unless nothing is new in it."""
+        from desktop.services.copies import keep_copy
+
+        keep_copy(self.store)
+
     def check(self, *, quick: bool = False) -> list[str]:
         """What is wrong with the data file; empty when nothing is."""
         return self.store.database.check(quick=quick)

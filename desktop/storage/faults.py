@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from desktop.domain.errors import RepbookError
+from desktop.domain.errors import DamagedError, RepbookError
 
+_DAMAGED = ("not a database", "malformed")
 _WORDS: tuple[tuple[str, str, str], ...] = (
     (
         "disk is full",
@@ -22,12 +23,12 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (
         "not a database",
         "The data file is not a Repbook database, or it is damaged; it was left as it is.",
-        "Put a backup in its place, or start Repbook with another folder: --data DIR.",
+        "Go back to a copy, or start Repbook with another folder: --data DIR.",
     ),
     (
         "malformed",
         "The data file is damaged; it was left as it is.",
-        "Put a backup in its place, or start Repbook with another folder: --data DIR.",
+        "Go back to a copy, or start Repbook with another folder: --data DIR.",
     ),
     (
         "readonly",
@@ -54,7 +55,7 @@ def in_plain_words(fault: Exception) -> Exception:
         said = str(cause).lower()
         for sign, what, advice in _WORDS:
             if sign in said:
-                return RepbookError(what, advice)
+                return (DamagedError if sign in _DAMAGED else RepbookError)(what, advice)
     return fault
 
 

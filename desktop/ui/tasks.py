@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from desktop.domain.errors import CancelledError, RepbookError
+from desktop.domain.errors import CancelledError, DamagedError, RepbookError
 
 # how long a worker may keep the window's thread from going on, in seconds: Python's
 # usual 5 ms are a third of a frame
@@ -55,7 +55,8 @@ class _Asked:
 class Tasks(QObject):
     """Runs callables on worker threads and brings their results back to the window's thread.
 
-    faulted carries every exception that no `failed` callback took. What is
+    faulted carries every exception that no `failed` callback took, and each that
+    says that the data file is damaged: nothing should go on over that. What is
     asked for is held and let go of on the window's thread alone: callbacks
     hold on to widgets, and a widget whose last holder is a worker would be
     taken apart there.
@@ -134,6 +135,8 @@ class Tasks(QObject):
                 answer(asked.done, asked.result)
             elif isinstance(fault, Exception) and asked.failed is not None:
                 answer(asked.failed, fault)
+                if isinstance(fault, DamagedError):
+                    self.faulted.emit(fault)
             else:
                 self.faulted.emit(fault)
         finally:

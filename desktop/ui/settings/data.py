@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from desktop.domain.copies import KEPT
 from desktop.domain.demo import DemoData
 from desktop.paths import DATA_VARIABLE
 from desktop.ui.icons import icon
@@ -55,7 +56,10 @@ class DataSection(Section):
         row.addWidget(self.open_folder)
         group = self.add_group(Group("Your data", "folder file directory path backup open"))
         group.add_block(line)
-        told = "The log lies here, with a copy from before each update. Nothing is sent anywhere."
+        told = (
+            f"The log lies here, with copies of the last {KEPT} days on which it was opened and "
+            "one from before each update. Nothing is sent anywhere."
+        )
         group.add_block(muted_label(told, wraps=True))
         self.elsewhere = muted_label(_elsewhere(folder), wraps=True)
         self.elsewhere.setTextInteractionFlags(_SELECTABLE)
