@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from desktop.domain.errors import NotFoundError
 from desktop.domain.session import ExerciseSet, SessionExercise, WorkoutSession
-from desktop.storage import tables
+from desktop.storage import session_tables as tables
 from desktop.storage.derived import NOT_COUNTED, counted
 from desktop.storage.engine import plain_connection
 from desktop.storage.queries.session import load

@@ -20,10 +20,12 @@ from desktop.domain.errors import RepbookError
 from desktop.domain.ids import new_id
 from desktop.domain.library import ExerciseKind
 from desktop.storage import migrate
+from desktop.storage.columns import metadata
 from desktop.storage.database import FILE_NAME, Database
 from desktop.storage.derived import Bests, Estimates, bests
 from desktop.storage.queries import accounts
-from desktop.storage.tables import metadata
+from desktop.storage.session_tables import workout_sessions
+from desktop.storage.tables import users
 from tests.support import make_services, make_user, session_of
 
 DAY = date(2026, 1, 1)
@@ -52,6 +54,7 @@ ADDED_KEY = "template_exercise_id"
 @pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression")
 @pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 def test_the_migrations_make_the_tables_of_today(path: Path) -> None:
+    assert users.metadata is workout_sessions.metadata is metadata
     database = Database(path)
     with database.writing() as writer:
         context = MigrationContext.configure(
