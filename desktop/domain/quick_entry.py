@@ -163,7 +163,7 @@ class _Line:
             runs = runs_of(self._text, start, exercise.kind, self._unit)
         except Unreadable as error:
             return Reading(exercise, fault=error.fault)
-        return _reading(exercise, runs)
+        return _reading(exercise, runs, self._unit)
 
     def _unknown_name(self, values: list[int]) -> Reading:
         """Says which word of the name no exercise has."""
@@ -179,11 +179,11 @@ def _is_good(reading: Reading) -> bool:
     return reading.fault is None or reading.fault.is_open
 
 
-def _reading(exercise: Exercise, runs: list[Run]) -> Reading:
+def _reading(exercise: Exercise, runs: list[Run], unit: Unit) -> Reading:
     if not runs:
         return _without_sets(exercise)
     sets = tuple(one for run in runs for one in run.sets)
-    words = f"{exercise.name}: {words_for(runs, exercise.kind)}"
+    words = f"{exercise.name}: {words_for(runs, exercise.kind, unit)}"
     return Reading(exercise, sets=sets, words=words)
 
 

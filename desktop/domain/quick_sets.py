@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from desktop.domain.distance import distance_unit
+from desktop.domain.distance import distance_text, distance_unit
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.ids import new_id
 from desktop.domain.library import ExerciseKind
@@ -67,7 +67,7 @@ def _runs_of(group: Group, kind: ExerciseKind, unit: Unit, is_last: bool) -> lis
     count = _count(slots.get(Slot.SETS), kind, slots)
     shared = _shared(group, kind, unit)
     if measure is None:
-        one = _with_values(shared, group, kind)
+        one = _with_values(shared, group, kind, unit)
         _require(one, group, kind, is_last)
         target = next((f.text for f in slots.values() if f.mark is Mark.RANGE), "")
         sets = tuple(replace(one, id=new_id()) for _ in range(count or 1))
@@ -76,14 +76,15 @@ def _runs_of(group: Group, kind: ExerciseKind, unit: Unit, is_last: bool) -> lis
     if count not in (None, len(parts)):
         words = f"'{measure.text}' is another number of sets than {count}."
         raise Unreadable(measure.start, measure.end, words)
-    return [_listed(shared, measure, part, group, kind) for part in parts]
+    return [_listed(shared, measure, part, group, (kind, unit)) for part in parts]
 
 
 def _listed(
-    shared: ExerciseSet, measure: Factor, part: str, group: Group, kind: ExerciseKind
+    shared: ExerciseSet, measure: Factor, part: str, group: Group, told: tuple[ExerciseKind, Unit]
 ) -> Run:
+    kind, unit = told
     alone = replace(group, slots={measure.slot or Slot.REPS: replace(measure, text=part)})
-    one = _with_values(shared, alone, kind)
+    one = _with_values(shared, alone, kind, unit)
     _require(one, group, kind, False)
     return Run((replace(one, id=new_id()),), "", group.is_rir)
 
@@ -132,7 +133,7 @@ def _with_weight(one: ExerciseSet, factor: Factor, kind: ExerciseKind, unit: Uni
         raise _refused(factor, error) from error
 
 
-def _with_values(one: ExerciseSet, group: Group, kind: ExerciseKind) -> ExerciseSet:
+def _with_values(one: ExerciseSet, group: Group, kind: ExerciseKind, unit: Unit) -> ExerciseSet:
     """The set with its reps, its time, its distance. Raises Unreadable."""
     for slot, factor in group.slots.items():
         text = _low(factor)
@@ -142,7 +143,8 @@ def _with_values(one: ExerciseSet, group: Group, kind: ExerciseKind) -> Exercise
             elif slot is Slot.TIME:
                 one = replace(one, duration_seconds=parse_duration(text))
             elif slot is Slot.DISTANCE:
-                one = replace(one, distance_meters=parse_distance(text, distance_unit(kind)))
+                meters = parse_distance(text, distance_unit(kind, unit))
+                one = replace(one, distance_meters=meters)
         except InvalidInputError as error:
             raise _refused(factor, error) from error
     return one
@@ -173,9 +175,9 @@ def _refused(factor: Factor, error: InvalidInputError) -> Unreadable:
     return Unreadable(factor.start, factor.end, error.what.rstrip(".") + advice)
 
 
-def words_for(runs: Sequence[Run], kind: ExerciseKind) -> str:
+def words_for(runs: Sequence[Run], kind: ExerciseKind, unit: Unit) -> str:
     """'warm-up 60 kg × 10; 3 sets of 100 kg × 5 at RPE 8'."""
-    return "; ".join(_run_words(run, kind) for run in _joined(runs))
+    return "; ".join(_run_words(run, kind, unit) for run in _joined(runs))
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:
@@ -190,13 +192,13 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     return joined
 
 
-def _run_words(run: Run, kind: ExerciseKind) -> str:
+def _run_words(run: Run, kind: ExerciseKind, unit: Unit) -> str:
     one, count = run.sets[0], len(run.sets)
     if count == 1:
         begin = _SINGLE.get(one.set_type, "")
     else:
         begin = f"{count} {_MANY.get(one.set_type, 'sets')} of "
-    parts = [f"{begin}{value_words(one, kind)}"]
+    parts = [f"{begin}{value_words(one, kind, unit)}"]
     if count > 1 and one.set_type is SetType.FAILURE:
         parts.append("to failure")
     if one.rpe is not None:
@@ -211,7 +213,7 @@ def _run_words(run: Run, kind: ExerciseKind) -> str:
     return " ".join(parts)
 
 
-def value_words(one: ExerciseSet, kind: ExerciseKind) -> str:
+def value_words(one: ExerciseSet, kind: ExerciseKind, unit: Unit) -> str:
     """'100 kg × 5', '+20 kg × 5', '12 reps', '15 kg help × 8', '5 km in 25:00'."""
     load = ""
     if one.weight is not None:
@@ -221,17 +223,10 @@ def value_words(one: ExerciseSet, kind: ExerciseKind) -> str:
         elif kind is ExerciseKind.ASSISTED_BODYWEIGHT:
             load = f"{load.removeprefix('-')} help"
     time = "" if one.duration_seconds is None else clock_text(one.duration_seconds)
-    way = "" if one.distance_meters is None else _way(one.distance_meters)
+    way = "" if one.distance_meters is None else distance_text(one.distance_meters, unit)
     reps = "" if one.reps is None else str(one.reps)
     if kind is ExerciseKind.DISTANCE_DURATION:
         return " in ".join(part for part in (way, time) if part)
     if reps and not load:
         return "1 rep" if one.reps == 1 else f"{reps} reps"
     return " \u00d7 ".join(part for part in (load, reps, time, way) if part)
-
-
-def _way(meters: float) -> str:
-    value = Decimal(str(meters))
-    if meters < 1000:
-        return f"{plain_number(value)} m"
-    return f"{plain_number((value / 1000).quantize(Decimal('0.001')))} km"

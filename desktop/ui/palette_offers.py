@@ -151,7 +151,7 @@ def _help(window: MainWindow) -> Iterable[Known]:
     from desktop.ui.help.pages import titles
 
     for name, title in titles().items():
-        words = f"help manual guide {name}"
+        words = f"help manual guide how to {name}"
         item = Item(f"help {name}", PaletteKind.HELP, title, words=words, prior=0.3)
         yield Known(item, partial(window.dialogs.help, name), "help")
 

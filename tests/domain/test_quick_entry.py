@@ -131,7 +131,7 @@ def test_weight_and_reps(text: str, expected: str) -> None:
         (ExerciseKind.DISTANCE_DURATION, "5 25:00", "5 km in 25:00"),
         (ExerciseKind.DISTANCE_DURATION, "25:00 5k", "5 km in 25:00"),
         (ExerciseKind.DISTANCE_DURATION, "5km, 25:00", "5 km; 25:00"),
-        (ExerciseKind.DISTANCE_DURATION, "2 miles in 18 min", "3.219 km in 18:00"),
+        (ExerciseKind.DISTANCE_DURATION, "2 miles in 18 min", "3.22 km in 18:00"),
         (ExerciseKind.DISTANCE_DURATION, "400m 1:30 x4", "4 sets of 400 m in 1:30"),
         (ExerciseKind.WEIGHT_DISTANCE, "32 40m", "32 kg × 40 m"),
         (ExerciseKind.WEIGHT_DISTANCE, "3x40m 32", "3 sets of 32 kg × 40 m"),
@@ -442,3 +442,20 @@ def test_the_help_is_right() -> None:
     assert len(rows) > 25
     for text, said in rows:
         assert read(text).words == said
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "meters", "shown"),
+    [
+        ("run 5 25:00", KG, 5000, "5 km in 25:00"),
+        ("run 3 25:00", LB, 4828.032, "3 mi in 25:00"),
+        ("run 5km 25:00", LB, 5000, "3.11 mi in 25:00"),
+        ("run 3mi 25:00", KG, 4828.032, "4.83 km in 25:00"),
+    ],
+)
+def test_a_plain_distance_is_in_miles_beside_pounds(
+    text: str, unit: Unit, meters: float, shown: str
+) -> None:
+    reading = read(text, "Running", unit)
+    assert reading.sets[0].distance_meters == meters
+    assert reading.words == f"Running: {shown}"
