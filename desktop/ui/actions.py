@@ -137,6 +137,12 @@ _IN_SESSION = frozenset({"add", "times", "finish", "discard"})
 _OUTSIDE = frozenset({"start", "past"})
 
 
+def text_keys() -> list[tuple[str, str]]:
+    """(action, keys) of what makes the text larger and smaller: dialogs listen to them too."""
+    entries = (one for _, many in MENUS for one in _flat(many))
+    return [(one.name, keys) for one in entries if one.name in _TEXT for keys in one.keys]
+
+
 class Actions(QObject):
     """The window's actions by name; `triggered` carries the name of the one that was chosen."""
 

@@ -173,7 +173,13 @@ class Dialogs(QObject):
         """
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        from desktop.ui.actions import text_keys
+
         QShortcut(QKeySequence(_HELP_KEY), dialog, lambda: self.help(topic))
+        for name, keys in text_keys():
+            QShortcut(
+                QKeySequence(keys), dialog, lambda name=name: self.action_requested.emit(name)
+            )
         context = self.context
         if context is None:
             dialog.finished.connect(dialog.deleteLater)

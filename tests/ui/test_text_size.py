@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -223,3 +224,14 @@ def test_the_first_page_needs_no_wide_screen(
     assert page.minimumSizeHint().width() < 1280 - window.side.width()
     theme.set_text_size(100)
     qtbot.waitUntil(lambda: len({one.y() for one in ways}) == 1)
+
+
+def test_the_keys_are_heard_in_a_dialog_too(window: MainWindow, theme: Theme, qtbot: QtBot) -> None:
+    window.dialogs.about()
+    dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert theme.text_size == 110
+    QTest.keyClick(dialog, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert theme.text_size == 100
+    dialog.reject()

@@ -40,6 +40,8 @@ class Details(QWidget):
         saving.addWidget(self.save)
         saving.addStretch(1)
         add_row(form, "", saving)
+        for field in (self.name, self.email):
+            field.returnPressed.connect(self.save.click)
         self.name.textEdited.connect(self._say_state)
         self.email.textEdited.connect(self._say_state)
         self.zone.activated.connect(self._say_state)

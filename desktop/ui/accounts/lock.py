@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -40,10 +41,12 @@ class LockCard(QWidget):
         self.remove_button.clicked.connect(self._remove)
         self.remember = QCheckBox("&Remember me on this computer")
         self.remember.clicked.connect(self._on_remember)
-        fields = QHBoxLayout()
+        fields = QGridLayout()
+        fields.setSpacing(8)
+        fields.addWidget(self.current, 0, 0, 1, 2)
+        fields.addWidget(self.password, 1, 0)
+        fields.addWidget(self.again, 1, 1)
         buttons = QHBoxLayout()
-        for field in (self.current, self.password, self.again):
-            fields.addWidget(field)
         buttons.addWidget(self.set_button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
@@ -84,6 +87,7 @@ class LockCard(QWidget):
         field.setPlaceholderText(words)
         field.setAccessibleName(words)
         field.textChanged.connect(self._say_buttons)
+        field.returnPressed.connect(self._on_enter)
         return field
 
     def _say_buttons(self) -> None:
@@ -91,6 +95,23 @@ class LockCard(QWidget):
         known = bool(self.current.text()) or not self.user.has_password
         self.set_button.setEnabled(bool(typed) and typed == self.again.text() and known)
         self.remove_button.setEnabled(bool(self.current.text()))
+
+    def _on_enter(self) -> None:
+        """Enter sets what is typed in full, else goes to what is missing and says so."""
+        new, again = self.password.text(), self.again.text()
+        if self.set_button.isEnabled():
+            self._set()
+            return
+        if self.user.has_password and not self.current.text():
+            missing = self.current
+        elif not new:
+            missing = self.password
+        else:
+            missing = self.again
+            if again:
+                self._state("The new password was typed in two ways. Type it again.")
+        missing.selectAll()
+        missing.setFocus()
 
     def _set(self) -> None:
         self._write(self.password.text(), "The password is set.")

@@ -146,8 +146,16 @@ class SessionController(SessionStore):
             lambda: service.previous(user_id, [exercise_id], session.started_at), found
         )
 
-    def log_sets(self, exercise_id: UUID, sets: Sequence[ExerciseSet]) -> None:
-        """Store these sets as done, after what is ticked of the exercise; at least one."""
+    def log_sets(
+        self,
+        exercise_id: UUID,
+        sets: Sequence[ExerciseSet],
+        lost: Callable[[], None] | None = None,
+    ) -> None:
+        """Store these sets as done, after what is ticked of the exercise; at least one.
+
+        lost: done when they could not be stored.
+        """
         before, service = self.current(), self.service
         at = self.moment_of_tick()
         done = tuple(replace(one, completed_at=at) for one in sets)
@@ -164,6 +172,8 @@ class SessionController(SessionStore):
                 self._set(before)
             self.saving.difference_update(one.id for one in done)
             self.refused.emit(None, None, _not_saved(fault))
+            if lost is not None:
+                lost()
 
         self.saving.update(one.id for one in done)
         label = f"log {self.context.exercise_name(exercise_id)}"

@@ -207,14 +207,22 @@ class EntryLine(QFrame):
         if self._names is None:
             self._is_entered = True  # faster than the exercises are read
         elif reading.is_ready and reading.exercise and self.controller.session is not None:
+            text = self.field.text()
             self.field.remember()
             self.field.setText("")  # also forgets what Undo would bring back
-            self.controller.log_sets(reading.exercise.id, reading.sets)
+            self.controller.log_sets(
+                reading.exercise.id, reading.sets, lambda: self._bring_back(text)
+            )
         elif reading.fault is not None:
             self.field.mark((reading.fault.start, reading.fault.end))
             self._say(reading.fault.words, True)
         elif reading.exercise is not None:
             self._say(f"{reading.words}.", True)
+
+    def _bring_back(self, text: str) -> None:
+        """What could not be stored stands in the line again, unless more was typed since."""
+        if not self.field.text():
+            self.field.setText(text)
 
 
 def _is_whole(reading: Reading, typed: str) -> bool:

@@ -118,6 +118,37 @@ def test_a_password_is_set_and_taken_away(
     assert not accounts.users()[0].has_password
 
 
+def test_enter_goes_through_the_fields_of_a_password_and_sets_it(
+    dialog: ProfilesDialog, context: Context, qtbot: QtBot
+) -> None:
+    lock, enter = dialog.lock, Qt.Key.Key_Return
+    QTest.keyClicks(lock.password, "squat")
+    QTest.keyClick(lock.password, enter)
+    assert dialog.focusWidget() is lock.again
+    QTest.keyClicks(lock.again, "squad")
+    QTest.keyClick(lock.again, enter)
+    assert "two ways" in lock.state.text()
+    assert lock.again.selectedText()
+    QTest.keyClicks(lock.again, "squat")
+    QTest.keyClick(lock.again, enter)
+    qtbot.waitUntil(lock.remember.isVisible)
+    assert context.services.accounts.check_password(context.user.id, "squat")
+    assert dialog.isVisible()
+
+    QTest.keyClicks(lock.password, "bench")
+    QTest.keyClick(lock.password, enter)
+    assert dialog.focusWidget() is lock.current
+
+
+def test_enter_keeps_a_name(dialog: ProfilesDialog, context: Context, qtbot: QtBot) -> None:
+    dialog.details.name.selectAll()
+    QTest.keyClicks(dialog.details.name, "Other")
+    with qtbot.waitSignal(context.profile_changed):
+        QTest.keyClick(dialog.details.name, Qt.Key.Key_Return)
+    assert context.user.name == "Other"
+    assert dialog.isVisible()
+
+
 def test_a_locked_profile_can_be_remembered(
     dialog: ProfilesDialog, context: Context, qtbot: QtBot
 ) -> None:

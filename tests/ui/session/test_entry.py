@@ -307,7 +307,7 @@ def test_enter_before_the_exercises_are_read_waits_for_them(
     assert stand.line.field.text() == ""
 
 
-def test_what_could_not_be_stored_comes_back_by_up(
+def test_what_could_not_be_stored_stands_in_the_line_again(
     stand: Stand, line: EntryLine, hands: Hands, tmp_path: Path, qtbot: QtBot
 ) -> None:
     hands.enter("bench 100x5")
@@ -317,7 +317,6 @@ def test_what_could_not_be_stored_comes_back_by_up(
     rename(tmp_path, "away", "exercise_sets")
     hands.settle()
     assert len(list(stand.controller.current().all_sets())) == 1
-    hands.press(Qt.Key.Key_Up)
     assert line.field.text() == "90x8"
     hands.press(Qt.Key.Key_Return)
     assert rows_on_disk(tmp_path)[-1] == (90_000, 8, True)
