@@ -24,6 +24,12 @@ class Reader(Protocol):
         """The whole file; raises RepbookError when nothing of it can be taken."""
 
 
+# How the exports of other apps begin, so that they can be called by their names.
+_OTHERS = (
+    (b"exercise_title", "an export of Hevy"),
+    (b"Date,Exercise,Category,", "an export of FitNotes"),
+    (b"SQLite format 3\0", "a database, like a backup of FitNotes"),
+)
 READERS: tuple[Reader, ...] = (repbook_json, strong)
 
 
@@ -47,7 +53,11 @@ def read_bytes(data: bytes) -> ImportFile | RepbookFile:
         if reader.sniff(data[:_HEAD]):
             with no_collecting():
                 return reader.read(data)
+    head = data[:_HEAD]
+    name = next((name for sign, name in _OTHERS if sign in head), "")
     raise InvalidInputError(
-        "This is not a file that Repbook can read; nothing was taken.",
+        f"This is {name}, which Repbook cannot read; nothing was taken."
+        if name
+        else "This is not a file that Repbook can read; nothing was taken.",
         "Open a CSV file that Strong exported, or a file that Repbook wrote.",
     )

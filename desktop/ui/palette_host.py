@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QSettings
 
 from desktop.domain.changes import Changed, Kind
+from desktop.domain.day_words import days_said
 from desktop.domain.palette import Asked, Found, Index, Item, PaletteKind, most_used, search
 from desktop.domain.palette_use import Usage
 from desktop.domain.transfer import Selection
@@ -88,6 +89,9 @@ class PaletteHost(QObject):
         if not found and self._is_reading:
             return [], "Reading your log\N{HORIZONTAL ELLIPSIS}"
         if not found:
+            said = days_said(asked.words, asked.today, asked.first_weekday)
+            if said is not None and not said.others:
+                return self._log_past(), f"There is no session from {_quoted(text)}."
             return self._ways_on(text), f"Nothing here is called {_quoted(text)}."
         if found[0].score < _POOR:
             rows += self._ways_on(text)
@@ -186,6 +190,11 @@ class PaletteHost(QObject):
                 "search names, notes and exercises",
             ),
         ]
+
+    def _log_past(self) -> list[Row]:
+        """Where nothing was trained on the days named: it can be typed in, if none is open."""
+        known = self._now.get("action past")
+        return [] if known is None else [self._row(Found(known.item, 1.0))]
 
     # choosing
     def _choose(self, item: Item) -> None:

@@ -19,6 +19,24 @@ def test_the_name_does_not_matter(tmp_path: Path) -> None:
     assert isinstance(read_file(path), RepbookFile)
 
 
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b'"title","start_time","end_time","description","exercise_title"\n', "an export of Hevy"),
+        (b"Date,Exercise,Category,Weight,Weight Unit,Reps\n", "an export of FitNotes"),
+        (b"Date,Exercise,Category,Weight (lbs),Reps\n", "an export of FitNotes"),
+        (b"SQLite format 3\0", "a backup of FitNotes"),
+    ],
+)
+def test_what_other_apps_export_is_called_by_its_name(
+    tmp_path: Path, head: bytes, name: str
+) -> None:
+    path = tmp_path / "export"
+    path.write_bytes(head)
+    with pytest.raises(InvalidInputError, match=f"{name}, which Repbook cannot read; nothing was"):
+        read_file(path)
+
+
 def test_faults_in_words(tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
     with pytest.raises(RepbookError, match=r"'log\.csv' cannot be read: No such file"):

@@ -15,7 +15,7 @@ class NoSessions(EmptyState):
         super().__init__(
             "history",
             "No sessions yet",
-            "Start one, or import your history from another app.",
+            "Start one, or import your history from Strong.",
             "Start session",
             "Import history",
             parent,

@@ -38,7 +38,9 @@ def read_known(services: Services, user_id: UUID, today: date) -> Index:
 
 
 def _remove_demo() -> Item:
-    return Item("setting demo", PaletteKind.SETTING, _REMOVE_DEMO, words="sample example made-up")
+    words = "sample example made-up"
+    # after the button of the Today page, which does it at once
+    return Item("setting demo", PaletteKind.SETTING, _REMOVE_DEMO, words=words, prior=0.3)
 
 
 def _exercise(choice: Choice, today: date) -> Item:

@@ -97,7 +97,7 @@ class RecordsPage(Page):
         self.empty = EmptyState(
             "records",
             "No records yet",
-            "Log a workout, or bring your history from another app: every best is found by itself.",
+            "Log a workout, or bring your history from Strong: every best is found by itself.",
             "Start session",
             "Import history",
         )

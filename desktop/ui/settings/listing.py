@@ -60,7 +60,7 @@ SETTINGS = (
     Listed("gear", "Name", "Name of the gym", "rename"),
     Listed("gear", "Bars", "Bars", "barbell weight"),
     Listed("gear", "Plates", "Plates", "discs pairs"),
-    Listed("window", "Colours", "Theme", "colours colors light dark mode system look"),
+    Listed("window", "Theme", "Theme", "colours colors light dark mode system look"),
     Listed("window", "Text size", "Text size", "font larger smaller zoom"),
     Listed("profile", "Name", "Name of the profile", "rename person account"),
     Listed("profile", "Time zone", "Time zone", "timezone region clock"),

@@ -24,7 +24,7 @@ class WindowSection(Section):
         self.look = Choice(_THEMES)
         self.look.take = self._keep
         group = self.add_group(Group("Look"))
-        group.add(Setting("Co&lours", self.look, words="theme light dark mode colors", width=300))
+        group.add(Setting("T&heme", self.look, words="colours light dark mode colors", width=300))
         self.text = Choice(_SIZES)
         self.text.take = self._keep_text
         group.add(

@@ -37,7 +37,7 @@ class FirstSteps(QWidget):
         self.bring = _Step(
             "import",
             "Bring your history",
-            "Years in another app? Its export file becomes your log, records and charts.",
+            "Years in Strong? Its export file becomes your log, records and charts.",
             "Import a file",
         )
         self.plan = _Step(

@@ -213,7 +213,7 @@ def test_a_session_can_be_exported(hands: Hands) -> None:
     ("text", "title", "control"),
     [
         ("e1rm formula", "e1RM formula", "Estimated 1RM by"),
-        ("theme", "Theme", "Colours"),
+        ("colours", "Theme", "Theme"),
         ("rest failure", "Rest after a set to failure", "Set to failure"),
         ("gym name", "Name of the gym", "Name"),
         ("count warm", "Count warm-up sets", "Count warm-up sets"),
@@ -233,6 +233,14 @@ def test_a_setting_is_gone_to(
     qtbot.waitUntil(is_there)
     dialog.reject()
     hands.settle()
+
+
+def test_a_day_without_a_session_is_no_name_of_an_exercise(
+    window: MainWindow, hands: Hands
+) -> None:
+    hands.open("12 mar 1999")
+    assert hands.palette.about.text() == "There is no session from \u201c12 mar 1999\u201d."
+    assert hands.titles == ["Log a past workout\u2026"]
 
 
 def test_nothing_found_leads_on(window: MainWindow, hands: Hands) -> None:
