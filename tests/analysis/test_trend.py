@@ -255,7 +255,7 @@ def test_a_real_history_is_foretold_better_than_by_simple_rivals(tmp_path: Path)
     file = samples_dir() / "strong" / "a2-lb-mi-crlf-2016.csv"
     judged = judge_file(make_services(tmp_path), file)
     assert judged is not None
-    assert (judged.exercises, len(judged.inside)) == (7, 463)
+    assert (judged.exercises, len(judged.inside)) == (7, 433)
     mean = judged.errors.mean(axis=0)
     assert (mean[0] < 0.95 * mean[1:]).all()
     assert 0.75 < judged.inside.mean() < 0.85
