@@ -163,5 +163,5 @@ def words_for(fault: BaseException) -> tuple[str, str]:
         return fault.what, fault.advice
     return (
         f"Something in Repbook went wrong ({type(fault).__name__}: {fault}).",
-        "Your data is safe: nothing of this step was kept.",
+        "Nothing of this step was kept.",
     )
