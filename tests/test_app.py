@@ -241,3 +241,24 @@ def test_the_last_profile_deleted_leaves_the_first_page_and_comes_back_from_it(
     qtbot.waitUntil(lambda: program.tasks is not None and not program.tasks.is_busy)
     assert [one.name for one in program.services.accounts.users()] == ["Lifter"]
     end(program)
+
+
+def test_the_words_of_an_open_session_go_with_it(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    services = build(tmp_path)
+    user = services.accounts.add("Lifter", "lifter@localhost", "UTC", Unit.KG)
+    services.session.start(user.id, None, None)
+    services.close()
+    instance = Instance(tmp_path)
+    assert instance.claim()
+    instance.was_left = True
+    program = Program(qapp, tmp_path, instance)
+    program.window.show()
+    dock = program.window.dock
+    qtbot.waitUntil(lambda: program.window.strip.isVisible() and dock.state.is_open, timeout=30000)
+    assert "is open again" in program.window.strip.text.text()
+    program.window.commands.run("discard")
+    qtbot.waitUntil(lambda: not dock.state.is_open)
+    qtbot.waitUntil(lambda: not program.window.strip.isVisible())
+    end(program)

@@ -32,7 +32,8 @@ class Guard(QObject):
         self.was_left = False
         self._window = window
         self._folder = folder
-        self._crash = ""
+        self._crash = self._told = ""
+        self._saw_session = False
         self._watch: Watch | None = None
         self.seen.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)
         logs.start(folder, self.seen.emit)
@@ -56,14 +57,28 @@ class Guard(QObject):
         from desktop.ui.fault_words import recovered
 
         window, crash = self._window, self._crash
+        self._told = recovered(found)
+        if found.session is not None:
+            self._saw_session = window.dock.state.is_open
+            window.dock.changed.connect(self._on_session)
         if not crash:
-            window.show_words(recovered(found))
+            window.show_words(self._told)
             return
         window.show_words(
-            recovered(found),
+            self._told,
             "Show report\N{HORIZONTAL ELLIPSIS}",
             lambda: window.dialogs.faults.show_end(crash, found),
         )
+
+    def _on_session(self) -> None:
+        """Take the words away with the session that they call open."""
+        dock, strip = self._window.dock, self._window.strip
+        if dock.state.is_open:
+            self._saw_session = True
+        elif self._saw_session:
+            dock.changed.disconnect(self._on_session)
+            if strip.text.text() == self._told:
+                strip.hide()
 
 
 def start_again(folder: Path) -> None:

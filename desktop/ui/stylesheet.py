@@ -117,6 +117,7 @@ QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $line; bor
     selection-color: $on_fill; }
 QSpinBox QLineEdit { padding-left: 7px; }
 QDateEdit { max-height: 30px; }
+QComboBox { combobox-popup: 0; }
 QComboBox[role="cell"] { min-height: 24px; padding: 0 2px 0 7px; }
 QComboBox:hover, QAbstractSpinBox:hover { border-color: $edge; }
 QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
@@ -126,8 +127,9 @@ QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px;
     subcontrol-position: right center; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$style/arrow-down.svg");
     width: 14px; height: 14px; }
-QComboBox QAbstractItemView { border-radius: 0; selection-background-color: $accent_soft;
-    selection-color: $text; }
+QComboBox QAbstractItemView, QFrame[role="card"] QComboBox QListView {
+    border: 1px solid $edge; border-radius: 0;
+    selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 20px;
     background: transparent; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }

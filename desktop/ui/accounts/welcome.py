@@ -55,7 +55,7 @@ class WelcomePage(QWidget):
         self.setAccessibleName("Welcome")
         self.form = _Line(answers)
         self.bring = WayButton(
-            "import", "Bring my history", "From Strong, or from Repbook: choose the exported file."
+            "import", "Bring my history", "From Strong: choose the file that it exported."
         )
         self.empty = WayButton(
             "play", "Start empty", "A fresh log, ready for the first workout.", is_usual=True
