@@ -21,6 +21,7 @@ os.environ["TZ"] = "UTC"
 
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
 
 from desktop.domain.weight import Unit, Weight
@@ -35,6 +36,7 @@ NOW = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 # A page beside its navigation, so that the page itself is about 900 pixels wide.
 _HELP, _README = QSize(1092, 720), QSize(1280, 800)
 _COLORS = 255
+_LATER_MS = 600
 
 
 class Picture(NamedTuple):
@@ -112,7 +114,7 @@ PICTURES = (
     Picture("help/pictures/records.png", go("records"), page),
     Picture("help/pictures/settings.png", action("settings"), dialog),
     Picture("pictures/today.png", go("today"), window, _README),
-    Picture("pictures/session.png", readme_session, window, _README),
+    Picture("pictures/session.png", readme_session, window, QSize(1440, 860)),
     Picture("pictures/progress.png", go("progress", 0), window, _README),
 )
 
@@ -156,6 +158,10 @@ def main(names: list[str]) -> int:
             stage.window.resize(one.size)
             one.show(stage)
             stage.settle()
+            # lists beside a chart ask for their rows a moment after it
+            QTest.qWait(_LATER_MS)
+            stage.settle()
+            stage.window.status.say("")  # what was said of the picture before
             if write(one.take(stage).toImage(), RESOURCES / one.path):
                 changed.append(one.path)
             stage.reset()

@@ -119,6 +119,18 @@ def test_bold_names_of_buttons_are_in_the_program(qapp: QApplication) -> None:
     assert {"Done before", "My exercises", "It is right", "Leave it out"} <= labels
 
 
+def test_the_messages_that_are_explained_are_those_of_the_program(qapp: QApplication) -> None:
+    program = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (resources_dir().parent / "desktop").rglob("*.py")
+    )
+    (page,) = [one for one in pages() if one.name == "troubleshooting"]
+    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \|$", page.text, re.MULTILINE)
+    messages = [row for row in rows if row not in ("Message", "---")]
+    assert len(messages) > 8
+    assert [one for one in messages if one not in program] == []
+
+
 def test_search_finds_sentences(qapp: QApplication) -> None:
     among = passages(pages())
     hits = find("drop set rest", among)
