@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,6 +17,8 @@ from desktop.ui.sizes import scaled
 if TYPE_CHECKING:
     from desktop.domain.transfer import Selection
     from desktop.ui.widgets.empty import EmptyState
+
+T = TypeVar("T")
 
 _LINE = 32
 
@@ -71,6 +73,7 @@ class Page(QWidget):
         self._actions.setSpacing(8)
         self._actions.addStretch(1)
         self._is_split = False
+        self._reads = 0
         context.notifier.changed.connect(self._on_changed)
         context.exercises_changed.connect(self._refresh)
         context.profile_changed.connect(self._refresh)
@@ -78,6 +81,17 @@ class Page(QWidget):
     def reload(self) -> None:
         """Ask for the page's data on a worker and show it; emit `loaded` when shown."""
         raise NotImplementedError
+
+    def read_newest(self, work: Callable[[], T], show: Callable[[T], object]) -> None:
+        """Read for `reload`: two reads may come back in another order than they were asked for."""
+        self._reads += 1
+        number = self._reads
+
+        def take(found: T) -> None:
+            if number == self._reads:
+                show(found)
+
+        self.context.tasks.read(work, take)
 
     def go_to_search(self) -> None:
         """Search on this page: the focus stays there, also when the data comes later."""

@@ -41,7 +41,6 @@ class HistoryPage(Page):
         super().__init__(context, parent)
         self._wanted: UUID | SetPlace | None = None
         self._to_export: Selection | None = None
-        self._asked = 0
         self._make_header()
         self.filters = HistoryFilters(context.today())
         self.filters.changed.connect(lambda _: self.reload())
@@ -53,8 +52,7 @@ class HistoryPage(Page):
         self._lay_out()
 
     def reload(self) -> None:
-        self._asked += 1
-        asked, now = self.filters.asked, self._asked
+        asked = self.filters.asked
         history, user_id = self.context.services.history, self.context.user.id
 
         def work() -> tuple[list[HistoryRow], bool]:
@@ -62,11 +60,7 @@ class HistoryPage(Page):
             is_empty = not rows and (asked.is_everything or not history.rows(user_id))
             return rows, is_empty
 
-        def show(found: tuple[list[HistoryRow], bool]) -> None:
-            if now == self._asked:
-                self._show_rows(*found)
-
-        self.context.tasks.read(work, show)
+        self.read_newest(work, lambda found: self._show_rows(*found))
 
     def focus_search(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -39,7 +39,6 @@ class LibraryPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted: UUID | None = None
-        self._asked = 0
         # the chart is read when the choice stands still, not at every row that is passed
         self._settle = settling(self, _SETTLE_MS, self._show_current)
         self.exercise_actions = ExerciseActions(context, self)
@@ -73,14 +72,8 @@ class LibraryPage(Page):
         self._lay_out()
 
     def reload(self) -> None:
-        self._asked += 1
-        now, library, user_id = self._asked, self.context.services.library, self.context.user.id
-
-        def show(rows: list[LibraryRow]) -> None:
-            if now == self._asked:
-                self._show_rows(rows)
-
-        self.context.tasks.read(lambda: library.rows(user_id), show)
+        library, user_id = self.context.services.library, self.context.user.id
+        self.read_newest(lambda: library.rows(user_id), self._show_rows)
 
     def focus_search(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -128,7 +128,7 @@ class RecordsPage(Page):
                 known,
             )
 
-        context.tasks.read(work, self._show)
+        self.read_newest(work, self._show)
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

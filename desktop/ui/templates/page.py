@@ -58,7 +58,7 @@ class TemplatesPage(Page):
     # what every page offers
     def reload(self) -> None:
         """Read the rows; the editor reads its own template."""
-        self.context.tasks.read(reading(self.context), self._take)
+        self.read_newest(reading(self.context), self._take)
 
     def focus_search(self) -> None:
         """Search is on the table, so leave the editor for it."""

@@ -125,9 +125,7 @@ class TodayPage(Page):
     def reload(self) -> None:
         """Ask for the overview."""
         user_id = self.context.user.id
-        self.context.tasks.read(
-            lambda: self.context.services.today.overview(user_id), self.show_overview
-        )
+        self.read_newest(lambda: self.context.services.today.overview(user_id), self.show_overview)
 
     def take_focus(self) -> None:
         """Go to the list; with nothing to list, to the first of the ways to begin."""

@@ -269,12 +269,12 @@ def test_a_narrow_page_keeps_the_names_readable(page: LibraryPage, qtbot: QtBot)
 def test_a_change_of_an_exercise_reads_the_table_once(
     page: LibraryPage, context: Context, qtbot: QtBot
 ) -> None:
-    asked = page._asked
+    asked = page._reads
     squat = context.services.library.copy_of(context.user.id, named(context, SQUAT).id)
     with qtbot.waitSignal(page.loaded):
         context.do("copy", lambda: context.services.library.save(context.user.id, squat))
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
-    assert page._asked == asked + 1
+    assert page._reads == asked + 1
     assert page.model.place_of(squat.id) >= 0
 
 
