@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 os.environ["LANG"] = os.environ["LC_ALL"] = "en_GB.UTF-8"
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QTabBar
 from desktop.domain.weight import Unit, Weight
 from desktop.ui.actions import PAGES
 from desktop.ui.icons import app_icon
+from desktop.ui.session import countdown
 from tests.screens import history_detail, importing, library_detail
 from tests.session_screens import rest_running, workout
 from tests.stage import Stage
@@ -145,6 +147,7 @@ def write(image: QImage, path: Path) -> bool:
 
 def main(names: list[str]) -> int:
     QLocale.setDefault(QLocale("en_GB"))
+    countdown.time = SimpleNamespace(monotonic=lambda: 0.0)  # type: ignore[attr-defined]
     app = QApplication(sys.argv[:1])
     gc.disable()  # found on a worker's thread, garbage would take Qt objects with it
     app.setWindowIcon(app_icon())

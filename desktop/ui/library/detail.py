@@ -33,7 +33,7 @@ from desktop.ui.widgets.card import muted_label
 # flat buttons have this much room around their words, which yet begin where other text does
 _INSET = 11
 # with less room the words and the chart need it all; the muscles stand in words too
-_ROOM_FOR_MUSCLES = 720
+_ROOM_FOR_MUSCLES = 812
 # as many other names as fit; the search knows them all
 _ALIASES = 4
 
@@ -75,6 +75,14 @@ class ExerciseDetail(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_parts()
+
+    def minimumSizeHint(self) -> QSize:
+        """The muscles give way where there is no room, and so ask for none themselves."""
+        hint = super().minimumSizeHint()
+        if self._stands or self._muscles.isHidden():
+            return hint
+        muscles = self._muscles.minimumSizeHint().width() + self._box.spacing()
+        return QSize(hint.width() - muscles, hint.height())
 
     def _show_parts(self) -> None:
         is_chosen = self.exercise is not None

@@ -289,3 +289,14 @@ def test_who_searches_before_the_data_is_there_stays_in_the_search(
         page.go_to_search()
     settle(page, qtbot)
     assert page.focusWidget() is page.filters.search
+
+
+def test_the_drawing_gives_way_before_the_page_does(page: LibraryPage, context: Context) -> None:
+    page.resize(1300, 800)
+    page.open_item(named(context, BENCH).id)
+    drawing = page.detail._muscles
+    assert drawing.isVisible()
+    least = page.minimumSizeHint().width()
+    page.resize(least, 800)
+    assert not drawing.isVisible()
+    assert page.width() == least < 720, "beside a session in a window of 1280"
