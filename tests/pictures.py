@@ -147,7 +147,7 @@ def write(image: QImage, path: Path) -> bool:
 
 def main(names: list[str]) -> int:
     QLocale.setDefault(QLocale("en_GB"))
-    countdown.time = SimpleNamespace(monotonic=lambda: 0.0)  # type: ignore[attr-defined]
+    setattr(countdown, "time", SimpleNamespace(monotonic=lambda: 0.0))  # noqa: B010 - a module
     app = QApplication(sys.argv[:1])
     gc.disable()  # found on a worker's thread, garbage would take Qt objects with it
     app.setWindowIcon(app_icon())
