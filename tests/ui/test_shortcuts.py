@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui import shortcuts
 from desktop.ui.actions import MENUS, Actions, Entry, SubMenu, keys_of, menu_place
+from desktop.ui.help.shortcuts_sheet import ShortcutsSheet
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.keys import Command, command_of
+from desktop.ui.theme import DARK, LIGHT, Theme
 from tests.support import make_context, make_services
 from tests.ui.pages import open_log
 from tests.ui.real_window import RealWindow
@@ -145,3 +147,14 @@ def keys_alive(widget: QWidget) -> set[str]:
     # what Qt's own fields offer in their menus is not ours
     made = [one.key() for one in widget.findChildren(QShortcut)]
     return {keys.toString() for keys in [*actions, *made] if not keys.isEmpty()}
+
+
+def test_the_sheet_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp, "light")
+    sheet = ShortcutsSheet([("File", [("Import", "Ctrl+I")])])
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert LIGHT.muted.name() in sheet.text.toHtml()
+    theme.set_choice("dark")
+    assert DARK.muted.name() in sheet.text.toHtml()
+    theme.set_choice("light")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -73,6 +74,11 @@ class ShortcutsSheet(QDialog):
         if self._fitting() != self._columns:
             self._fill()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._columns:
+            self._fill()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fill()  # the text has the size that it is shown in
@@ -128,10 +134,9 @@ def _group(title: str, keys: Sequence[tuple[str, str]], ink: str) -> str:
         f'<td align="right" style="color:{ink}">{_apart(pressed)}</td></tr>'
         for words, pressed in keys
     )
-    return (
-        f'<p style="margin-bottom:2px"><b>{escape(title)}</b></p>'
-        f'<table width="100%" cellspacing="0" cellpadding="3">{rows}</table>'
-    )
+    # in the table too, or it would not stand above the words
+    heading = f'<tr><td colspan="2"><b>{escape(title)}</b></td></tr>'
+    return f'<table width="100%" cellspacing="0" cellpadding="3">{heading}{rows}</table><br/>'
 
 
 def _apart(pressed: str) -> str:
