@@ -400,12 +400,15 @@ def test_a_reader_that_leaves_early_is_no_fault(data: Path) -> None:
 def test_control_c_ends_quietly(data: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "slow.csv"
     os.mkfifo(pipe)
+    # a shell has what it starts in the background ignore Ctrl+C, and so would our child
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "desktop", "--data", str(data), "import", str(pipe)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
+    signal.signal(signal.SIGINT, before)
     with pipe.open("w"):  # opens when the command reads
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
