@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -58,6 +57,8 @@ class TextSize(QObject):
 
     def keep(self) -> None:
         """Keep what the keys said, in the profile that is open."""
+        from dataclasses import replace  # the start does without it
+
         context, size = self._context, self._theme.text_size
         self._settled.stop()
         if context is None or self._is_kept:
