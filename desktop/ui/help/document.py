@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,15 +17,6 @@ from PySide6.QtGui import (
 )
 
 _MARGIN = 16
-
-
-def document_of(
-    text: str, font: QFont, line: QColor, parent: QObject | None = None
-) -> QTextDocument:
-    """The document of a page's Markdown; `line` is the colour of a table's lines."""
-    document = QTextDocument(parent)
-    fill(document, text, font, line)
-    return document
 
 
 def fill(document: QTextDocument, text: str, font: QFont, line: QColor) -> None:
