@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from desktop.domain.ids import new_id
@@ -21,6 +23,7 @@ from desktop.domain.transfer import (
     Step,
 )
 from desktop.domain.weight import Unit
+from desktop.services.import_compare import ALIKE, Done, likeness
 from desktop.services.names import NameIndex
 from desktop.services.store import Store
 from desktop.storage.queries import library, templates
@@ -49,9 +52,7 @@ class RepbookImport:
         with self._store.reading() as connection:
             index = NameIndex(library.visible(connection, self._user_id).values())
             here = self._here(connection)
-        new = [one for one in self._file.sessions if _identity(one) not in here]
-        deleted = [k for one in self._file.sessions if (k := here.get(_identity(one)))]
-        gone = sum(k.is_deleted for k in deleted)
+        gone = sum(one.is_deleted for one in here.values())
         days = [one.session_date for one in self._file.sessions]
         return ImportPreview(
             file=self._file,
@@ -60,9 +61,9 @@ class RepbookImport:
             last_day=max(days, default=None),
             workouts=len(days),
             sets=sum(1 for one in self._file.sessions for _ in one.all_sets()),
-            new=len(new),
+            new=len(days) - len(here),
             updated=0,
-            known=len(deleted) - gone,
+            known=len(here) - gone,
             deleted=gone,
             names=tuple(self._match(index, one) for one in self._file.exercises),
         )
@@ -73,9 +74,8 @@ class RepbookImport:
             exercises, created = self._exercises(work)
             template_ids, made = self._templates(work, exercises)
             here = self._here(work.connection)
-            fresh = [one for one in self._file.sessions if _identity(one) not in here]
-            found = [k for one in self._file.sessions if (k := here.get(_identity(one)))]
-            gone = tuple(k.id for k in found if k.is_deleted)
+            fresh = [one for one in self._file.sessions if one.id not in here]
+            gone = tuple({one.id: None for one in here.values() if one.is_deleted})
             rows = work.builder(self._user_id)
             for start in range(0, len(fresh), _BATCH):
                 step(start, len(fresh))
@@ -91,7 +91,7 @@ class RepbookImport:
         return ImportResult(
             added=len(fresh),
             updated=0,
-            known=len(found) - len(gone),
+            known=sum(not one.is_deleted for one in here.values()),
             sets=sum(1 for one in fresh for _ in one.all_sets()),
             problems=(),
             session_ids=tuple(one.id for one in fresh),
@@ -100,8 +100,24 @@ class RepbookImport:
             restored_ids=restored,
         )
 
-    def _here(self, connection: sqlite3.Connection) -> dict[tuple[object, ...], Known]:
-        return {(one.start, one.name, one.done): one for one in known(connection, self._user_id)}
+    def _here(self, connection: sqlite3.Connection) -> dict[UUID, Known]:
+        """By the file's sessions that are here the stored ones, also those edited since."""
+        stored = known(connection, self._user_id)
+        as_it_was = {(one.start, one.name, one.done): one for one in stored}
+        pairs = ((one.id, as_it_was.get(_identity(one))) for one in self._file.sessions)
+        here = {key: one for key, one in pairs if one is not None}
+        taken = {one.id for one in here.values()}
+        others: dict[datetime, list[Known]] = defaultdict(list)
+        for one in stored:
+            if one.id not in taken:
+                others[one.start].append(one)
+        for session in self._file.sessions:
+            waiting = others.get(session.local_start, ())
+            edited = next((one for one in waiting if _is_edited_from(session, one)), None)
+            if session.id not in here and edited is not None:
+                others[session.local_start].remove(edited)
+                here[session.id] = edited
+        return here
 
     def _match(self, index: NameIndex, exercise: Exercise) -> NameMatch:
         how, found = index.find(exercise.name)
@@ -190,8 +206,21 @@ class RepbookImport:
 
 
 def _identity(session: WorkoutSession) -> tuple[object, ...]:
-    done = tuple((one.reps, one.duration_seconds) for one in session.all_sets() if one.completed_at)
-    return session.local_start, session.name, done
+    return session.local_start, session.name, _done(session)
+
+
+def _done(session: WorkoutSession) -> Done:
+    return tuple((one.reps, one.duration_seconds) for one in session.all_sets() if one.completed_at)
+
+
+def _is_edited_from(session: WorkoutSession, stored: Known) -> bool:
+    """A stored session that began when this one did is the same one, changed since.
+
+    A start that was typed has no seconds, and two workouts may share it: then
+    most sets must agree.
+    """
+    was_noted = bool(stored.start.second or stored.start.microsecond)
+    return was_noted or likeness(_done(session), stored.done) >= ALIKE
 
 
 def _content(template: WorkoutTemplate) -> tuple[object, ...]:

@@ -15,12 +15,19 @@ from hypothesis import strategies as st
 from desktop.domain.accounts import User
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
-from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
+from desktop.domain.session import (
+    ExerciseSet,
+    SessionExercise,
+    SetType,
+    Side,
+    Verdict,
+    WorkoutSession,
+)
 from desktop.domain.templates import TargetReps, TargetSet, TemplateExercise, WorkoutTemplate
 from desktop.domain.transfer import ExportFormat, Selection
 from desktop.domain.weight import Unit, Weight
 from desktop.services import Services
-from tests.support import NOW, make_services, make_user
+from tests.support import NOW, add_session, make_services, make_user, session_of
 
 NAMES = ("Bench Press (Barbell)", "Pull-Up", "Running (Treadmill)", "Plank")
 text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
@@ -36,6 +43,9 @@ a_set = st.builds(
     distance_meters=st.none() | st.integers(0, 10**8).map(lambda mm: mm / 1000),
     rpe=st.none() | st.integers(2, 20).map(lambda half: half / 2),
     completed_at=st.none() | moment,
+    side=st.none() | st.sampled_from(Side),
+    notes=text,
+    verdict=st.none() | st.sampled_from(Verdict),
 )
 block = st.tuples(
     st.none() | st.sampled_from((*NAMES, "Moon Press")),
@@ -43,6 +53,7 @@ block = st.tuples(
     text,
     st.none() | moment,
     st.none() | st.integers(0, 3),
+    st.booleans(),
 )
 workout = st.tuples(
     text,
@@ -66,6 +77,9 @@ line = st.builds(
     rest_seconds=st.none() | st.integers(0, 600),
     superset_group=st.none() | st.integers(0, 3),
     target_percent=st.none() | st.sampled_from([75.0, 82.5]),
+    target_rpe=st.none() | st.sampled_from([7.0, 8.5]),
+    target_seconds=st.none() | st.integers(0, 600),
+    target_meters=st.none() | st.sampled_from([40.0, 1609.344]),
     notes=text,
     sets=st.lists(
         st.builds(TargetSet, st.sampled_from(SetType), target, st.none() | weight), max_size=3
@@ -109,6 +123,29 @@ def test_a_json_export_brought_into_an_empty_profile_is_the_same_again(
     services.close()
 
 
+def test_a_session_that_was_edited_here_is_no_other_one(
+    services: Services, user: User, tmp_path: Path
+) -> None:
+    sets = [(100, 5)] * 3
+    add_session(services, user, date(2026, 11, 1), [(NAMES[0], sets)])  # typed: no seconds
+    noted = session_of(services, user, date(2026, 11, 2), [(NAMES[0], sets)])
+    noted = replace(noted, started_at=noted.started_at + timedelta(seconds=7))
+    services.session.save(noted)
+    _export(services, user, tmp_path / "log.json")
+    for row in services.history.rows(user.id):
+        session = services.history.get(row.id)
+        first, *others = session.exercises[0].sets
+        changed = replace(session.exercises[0], sets=(replace(first, reps=3), *others))
+        services.session.save(replace(session, name="Heavy day", exercises=(changed,)))
+    preview = services.transfer.read(user.id, tmp_path / "log.json")
+    assert (preview.known, preview.new) == (2, 0)
+    typed = next(row.id for row in services.history.rows(user.id) if not row.local_start.second)
+    run = services.history.get(typed)
+    services.session.save(replace(run, exercises=(replace(run.exercises[0], sets=()),)))
+    preview = services.transfer.read(user.id, tmp_path / "log.json")
+    assert (preview.known, preview.new) == (1, 1)
+
+
 def _session(
     user: User, values: tuple[Any, ...], known: dict[str, UUID], template: WorkoutTemplate
 ) -> WorkoutSession:
@@ -133,8 +170,9 @@ def _session(
                 notes=remark,
                 completed_at=done,
                 superset_group=group,
+                is_skipped=is_skipped,
             )
-            for exercise, sets, remark, done, group in blocks
+            for exercise, sets, remark, done, group, is_skipped in blocks
         ),
     )
 

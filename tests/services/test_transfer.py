@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -114,6 +114,35 @@ def test_a_grown_export_adds_only_what_is_new(
     preview, result = bring_in(services, user, strong_file(tmp_path, *grown))
     assert (preview.known, preview.new, result.added) == (7, 3, 3)
     assert services.history.stats(user.id).workouts == 10
+
+
+@pytest.mark.parametrize("spreadsheet_first", [False, True])
+@pytest.mark.parametrize("hours", [0, -1])
+def test_an_export_that_lost_its_seconds_in_a_spreadsheet_is_the_same_history(
+    services: Services, user: User, tmp_path: Path, spreadsheet_first: bool, hours: int
+) -> None:
+    days = range(1, 8)
+    starts = [datetime(2026, 11, day, 12, 7, 3 * day) for day in days]
+    plain = [row for one in starts for row in rows_of(one.isoformat(" "))]
+    resaved = [
+        row
+        for one in starts
+        for row in rows_of(f"11/{one.day}/2026 {one.hour + hours}:{one.minute:02}")
+    ]
+    files = [resaved, plain] if spreadsheet_first else [plain, resaved]
+    for rows in files:
+        preview, _ = bring_in(services, user, strong_file(tmp_path, *rows))
+    assert (preview.known, preview.new) == (7, 0)
+    assert services.history.stats(user.id).workouts == 7
+
+
+def test_another_workout_of_the_minute_is_not_taken_for_one_without_seconds(
+    services: Services, user: User, tmp_path: Path
+) -> None:
+    bring_in(services, user, strong_file(tmp_path, *rows_of("2026-11-02 18:00:05")))
+    other = ["11/2/2026 18:00,Run,20m,Running,1,0,0,5,1500,,,"]
+    preview, _ = bring_in(services, user, strong_file(tmp_path, *other))
+    assert (preview.known, preview.new) == (0, 1)
 
 
 def test_the_same_workout_next_day_is_another_workout(
