@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 import re
-import tempfile
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from desktop.domain.errors import RepbookError
 from desktop.domain.spreadsheet import harmless
@@ -22,23 +24,39 @@ Cell = str | int | float | None
 def whole_file(path: Path) -> Iterator[int]:
     """A descriptor of a new file beside `path`, which takes its place when all went well.
 
-    Whoever gets it closes it. RepbookError where the file cannot be written;
-    then nothing is left behind, and what was there before stays.
+    Whoever gets it closes it. What a link points to is replaced, not the link;
+    a device or a pipe is written to as it is. RepbookError where the file
+    cannot be written; then nothing is left behind, and what was there stays.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if path.exists() and not path.is_file():
+            yield os.open(path, os.O_WRONLY)
+            return
+        target = path.resolve()
+        handle, unfinished = _beside(target)
     except OSError as fault:
         raise _cannot_write(path, fault) from fault
-    unfinished = Path(name)
     try:
         yield handle
         _keep(unfinished)
-        unfinished.chmod(0o644)
-        unfinished.replace(path)
+        unfinished.replace(target)
     except OSError as fault:
         raise _cannot_write(path, fault) from fault
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _beside(target: Path) -> tuple[int, Path]:
+    """A new file in the same folder, as open to others as the old one, or as any new one is."""
+    old = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+    if old is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    unfinished = target.with_name(f".{uuid4().hex}.part")
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(unfinished, flags, 0o666)  # less what the user's umask takes
+    if old is not None:
+        unfinished.chmod(old)
+    return handle, unfinished
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ from desktop.domain.transfer import (
 from desktop.domain.weight import GRAMS_PER_LB, Unit
 from desktop.services import Services
 from tests.samples import samples_dir
-from tests.support import FakeClock, add_session, make_user
+from tests.support import NOW, FakeClock, add_session, make_user
 
 HEADER = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,"
@@ -122,8 +122,8 @@ def test_an_export_that_lost_its_seconds_in_a_spreadsheet_is_the_same_history(
     services: Services, user: User, tmp_path: Path, spreadsheet_first: bool, hours: int
 ) -> None:
     days = range(1, 8)
-    starts = [datetime(2026, 11, day, 12, 7, 3 * day) for day in days]
-    plain = [row for one in starts for row in rows_of(one.isoformat(" "))]
+    starts = [NOW.replace(day=day, hour=12, minute=7, second=3 * day) for day in days]
+    plain = [row for one in starts for row in rows_of(f"{one:%Y-%m-%d %H:%M:%S}")]
     resaved = [
         row
         for one in starts

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,46 @@ def test_what_was_there_stays_when_the_writing_breaks_off(folder: Path) -> None:
 def break_off(path: Path) -> None:
     with whole_file(path) as handle, os.fdopen(handle, "w") as out:
         out.write(str(1 / 0))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither of them")
+def test_a_link_stays_a_link_and_a_pipe_a_pipe(folder: Path) -> None:
+    real, link, pipe = folder / "real.csv", folder / "link.csv", folder / "pipe"
+    real.write_bytes(b"before")
+    link.symlink_to(real)
+    write_bytes(link, b"after")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"after"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_bytes(pipe, b"through")
+    assert os.read(reader, 100) == b"through"
+    os.close(reader)
+    assert sorted(one.name for one in folder.iterdir()) == ["link.csv", "pipe", "real.csv"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such bits")
+def test_a_file_is_no_more_open_to_others_than_it_was(folder: Path) -> None:
+    path = folder / ("x" * 250 + ".csv")
+    before = os.umask(0o077)
+    try:
+        write_bytes(path, b"first")
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o600
+    write_bytes(path, b"second")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_must_not_be_written_is_left_as_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "kept.csv"
+    path.write_bytes(b"before")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everything
+    with pytest.raises(RepbookError, match="Permission denied"):
+        write_bytes(path, b"after")
+    assert path.read_bytes() == b"before"
 
 
 def test_a_full_disk_is_told_in_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
