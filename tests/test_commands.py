@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop import commands
+from desktop import __version__, commands
 from desktop.bootstrap import build
 from desktop.domain.weight import Unit
 from desktop.storage.database import FILE_NAME
@@ -139,6 +139,22 @@ def test_a_file_without_a_unit_is_read_in_the_profiles_and_that_is_said(
     assert stats(data, capsys)["volume_kg"] == volume
 
 
+def test_whose_unit_was_taken_is_said(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_sam(data)
+    path = tmp_path / "no-unit.csv"
+    path.write_text(_OLD_COLUMNS)
+    run(data, "import", path)
+    assert "unit of weight" not in capsys.readouterr().out
+    path.write_text(NO_UNIT)
+    run(data, "import", path, "--dry-run")
+    assert "kg was taken, the profile's; see --unit" in capsys.readouterr().out
+    run(data, "import", path, "--unit", "lb")
+    run(data, "import", path)
+    assert "lb was taken, as in the last import; see --unit" in capsys.readouterr().out
+
+
 def test_a_bad_row_is_told_with_its_line_and_a_bad_file_fails(
     tmp_path: Path, data: Path, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -232,6 +248,8 @@ def test_records_of_one_exercise_by_any_of_its_names(
     assert found["rep_maxes"][0]["weight_kg"] == 110.5
     assert run(data, "records", "--exercise", "swimming lessons") == 1
     assert "swimming lessons" in capsys.readouterr().err
+    assert run(data, "records", "--exercise", "") == 1
+    assert "No exercise is called ''." in capsys.readouterr().err
 
 
 def test_records_of_all(data: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -394,6 +412,28 @@ def test_a_reader_that_leaves_early_is_no_fault(data: Path) -> None:
     )
     assert done.stderr == ""
     assert done.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_output_that_cannot_be_written_or_is_not_wanted(data: Path) -> None:
+    def shell(line: str) -> subprocess.CompletedProcess[str]:
+        command = f'"{sys.executable}" -m desktop --data "{data}" {line}'
+        return subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+
+    for line in ("stats > /dev/full", "export - > /dev/full"):
+        full = shell(line)
+        words = "repbook: the output could not be written: No space left on device\n"
+        assert (full.returncode, full.stderr) == (1, words)
+    closed = shell("stats >&-")
+    assert (closed.returncode, closed.stderr) == (0, "")
+    mute = shell("records --exercise nothing 2>&-")
+    assert (mute.returncode, mute.stdout) == (1, "")
+
+
+def test_the_version_is_told(data: Path) -> None:
+    done = start(data, "--version")
+    assert (done.returncode, done.stdout) == (0, f"Repbook {__version__}\n")
+    assert not data.exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs Ctrl+C of a POSIX terminal")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -13,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop import logs, paths
+from desktop import __version__, logs, paths
 from desktop.commands.profile import chosen_profile
-from desktop.commands.terminal import FAULT, Call, warn
+from desktop.commands.terminal import FAULT, Call, drop_output, open_closed_streams, warn
 from desktop.commands.transfer import export_file, format_of, import_files
 from desktop.domain.errors import InvalidInputError, RepbookError
 from desktop.domain.transfer import ExportFormat
@@ -57,6 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
         description="A training log for people who lift. Without a command the window opens; "
         "`repbook FILE` opens it with what that file would bring in.",
     )
+    parser.add_argument("--version", action="version", version=f"Repbook {__version__}")
     _add_data(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
@@ -89,6 +89,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked for; the exit code."""
+    open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):  # a name that the terminal cannot show
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -102,8 +103,13 @@ def run(arguments: argparse.Namespace) -> int:
             warn("")
         return _INTERRUPTED
     except BrokenPipeError:  # whoever read our output has heard enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return _PIPE_CLOSED
+    except OSError as fault:
+        drop_output()
+        logs.fault(fault)
+        warn(f"repbook: the output could not be written: {fault.strerror or fault}")
+        return FAULT
     except Exception as fault:  # noqa: BLE001 - a bug of ours: kept in the log, told in one line
         logs.fault(fault)
         warn(f"repbook: a fault in Repbook itself ({type(fault).__name__}: {fault}); see its log")
@@ -146,7 +152,7 @@ def _records(call: Call) -> int:
 
     services, user, name = call.services, call.user, call.arguments.exercise
     exercises = services.library.all(user.id)
-    if name:
+    if name is not None:
         found = [services.records.of(user.id, _exercise(exercises, name))]
     else:
         found = list(services.records.book(user.id).exercises.values())
@@ -154,7 +160,7 @@ def _records(call: Call) -> int:
         print(json.dumps(report.records_values(found, exercises), indent=2))
         return 0
     unit = services.accounts.preferences(user.id).unit
-    lines = report.records_lines(found, exercises, unit, with_rep_maxes=bool(name))
+    lines = report.records_lines(found, exercises, unit, with_rep_maxes=name is not None)
     print("\n".join(lines) if lines else "No records yet.")
     return 0
 

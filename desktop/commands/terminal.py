@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +40,19 @@ def progress(path: Path) -> Callable[[int, int], None]:
 def count_text(number: int, word: str) -> str:
     """'1 row', '1,204 rows'."""
     return f"{number:,} {word}{'s' if number != 1 else ''}"
+
+
+def open_closed_streams() -> None:
+    """Have what is said go nowhere where the shell has closed a stream (`>&-`)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, nowhere)
+
+
+def drop_output() -> None:
+    """Have what is still to be written to standard output go nowhere: nothing can take it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def warn(text: str) -> None:

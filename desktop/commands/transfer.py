@@ -36,8 +36,8 @@ def _import_file(call: Call, path: Path) -> None:
     transfer, user, dry_run = call.services.transfer, call.user, call.arguments.dry_run
     unit: Unit | None = call.arguments.unit
     preview = transfer.read(user.id, path, ImportAnswers(unit=unit) if unit else None)
-    if unit is None:
-        _say_unit(path, preview)
+    if unit is None and preview.workouts:
+        _say_unit(path, preview, call.services.accounts.preferences(user.id).unit)
     for problem in preview.file.problems:
         line = f"{problem.line}:" if problem.line else ""
         warn(f"{path}:{line} {problem.text}")
@@ -62,10 +62,11 @@ def _import_file(call: Call, path: Path) -> None:
         print(f"{path}: {count_text(len(names), 'exercise')} {would}created: {created}")
 
 
-def _say_unit(path: Path, preview: ImportPreview) -> None:
+def _say_unit(path: Path, preview: ImportPreview, own: Unit) -> None:
     used, looks_like = preview.answers.unit, preview.file.suggested_unit
     if not preview.file.has_unit:
-        print(f"{path}: names no unit of weight: {used} was taken, the profile's; see --unit")
+        whose = "the profile's" if used is own else "as in the last import"
+        print(f"{path}: names no unit of weight: {used} was taken, {whose}; see --unit")
     elif looks_like not in {None, used}:
         print(f"{path}: the weights seem to be typed in {looks_like}: --unit {looks_like} says so")
 

@@ -36,24 +36,35 @@ READERS: tuple[Reader, ...] = (repbook_json, strong)
 def read_file(path: Path) -> ImportFile | RepbookFile:
     """The content of the file at `path`; raises RepbookError in words for the user."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            reader = _reader_of(head)  # before all of a film or a disk image is read
+            data = head + file.read()
     except OSError as error:
         raise RepbookError(
             f"'{path.name}' cannot be read: {error.strerror or error}.",
             "Check that the file is still there and that you may open it.",
         ) from error
-    return read_bytes(data)
+    return _read(reader, data)
 
 
 def read_bytes(data: bytes) -> ImportFile | RepbookFile:
     """The content of a file; raises RepbookError in words for the user."""
-    if not data.strip():
+    return _read(_reader_of(data[:_HEAD]), data)
+
+
+def _read(reader: Reader, data: bytes) -> ImportFile | RepbookFile:
+    with no_collecting():
+        return reader.read(data)
+
+
+def _reader_of(head: bytes) -> Reader:
+    """What reads a file that begins so; raises InvalidInputError where nothing does."""
+    if not head.strip():
         raise InvalidInputError("The file is empty; nothing was taken.")
     for reader in READERS:
-        if reader.sniff(data[:_HEAD]):
-            with no_collecting():
-                return reader.read(data)
-    head = data[:_HEAD]
+        if reader.sniff(head):
+            return reader
     name = next((name for sign, name in _OTHERS if sign in head), "")
     raise InvalidInputError(
         f"This is {name}, which Repbook cannot read; nothing was taken."

@@ -47,3 +47,9 @@ def test_faults_in_words(tmp_path: Path) -> None:
     path.write_bytes(b"\x89PNG\r\n")
     with pytest.raises(InvalidInputError, match="not a file that Repbook can read"):
         read_file(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a file without an end")
+def test_no_more_is_read_than_it_takes_to_tell() -> None:
+    with pytest.raises(InvalidInputError, match="not a file that Repbook can read"):
+        read_file(Path("/dev/zero"))
