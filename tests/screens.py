@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from desktop.domain.errors import RepbookError
 from desktop.domain.transfer import Selection
 from desktop.ui.accounts.form import with_zones
-from desktop.ui.accounts.manager import NewProfileDialog
+from desktop.ui.accounts.new_profile import NewProfileDialog
 from desktop.ui.accounts.unlock import UnlockPage
 from desktop.ui.accounts.welcome import WelcomePage
 from desktop.ui.garbage import GarbageCollector

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.accounts import User
 from desktop.ui.context import Context
 from desktop.ui.sizes import at_least
+from desktop.ui.tasks import words_for
 from desktop.ui.widgets.card import muted_label
 
 
@@ -51,7 +52,7 @@ class DeleteProfileDialog(QDialog):
         self.password.setAccessibleName("Password")
         self.password.setVisible(user.has_password)
         self.password.textChanged.connect(self._say_state)
-        self.fault = QLabel("That is not the password of this profile. Nothing was deleted.")
+        self.fault = QLabel()
         self.fault.setProperty("role", "error")
         self.fault.setWordWrap(True)
         self.fault.hide()
@@ -81,13 +82,22 @@ class DeleteProfileDialog(QDialog):
             self._user.id,
             self.password.text(),
         )
-        self._context.tasks.read(lambda: accounts.check_password(user_id, typed), self._confirm)
+        self._context.tasks.read(
+            lambda: accounts.check_password(user_id, typed), self._confirm, self._on_failed
+        )
 
     def _confirm(self, is_right: bool) -> None:
         if is_right:
             super().accept()
             self.confirmed.emit()
-            return
+        else:
+            self._say("That is not the password of this profile. Nothing was deleted.")
+
+    def _on_failed(self, fault: Exception) -> None:
+        self._say(" ".join(words_for(fault)).strip())
+
+    def _say(self, words: str) -> None:
+        self.fault.setText(words)
         self.fault.show()
         self.go.setEnabled(True)
         self.password.selectAll()

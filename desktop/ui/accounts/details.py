@@ -45,18 +45,21 @@ class Details(QWidget):
         self.name.textEdited.connect(self._say_state)
         self.email.textEdited.connect(self._say_state)
         self.zone.activated.connect(self._say_state)
+        self.zone.addItem(context.user.timezone)
         self.show_user(context.user)
         zone = context.user.timezone
         context.tasks.read(lambda: zones_with(zone), self._show_zones)
 
     def show_user(self, user: User) -> None:
-        """Fill the fields."""
-        self.user = user
-        self.name.setText(user.name)
-        self.email.setText(user.email)
-        if self.zone.findText(user.timezone) < 0:
-            self.zone.addItem(user.timezone)
-        self.zone.setCurrentText(user.timezone)
+        """Show what is stored; what was typed and not saved yet stays."""
+        before, self.user = self.user, user
+        for field, stored in ((self.name, user.name), (self.email, user.email)):
+            if not field.isModified() or field.text().strip() == stored:
+                field.setText(stored)
+        if self.zone.currentText() == before.timezone:
+            if self.zone.findText(user.timezone) < 0:
+                self.zone.addItem(user.timezone)
+            self.zone.setCurrentText(user.timezone)
         self._say_state()
 
     def _show_zones(self, zones: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,8 +24,9 @@ from desktop.domain.accounts import User
 from desktop.domain.changes import Changed, Kind
 from desktop.ui.accounts.delete import DeleteProfileDialog
 from desktop.ui.accounts.details import Details
-from desktop.ui.accounts.form import Answers, ProfileForm, with_zones
+from desktop.ui.accounts.form import Answers, with_zones
 from desktop.ui.accounts.lock import LockCard
+from desktop.ui.accounts.new_profile import NewProfileDialog
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.sizes import at_least, scaled
@@ -44,6 +46,7 @@ class ProfilesDialog(QDialog):
         super().__init__(parent)
         self.context = context
         self._others: Sequence[User] = ()
+        self._reads = 0
         self.setWindowTitle("Profiles")
         at_least(self, 720, 440)
         self.users = QListWidget()
@@ -65,23 +68,14 @@ class ProfilesDialog(QDialog):
         self.details = Details(context)
         self.lock = LockCard(context)
         self.fault = QLabel()
+        self.fault.setProperty("role", "error")
         self.fault.setWordWrap(True)
         self.fault.hide()
         self.details.failed.connect(self._show_fault)
         self.lock.failed.connect(self._show_fault)
         self._lay_out()
-        context.profile_changed.connect(self._load)
         context.notifier.changed.connect(self._on_changed)
         self._load()
-
-    def add(self, answers: Answers) -> None:
-        """Make a profile and change to it."""
-        accounts = self.context.services.accounts
-        self.context.tasks.write(
-            lambda: accounts.add(answers.name, answers.email, answers.timezone, answers.unit),
-            self._leave_to,
-            self._show_fault,
-        )
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -113,38 +107,47 @@ class ProfilesDialog(QDialog):
 
     def _load(self) -> None:
         accounts = self.context.services.accounts
-        self.context.tasks.read(
-            lambda: (accounts.users(), accounts.deleted()), lambda found: self._show(*found)
-        )
+        self._reads += 1
+        number = self._reads
+
+        def show(found: tuple[Sequence[User], Sequence[User]]) -> None:
+            if number == self._reads:  # a newer answer is on its way
+                self._show(*found)
+
+        self.context.tasks.read(lambda: (accounts.users(), accounts.deleted()), show)
 
     def _on_changed(self, change: Changed) -> None:
         if Kind.PROFILE in change.kinds:
             self._load()
 
     def _show(self, users: Sequence[User], deleted: Sequence[User]) -> None:
-        chosen = self._chosen_user()
-        self._others = [one for one in users if one.id != self.context.user.id]
+        chosen, opened = self._chosen_user(), self.context.user.id
+        self._others = [one for one in users if one.id != opened]
+        self.fault.hide()
         self.users.clear()
         for user in users:
-            is_open = user.id == self.context.user.id
-            item = QListWidgetItem(f"{user.name} (open)" if is_open else user.name)
-            item.setIcon(icon("lock" if user.has_password else "profile", self.users))
-            item.setToolTip(user.email)
-            item.setData(_USER, user)
-            self.users.addItem(item)
-            if is_open:
-                self.users.setCurrentItem(item)
+            picture = "lock" if user.has_password else "profile"
+            item = self._add_item(user, user.name, picture)
+            if user.id == opened:
+                item.setText(f"{user.name} (open)")
                 self.details.show_user(user)
                 self.lock.show_user(user)
         for user in deleted:
-            item = QListWidgetItem(f"{user.name} (deleted)")
-            item.setIcon(icon("trash", self.users))
-            item.setData(_USER, user)
-            item.setData(_DELETED, True)
-            self.users.addItem(item)
-            if chosen is not None and chosen.id == user.id:
-                self.users.setCurrentItem(item)
+            self._add_item(user, f"{user.name} (deleted)", "trash").setData(_DELETED, True)
+        self._choose(chosen.id if chosen is not None else opened)
         self._say_state()
+
+    def _add_item(self, user: User, words: str, picture: str) -> QListWidgetItem:
+        item = QListWidgetItem(icon(picture, self.users), words)
+        item.setToolTip(user.email)
+        item.setData(_USER, user)
+        self.users.addItem(item)
+        return item
+
+    def _choose(self, user_id: UUID) -> None:
+        for place in range(self.users.count()):
+            if self.users.item(place).data(_USER).id == user_id:
+                self.users.setCurrentRow(place)
 
     def _chosen_user(self) -> User | None:
         chosen = self.users.selectedItems()
@@ -223,45 +226,27 @@ class ProfilesDialog(QDialog):
 
     def _open_new(self, answers: Answers) -> None:
         dialog = NewProfileDialog(replace(answers, name="", email=""), self)
-        dialog.submitted.connect(self.add)
+        dialog.submitted.connect(lambda taken: self._add(taken, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _add(self, answers: Answers, dialog: NewProfileDialog) -> None:
+        """Make a profile and change to it."""
+        accounts = self.context.services.accounts
+
+        def added(user: User) -> None:
+            dialog.accept()
+            self._leave_to(user)
+
+        self.context.tasks.write(
+            lambda: accounts.add(answers.name, answers.email, answers.timezone, answers.unit),
+            added,
+            dialog.show_fault,
+        )
 
     def _show_fault(self, fault: Exception) -> None:
         self.fault.setText(" ".join(words_for(fault)).strip())
         self.fault.show()
-
-
-class NewProfileDialog(QDialog):
-    """Asks what a new profile starts with; submitted carries the Answers."""
-
-    submitted = Signal(object)
-
-    def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Add profile")
-        at_least(self, 460)
-        self.form = ProfileForm(answers)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = buttons.addButton("Add profile", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self.form.name.textChanged.connect(self._say_state)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(self.form)
-        column.addWidget(buttons)
-        self._say_state()
-
-    def accept(self) -> None:
-        """Hand the answers over."""
-        self.submitted.emit(self.form.answers())
-        super().accept()
-
-    def _say_state(self) -> None:
-        self.go.setEnabled(bool(self.form.name.text().strip()))
 
 
 def _card(title: str, content: QWidget) -> QFrame:

@@ -129,15 +129,20 @@ class Opener(QObject):
         self.guest.emit(page)
 
     def _check(self, user: User, password: str, remember: bool, page: UnlockPage) -> None:
+        from desktop.ui.accounts.unlock import WRONG
+
         def checked(right: bool) -> None:
             if not right:
-                page.show_wrong()
+                page.show_fault(WRONG)
                 return
             self._open(user)
             if remember:
                 self._remember(user)
 
-        self._tasks.read(lambda: self._accounts.check_password(user.id, password), checked)
+        def failed(fault: Exception) -> None:
+            page.show_fault(" ".join(words_for(fault)).strip())
+
+        self._tasks.read(lambda: self._accounts.check_password(user.id, password), checked, failed)
 
     def _remember(self, user: User) -> None:
         self._tasks.read(

@@ -21,6 +21,8 @@ from desktop.domain.accounts import User
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.middle import in_the_middle
 
+WRONG = "That is not the password of this profile. Try again."
+
 
 class UnlockPage(QWidget):
     """submitted carries the password and whether to remember it; user_chosen another profile."""
@@ -40,7 +42,7 @@ class UnlockPage(QWidget):
         self.password.setPlaceholderText("Password")
         self.password.setAccessibleName("Password")
         self.remember = QCheckBox("&Remember me on this computer")
-        self.fault = QLabel("That is not the password of this profile. Try again.")
+        self.fault = QLabel()
         self.fault.setProperty("role", "error")
         self.fault.setWordWrap(True)
         self.fault.hide()
@@ -69,8 +71,9 @@ class UnlockPage(QWidget):
             self.go.setEnabled(False)
             self.submitted.emit(self.password.text(), self.remember.isChecked())
 
-    def show_wrong(self) -> None:
-        """Say that it was not the password, and let one try again."""
+    def show_fault(self, words: str) -> None:
+        """Say why the profile stays locked, and let one try again."""
+        self.fault.setText(words)
         self.fault.show()
         self.go.setEnabled(True)
         self.password.selectAll()

@@ -1,6 +1,7 @@
 """The profiles dialog: change, add, rename, lock, remember."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from desktop.domain.ids import new_id
 from desktop.domain.templates import WorkoutTemplate
 from desktop.domain.weight import Unit
 from desktop.ui.accounts.delete import DeleteProfileDialog
-from desktop.ui.accounts.manager import NewProfileDialog, ProfilesDialog
+from desktop.ui.accounts.manager import ProfilesDialog
+from desktop.ui.accounts.new_profile import NewProfileDialog
 from desktop.ui.context import Context
 from tests.support import FakeKeychain, make_context, make_services, make_user
 
@@ -61,22 +63,57 @@ def test_a_profile_is_added_and_opened(dialog: ProfilesDialog, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: bool(dialog.findChildren(NewProfileDialog)))
     new = dialog.findChildren(NewProfileDialog)[0]
     assert not new.go.isEnabled()
-    QTest.keyClicks(new.form.name, "Noor")
+    QTest.keyClicks(new.form.name, "Third")
     with qtbot.waitSignal(dialog.chosen) as chosen:
         new.go.click()
     assert chosen.args is not None
-    assert (chosen.args[0].name, chosen.args[0].email) == ("Noor", "noor@localhost")
+    assert (chosen.args[0].name, chosen.args[0].email) == ("Third", "third@localhost")
+
+
+def test_an_email_that_is_taken_is_told_where_it_was_typed(
+    dialog: ProfilesDialog, qtbot: QtBot
+) -> None:
+    dialog.add_button.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(NewProfileDialog)))
+    new = dialog.findChildren(NewProfileDialog)[0]
+    QTest.keyClicks(new.form.name, "Second")
+    new.go.click()
+    qtbot.waitUntil(new.fault.isVisible)
+    assert new.form.name.text() == "Second"
+    QTest.keyClicks(new.form.address, ".de")
+    assert not new.fault.isVisible()
+    with qtbot.waitSignal(dialog.chosen):
+        new.go.click()
+
+
+def test_what_is_being_typed_outlives_other_changes(
+    dialog: ProfilesDialog, context: Context, qtbot: QtBot
+) -> None:
+    details, second = dialog.details, context.services.accounts.users()[1]
+    details.name.selectAll()
+    QTest.keyClicks(details.name, "Half typ")
+    QTest.keyClicks(dialog.lock.password, "squ")
+    dialog.users.setCurrentRow(1)
+    context.do("rename", lambda: context.services.accounts.save(replace(second, name="Third")))
+    qtbot.waitUntil(lambda: names(dialog) == ["Lifter (open)", "Third"])
+    assert (details.name.text(), details.email.text()) == ("Half typ", "lifter@localhost")
+    assert dialog.lock.password.text() == "squ"
+    assert dialog.users.currentRow() == 1
+    QTest.keyClicks(details.name, "ed")
+    details.save.click()
+    qtbot.waitUntil(lambda: context.user.name == "Half typed")
+    assert not details.save.isEnabled()
 
 
 def test_a_rename_is_kept_and_can_be_undone(
     dialog: ProfilesDialog, context: Context, qtbot: QtBot
 ) -> None:
     dialog.details.name.selectAll()
-    QTest.keyClicks(dialog.details.name, "Samira")
+    QTest.keyClicks(dialog.details.name, "Renamed")
     with qtbot.waitSignal(context.profile_changed):
         dialog.details.save.click()
-    assert context.user.name == "Samira"
-    qtbot.waitUntil(lambda: dialog.users.item(0).text() == "Samira (open)")
+    assert context.user.name == "Renamed"
+    qtbot.waitUntil(lambda: dialog.users.item(0).text() == "Renamed (open)")
     with qtbot.waitSignal(context.profile_changed):
         context.undo_last()
     assert context.user.name == "Lifter"
@@ -116,6 +153,25 @@ def test_a_password_is_set_and_taken_away(
     dialog.lock.remove_button.click()
     qtbot.waitUntil(lambda: not dialog.lock.remember.isVisible())
     assert not accounts.users()[0].has_password
+
+
+def test_a_second_click_does_not_try_the_old_password_again(
+    dialog: ProfilesDialog, context: Context, qtbot: QtBot
+) -> None:
+    lock(dialog, qtbot, "squat")
+    for field, text in (
+        (dialog.lock.current, "squat"),
+        (dialog.lock.password, "bench"),
+        (dialog.lock.again, "bench"),
+    ):
+        QTest.keyClicks(field, text)
+    dialog.lock.set_button.click()
+    dialog.lock.set_button.click()
+    QTest.keyClick(dialog.lock.again, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    assert context.services.accounts.check_password(context.user.id, "bench")
+    assert "Nothing was changed" not in dialog.lock.state.text()
+    assert dialog.lock.password.text() == ""
 
 
 def test_enter_goes_through_the_fields_of_a_password_and_sets_it(
@@ -159,6 +215,24 @@ def test_a_locked_profile_can_be_remembered(
     qtbot.waitUntil(lambda: accounts.is_remembered(user))
     dialog.lock.remember.click()
     qtbot.waitUntil(lambda: not accounts.is_remembered(user))
+
+
+def test_the_last_of_several_clicks_is_what_the_keychain_is_told(
+    dialog: ProfilesDialog, context: Context, qtbot: QtBot
+) -> None:
+    accounts, user = context.services.accounts, context.user.id
+    lock(dialog, qtbot, "squat")
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    for _ in range(2):
+        dialog.lock.remember.click()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    assert not dialog.lock.remember.isChecked()
+    assert not accounts.is_remembered(user)
+    for _ in range(3):
+        dialog.lock.remember.click()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    assert dialog.lock.remember.isChecked()
+    assert accounts.is_remembered(user)
 
 
 def test_without_a_keychain_nothing_is_ticked(
