@@ -55,6 +55,7 @@ class Page(QWidget):
         self.setObjectName(f"{self.name}Page")
         self.setAccessibleName(self.title)
         self.heading = QLabel(self.title)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setProperty("role", "title")
         # as high as a button: it stays put without one
         scaled(self.heading.setMinimumHeight, _LINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -43,6 +43,7 @@ class DeleteProfileDialog(QDialog):
         self.setWindowTitle("Delete profile")
         at_least(self, 460)
         title = QLabel(f"Delete the profile {user.name}?")
+        title.setTextFormat(Qt.TextFormat.PlainText)
         title.setProperty("role", "heading")
         title.setWordWrap(True)
         self.words = muted_label(delete_words(others), wraps=True)

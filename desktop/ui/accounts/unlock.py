@@ -36,7 +36,6 @@ class UnlockPage(QWidget):
         heading = QLabel("This profile is locked")
         heading.setProperty("role", "title")
         whose = muted_label(user.name, wraps=True)
-        whose.setTextFormat(Qt.TextFormat.PlainText)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText("Password")

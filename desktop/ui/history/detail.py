@@ -61,6 +61,7 @@ class SessionDetail(QFrame):
         self._name = QLabel()
         self._name.setProperty("role", "heading")
         self._name.setWordWrap(True)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._when = muted_label(wraps=True)
         self._totals = QLabel()
         self._records = QLabel()

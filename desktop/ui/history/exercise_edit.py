@@ -91,6 +91,7 @@ class ExerciseEdit(QWidget):
 
     def _made_head(self, is_first: bool, is_last: bool) -> QHBoxLayout:
         name = QLabel(self._name)
+        name.setTextFormat(Qt.TextFormat.PlainText)
         name.setProperty("role", "heading")
         name.setWordWrap(True)
         line = QHBoxLayout()

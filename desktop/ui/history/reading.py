@@ -71,6 +71,7 @@ class SessionReading(QWidget):
 
     def _heading(self, name: str, exercise_id: UUID | None) -> QHBoxLayout:
         label = QLabel(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "heading")
         label.setWordWrap(True)
         line = QHBoxLayout()
@@ -97,6 +98,5 @@ class SessionReading(QWidget):
 
 def _notes(text: str) -> QLabel:
     label = muted_label(text, wraps=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

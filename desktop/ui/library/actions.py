@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -41,13 +45,21 @@ class ExerciseActions(QObject):
         """Open the form on an own exercise."""
         self._open(exercise, "Edit exercise", exercise)
 
-    def delete(self, exercise: Exercise) -> None:
-        """Hide an own exercise from choice."""
+    def delete(self, exercises: Sequence[Exercise]) -> None:
+        """Hide own exercises from choice, which is one step to undo."""
+        if not exercises:
+            return
         library, user_id = self._context.services.library, self._context.user.id
+        count, ids = len(exercises), [one.id for one in exercises]
+
+        def each(change: Callable[[UUID, UUID], Changed], said: str) -> Changed:
+            changed = reduce(or_, (change(user_id, key) for key in ids))
+            return changed if count == 1 else replace(changed, said=f"{count} exercises {said}")
+
         self._context.do(
-            f"delete {exercise.name}",
-            lambda: library.delete(user_id, exercise.id),
-            lambda: library.restore(user_id, exercise.id),
+            f"delete {exercises[0].name if count == 1 else f'{count} exercises'}",
+            lambda: each(library.delete, "deleted"),
+            lambda: each(library.restore, "are back"),
         )
 
     def _open(self, exercise: Exercise, title: str, before: Exercise | None = None) -> None:

@@ -112,16 +112,16 @@ class ExerciseDetail(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
         self._scroll.updateGeometry()
 
-    def show_chart(self, chart: ExerciseChart | None, unit: Unit, today: date) -> None:
-        """Show the last twelve months; None while they are being read."""
-        if chart is None or self.exercise is None or chart.exercise_id != self.exercise.id:
-            return
-        self.chart_side.show_chart(chart, self.exercise.name, unit, today)
+    def show_chart(self, chart: ExerciseChart, unit: Unit, today: date) -> None:
+        """Show the last twelve months, unless another exercise was chosen meanwhile."""
+        if self.exercise is not None and chart.exercise_id == self.exercise.id:
+            self.chart_side.show_chart(chart, self.exercise.name, unit, today)
 
     def _made_text(self) -> QWidget:
         self._name = QLabel()
         self._name.setProperty("role", "heading")
         self._name.setWordWrap(True)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._facts = muted_label(wraps=True)
         self._steps = QLabel()
         self._steps.setWordWrap(True)

@@ -73,7 +73,7 @@ class ExerciseEditor(QDialog):
             secondary=self.muscles.secondary,
             equipment=self.equipment.currentText().strip(),
             instructions=_lines(self.instructions.toPlainText()),
-            aliases=_unique(self.aliases.text().split(",")),
+            aliases=_unique(_lines(self.aliases.toPlainText())),
         )
 
     def accept(self) -> None:
@@ -92,10 +92,6 @@ class ExerciseEditor(QDialog):
         self._buttons.setEnabled(False)
         self._save(exercise, super().accept, self._on_failed)
 
-    def error_text(self, field: str) -> str:
-        """What is said to be wrong with a field; empty when nothing is."""
-        return self._errors[field].text()
-
     def _make_fields(self) -> None:
         self.name = QLineEdit()
         self.name.setPlaceholderText("Like Bench Press (Barbell)")
@@ -106,13 +102,9 @@ class ExerciseEditor(QDialog):
         self.equipment.setEditable(True)
         self.equipment.addItems(["", *EQUIPMENT])
         self.muscles = MusclePicker()
-        self.instructions = QPlainTextEdit()
-        self.instructions.setPlaceholderText("One step on each line")
-        self.instructions.setTabChangesFocus(True)
-        scaled(self.instructions.setFixedHeight, 104)
-        self.instructions.document().setDocumentMargin(7)
-        self.aliases = QLineEdit()
-        self.aliases.setPlaceholderText("Other names, with commas between them")
+        self.instructions = _lines_field("One step on each line", 104)
+        # a name from another app may have commas in it
+        self.aliases = _lines_field("Other names, one on each line", 64)
 
     def _lay_out(self, title: str) -> None:
         heading = QLabel(title)
@@ -176,7 +168,7 @@ class ExerciseEditor(QDialog):
         self.equipment.setCurrentText(exercise.equipment)
         self.muscles.set_muscles(exercise.primary, exercise.secondary)
         self.instructions.setPlainText("\n".join(exercise.instructions))
-        self.aliases.setText(", ".join(exercise.aliases))
+        self.aliases.setPlainText("\n".join(exercise.aliases))
 
     def _on_failed(self, fault: Exception) -> None:
         self._buttons.setEnabled(True)
@@ -196,6 +188,15 @@ class ExerciseEditor(QDialog):
                 self.name.setFocus()
 
 
+def _lines_field(hint: str, height: int) -> QPlainTextEdit:
+    field = QPlainTextEdit()
+    field.setPlaceholderText(hint)
+    field.setTabChangesFocus(True)
+    scaled(field.setFixedHeight, height)
+    field.document().setDocumentMargin(7)
+    return field
+
+
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for raw in text.splitlines() if (line := " ".join(raw.split())))
 
@@ -203,7 +204,6 @@ def _lines(text: str) -> tuple[str, ...]:
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
     """The names without doubles, however they are written."""
     found: dict[str, str] = {}
-    for raw in names:
-        if name := " ".join(raw.split()):
-            found.setdefault(match_key(name), name)
+    for name in names:
+        found.setdefault(match_key(name), name)
     return tuple(found.values())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from desktop.domain.equipment import EQUIPMENT
 from desktop.domain.muscles import MuscleGroup
@@ -54,10 +54,6 @@ class FilterBar(FilterLine):
             self.equipment.own.isChecked(),
             self.equipment.done.isChecked(),
         )
-
-    def chip_of(self, group: MuscleGroup | None) -> QAbstractButton:
-        """The chip for a muscle group; None: the one for all of them."""
-        return self._all if group is None else self._buttons.button(_GROUPS.index(group))
 
     def clear(self) -> None:
         """Ask for everything."""
@@ -108,7 +104,10 @@ class EquipmentMenu(QPushButton):
         return str(action.data())
 
     def set_equipment(self, names: Iterable[str]) -> None:
-        """Offer these, in the library's order with a user's own words behind."""
+        """Offer these, in the library's order with a user's own words behind.
+
+        What is chosen and not there any more gives way to any equipment.
+        """
         known = {name: place for place, name in enumerate(EQUIPMENT)}
         ordered = sorted(set(names) - {""}, key=lambda name: (known.get(name, len(known)), name))
         if tuple(ordered) == self._names:
@@ -126,6 +125,8 @@ class EquipmentMenu(QPushButton):
         match = next((a for a in self._group.actions() if a.data() == chosen), self._any)
         match.setChecked(True)
         self._label()
+        if self.chosen != chosen:
+            self.changed.emit()
 
     def clear(self) -> None:
         """Any equipment, anyone's exercises, done or not."""

@@ -20,6 +20,7 @@ class NothingFound(QFrame):
         self._words = QLabel()
         self._words.setProperty("role", "heading")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         hint = muted_label("Look for another word, or keep it as an exercise of your own.")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         clear = QPushButton("Show all exercises")
@@ -43,4 +44,4 @@ class NothingFound(QFrame):
         """Name what was looked for."""
         name = " ".join(text.split())
         self._words.setText(f"No exercise matches “{name}”" if name else "No exercise matches")
-        self._new.setText(f"Add “{name}”" if name else "New exercise")
+        self._new.setText(f"Add “{name}”".replace("&", "&&") if name else "New exercise")

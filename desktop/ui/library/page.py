@@ -135,12 +135,16 @@ class LibraryPage(Page):
 
     def _show_rows(self, rows: list[LibraryRow]) -> None:
         context = self.context
+        place = self.table.currentIndex().row()
         self.model.set_library(rows, context.preferences.unit, context.today())
         self.filters.equipment.set_equipment(
             row.exercise.equipment for row in rows if not row.exercise.is_deleted
         )
         self._show_count()
         self._choose_wanted()
+        if self.model.rows and self.table.current_row() is None:
+            # what follows one that is gone
+            self.table.selectRow(min(max(0, place), len(self.model.rows) - 1))
         self._show_current()
         self.loaded.emit()
 
@@ -151,14 +155,16 @@ class LibraryPage(Page):
         self._wanted = exercise_id
 
     def _choose_wanted(self) -> None:
-        """The exercise that was asked for, whatever the filters say; else the first one."""
+        """Choose the exercise that was asked for, whatever the filters say."""
         wanted, self._wanted = self._wanted, None
-        if wanted is not None and self.model.place_of(wanted) < 0:
-            self.filters.clear()
-        if wanted is not None and self.table.select_key(wanted):
+        if wanted is None or self.table.select_key(wanted):
             return
-        if self.model.rows and self.table.current_row() is None:
-            self.table.selectRow(0)
+        known = self.context.exercises.get(wanted)
+        if known is not None and known.is_deleted:
+            self.context.notifier.said.emit(f"{known.name} is not in the library any more")
+            return
+        self.filters.clear()
+        self.table.select_key(wanted)
 
     def _on_current(self) -> None:
         self._settle.start()
@@ -208,9 +214,8 @@ class LibraryPage(Page):
         menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _delete_chosen(self) -> None:
-        for entry in self.table.selected_rows():
-            if entry.exercise.is_custom:
-                self.exercise_actions.delete(entry.exercise)
+        chosen = [entry.exercise for entry in self.table.selected_rows()]
+        self.exercise_actions.delete([one for one in chosen if one.is_custom])
 
     def _act(self, what: str) -> None:
         entry = self.table.current_row()
@@ -226,4 +231,4 @@ class LibraryPage(Page):
         elif what == "edit" and exercise.is_custom:
             self.exercise_actions.edit(exercise)
         elif what == "delete" and exercise.is_custom:
-            self.exercise_actions.delete(exercise)
+            self.exercise_actions.delete([exercise])

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-
 from desktop.domain import template_edits as edits
 from desktop.domain.errors import InvalidInputError
 from desktop.domain.template_cells import LineField
@@ -15,7 +13,6 @@ from desktop.domain.templates import WorkoutTemplate
 from desktop.ui.templates.model import LinesModel
 from desktop.ui.templates.rows import EXERCISE
 
-_Index = QModelIndex | QPersistentModelIndex
 Place = tuple[int, int]
 Edit = Callable[[WorkoutTemplate], WorkoutTemplate]
 _WHOLE_ROWS = "To remove an exercise, select its row by its number and press Delete."
@@ -132,18 +129,6 @@ class Sheet(LinesModel):
         ids = self._ids(rows)
         if self.template is not None:
             self.keep(edits.ungrouped(self.template, ids), "ungroup superset")
-
-    def moveRows(
-        self,
-        sourceParent: _Index,
-        sourceRow: int,
-        count: int,
-        destinationParent: _Index,
-        destinationChild: int,
-    ) -> bool:
-        if sourceParent.isValid() or destinationParent.isValid():
-            return False
-        return self.move(range(sourceRow, sourceRow + count), destinationChild)
 
     def _ids(self, rows: Iterable[int]) -> list[UUID]:
         lines = self.lines

@@ -47,6 +47,7 @@ class ProgressPanel(QWidget):
 def heading(text: str = "") -> QLabel:
     """A heading in the middle, on as many lines as it needs."""
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", "heading")
     label.setWordWrap(True)
     label.setAlignment(_CENTRE)
@@ -71,6 +72,7 @@ def plain_heading(text: str) -> QLabel:
 def fault_label() -> QLabel:
     """Why something was not done, above the thing it was to be done with."""
     label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", "error")
     label.setWordWrap(True)
     return label

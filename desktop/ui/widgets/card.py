@@ -28,6 +28,7 @@ class Card(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(title)
         self.heading = QLabel(title)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setProperty("role", "heading")
         self.note = QLabel()
         self.note.setProperty("role", "muted")
@@ -71,6 +72,7 @@ def menu_button(menu: QMenu, name: str) -> QToolButton:
 def muted_label(text: str = "", wraps: bool = False) -> QLabel:
     """Secondary text."""
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # names of one's own may look like tags
     label.setProperty("role", "muted")
     label.setWordWrap(wraps)
     return label

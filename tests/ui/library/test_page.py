@@ -4,11 +4,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.changes import Changed, Kind
+from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
-from desktop.domain.muscles import Muscle, MuscleGroup
+from desktop.domain.muscles import Muscle
 from desktop.ui.context import Context
 from desktop.ui.library.editor import ExerciseEditor
 from desktop.ui.library.page import LibraryPage
@@ -76,8 +78,12 @@ def test_a_click_on_a_header_sorts(page: LibraryPage) -> None:
     assert shown(page)[0] == BENCH, "most sets first at the first click"
 
 
+def chip(page: LibraryPage, name: str) -> QPushButton:
+    return next(b for b in page.findChildren(QPushButton) if b.accessibleName() == name)
+
+
 def test_chips_and_the_menu_filter(page: LibraryPage) -> None:
-    page.filters.chip_of(MuscleGroup.CHEST).click()
+    chip(page, "Only chest").click()
     assert all(Muscle.CHEST in entry.exercise.primary for entry in page.model.rows)
     menu = page.filters.equipment.menu()
     assert isinstance(menu, QMenu)
@@ -156,13 +162,13 @@ def test_own_exercise_is_edited_and_undone(
     editor.name.setText("Zercher Carry")
     editor.kind.setCurrentIndex(editor.kind.findData(ExerciseKind.WEIGHT_DISTANCE.value))
     editor.instructions.setPlainText("Lift it.\n\n  Walk. ")
-    editor.aliases.setText("Carry Zercher, zercher CARRY, Bear Walk")
+    editor.aliases.setPlainText("Carry, Zercher\n carry  ZERCHER\nBear Walk")
     with qtbot.waitSignals([page.loaded, context.exercises_changed]):
         editor.accept()
     kept = context.exercises[own]
     assert (kept.name, kept.kind) == ("Zercher Carry", ExerciseKind.WEIGHT_DISTANCE)
     assert kept.instructions == ("Lift it.", "Walk.")
-    assert kept.aliases == ("Carry Zercher", "Bear Walk")
+    assert kept.aliases == ("Carry, Zercher", "Bear Walk")
     context.undo_last()
     qtbot.waitUntil(lambda: context.exercises[own].name == "Zercher Walk")
 
@@ -181,6 +187,62 @@ def test_delete_key_hides_an_own_exercise_until_undo(
     qtbot.waitUntil(lambda: "Zercher Walk" in shown(page))
 
 
+def test_several_own_exercises_are_deleted_as_one_step(
+    page: LibraryPage, qtbot: QtBot, context: Context
+) -> None:
+    service, user = context.services.library, context.user.id
+    kind = ExerciseKind.WEIGHT_REPS
+    for name in ("Atlas Medley", "Atlas Walk"):
+        service.save(user, Exercise(new_id(), name, kind, equipment="Atlas Stone Rack"))
+    with qtbot.waitSignal(page.loaded):
+        context.notifier.tell(Changed.of(Kind.EXERCISES))
+    page.filters.search.setText("atlas")
+    page.table.selectAll()
+    chosen = [entry.exercise.name for entry in page.table.selected_rows()]
+    assert {"Atlas Medley", "Atlas Walk"} < set(chosen), "built-in ones are chosen too"
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "Atlas Walk" not in shown(page))
+    assert context.undo.undo_label == "delete 2 exercises"
+    assert page.table.current_row() is not None
+    context.undo_last()
+    qtbot.waitUntil(lambda: {"Atlas Medley", "Atlas Walk"} <= set(shown(page)))
+    assert not context.undo.undo_label
+
+
+def test_equipment_that_goes_with_its_last_exercise_filters_no_more(
+    page: LibraryPage, qtbot: QtBot, context: Context
+) -> None:
+    service, user, own = context.services.library, context.user.id, new_id()
+    kind = ExerciseKind.WEIGHT_REPS
+    service.save(user, Exercise(own, "Keg Toss", kind, equipment="Keg of mine"))
+    with qtbot.waitSignal(page.loaded):
+        context.notifier.tell(Changed.of(Kind.EXERCISES))
+    menu = page.filters.equipment.menu()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Keg of mine").trigger()
+    assert shown(page) == ["Keg Toss"]
+    context.do("delete", lambda: service.delete(user, own))
+    qtbot.waitUntil(lambda: len(shown(page)) == page.model.total > 1)
+    assert page.filters.equipment.text() == "Equipment: any"
+
+
+def test_what_follows_a_deleted_exercise_is_chosen(
+    page: LibraryPage, qtbot: QtBot, context: Context
+) -> None:
+    own = add_own(page, qtbot, "Bench Hold")
+    place = page.table.currentIndex().row()
+    assert 0 < place < page.model.total - 1
+    following = page.model.row(place + 1).id
+    page.detail.buttons["delete"].click()
+    qtbot.waitUntil(lambda: page.model.place_of(own) < 0)
+    entry = page.table.current_row()
+    assert entry is not None
+    assert entry.id == following
+    with qtbot.waitSignal(context.notifier.said) as said:
+        page.open_item(own)
+    assert said.args == ["Bench Hold is not in the library any more"]
+
+
 def test_built_in_exercises_are_duplicated_not_changed(
     page: LibraryPage, qtbot: QtBot, context: Context
 ) -> None:
@@ -196,15 +258,23 @@ def test_built_in_exercises_are_duplicated_not_changed(
     assert named(context, f"{SQUAT} copy").primary == named(context, SQUAT).primary
 
 
+def told(editor: ExerciseEditor) -> str:
+    return " ".join(
+        one.text()
+        for one in editor.findChildren(QLabel)
+        if one.property("role") == "error" and one.isVisible()
+    )
+
+
 def test_faults_are_told_in_the_form(page: LibraryPage, qtbot: QtBot) -> None:
     page.exercise_actions.add("")
     editor = editor_of(page, qtbot)
     editor.accept()
-    assert editor.error_text("name") == "An exercise needs a name."
+    assert told(editor) == "An exercise needs a name."
     editor.name.setText("barbell squat")
-    assert editor.error_text("name") == ""
+    assert told(editor) == ""
     editor.accept()
-    assert SQUAT in editor.error_text("name")
+    assert SQUAT in told(editor)
     assert editor.isVisible()
     editor.reject()
 

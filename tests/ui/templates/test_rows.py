@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -92,15 +92,6 @@ def test_a_click_on_one_of_several_chosen_rows_chooses_it_alone(actor: Actor) ->
     assert actor.view.whole_rows() == [0, 1, 2]
     actor.press_number(1)
     assert actor.view.whole_rows() == [1]
-
-
-def test_the_model_moves_rows_as_qt_asks(actor: Actor) -> None:
-    actor.open(BENCH, SQUAT, DEADLIFT)
-    root = QModelIndex()
-    assert actor.sheet.moveRows(root, 0, 2, root, 3)
-    actor.settle()
-    assert actor.names() == [DEADLIFT, BENCH, SQUAT]
-    assert not actor.sheet.moveRows(root, 1, 2, root, 1), "that is where they are"
 
 
 def test_supersets_are_made_seen_and_taken_off(actor: Actor) -> None:
