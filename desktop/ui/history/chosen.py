@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.domain.changes import Changed
+from desktop.domain.errors import NotFoundError
 from desktop.domain.records import Record
 from desktop.domain.session import SetPlace, WorkoutSession
 from desktop.ui.context import Context
@@ -23,17 +24,12 @@ class ChosenSession(QObject):
         self._context = context
         self._table = table
         self._detail = detail
-        self._edits = self._unkept = 0
+        self._reads = self._unkept = 0
         self._awaited: SetPlace | None = None
         # a session is read when the choice stands still, not at every row that is passed
         self._settle = settling(self, _SETTLE_MS, self.show)
         table.selectionModel().selectionChanged.connect(self._on_selection)
         detail.edited.connect(self._keep)
-
-    @property
-    def is_settling(self) -> bool:
-        """The choice has just changed, and its session is not asked for yet."""
-        return self._settle.isActive()
 
     def await_set(self, place: SetPlace | None) -> None:
         """Go to that set as soon as its session is shown; None: to none."""
@@ -52,7 +48,8 @@ class ChosenSession(QObject):
         if self._unkept:
             self._meet_awaited()
             return
-        session_id, edits, services = rows[0].id, self._edits, self._context.services
+        self._reads += 1
+        session_id, number, services = rows[0].id, self._reads, self._context.services
 
         def work() -> tuple[WorkoutSession, tuple[Record, ...]]:
             session = services.history.get(session_id)
@@ -61,12 +58,17 @@ class ChosenSession(QObject):
         def show(found: tuple[WorkoutSession, tuple[Record, ...]]) -> None:
             chosen = self._table.selected_rows()
             is_current = len(chosen) == 1 and chosen[0].id == session_id
-            # what was read before a later change was asked for is old
-            if is_current and edits == self._edits:
+            # what was read before a later change or another read was asked for is old
+            if is_current and number == self._reads:
                 self._detail.show_session(*found)
                 self._meet_awaited()
 
-        self._context.tasks.read(work, show)
+        def failed(fault: Exception) -> None:
+            # one that has just been deleted goes from the table too
+            if not isinstance(fault, NotFoundError):
+                self._context.tasks.faulted.emit(fault)
+
+        self._context.tasks.read(work, show, failed)
 
     def _meet_awaited(self) -> None:
         """Go to the set that was asked for, if its session is what is shown."""
@@ -83,7 +85,7 @@ class ChosenSession(QObject):
 
     def _keep(self, label: str, before: WorkoutSession, after: WorkoutSession) -> None:
         """Store an edited session; undo stores it as it was."""
-        self._edits += 1
+        self._reads += 1
         self._unkept += 1
         service = self._context.services.session
 

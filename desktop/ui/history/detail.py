@@ -124,10 +124,14 @@ class SessionDetail(QFrame):
             return False
         self.edit(True)
         assert isinstance(self.content, SessionEditing)
-        line = self.content.go_to_set(set_id)
-        # the fields have their places when what was asked of Qt until now is done
-        QTimer.singleShot(0, line, lambda: self._scroll.ensureWidgetVisible(line, 0, _CONTEXT))
+        self._bring(self.content.go_to_set(set_id))
         return True
+
+    def _bring(self, control: QWidget) -> None:
+        """Scroll to it: the fields have their places when what was asked of Qt is done."""
+        QTimer.singleShot(
+            0, control, lambda: self._scroll.ensureWidgetVisible(control, 0, _CONTEXT)
+        )
 
     def edit(self, on: bool) -> None:
         """Begin to edit the session, or go back to reading it."""
@@ -136,8 +140,9 @@ class SessionDetail(QFrame):
         if on:
             editing = SessionEditing(self.session, self._context)
             editing.edited.connect(self._on_edited)
+            editing.gone_to.connect(self._bring)
             self._set_content(editing)
-            editing.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            editing.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             # what is still being typed counts
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime, time
 from uuid import UUID
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QSpinBox,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain import history_edits as done
 from desktop.domain import session_edits as edits
 from desktop.domain.session import ExerciseSet, WorkoutSession
 from desktop.ui.context import Context
 from desktop.ui.history.exercise_edit import ExerciseEdit
+from desktop.ui.history.fields import SessionFields
 from desktop.ui.history.set_line import SetLine
-from desktop.ui.history.wheel import leave_wheel
 from desktop.ui.icons import icon
-from desktop.ui.sizes import scaled
 from desktop.ui.widgets.picker_dialog import ask_for_exercise
-
-_UNKNOWN = -1
 
 
 class SessionEditing(QWidget):
-    """Shows one session as fields. edited: (what was done, the session before, and after)."""
+    """Shows one session as fields. edited: (what was done, the session before, and after).
+
+    gone_to: a control that was given the focus after an edit.
+    """
 
     edited = Signal(str, object, object)
+    gone_to = Signal(object)
 
     def __init__(
         self, session: WorkoutSession, context: Context, parent: QWidget | None = None
@@ -50,7 +36,9 @@ class SessionEditing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
-        column.addLayout(self._made_fields())
+        self.fields = SessionFields(session)
+        self.fields.edited.connect(self._edit)
+        column.addWidget(self.fields)
         self._exercises = QVBoxLayout()
         self._exercises.setSpacing(18)
         column.addLayout(self._exercises)
@@ -67,77 +55,15 @@ class SessionEditing(QWidget):
         if session == self.session:
             return
         self.session = session
-        self._fill()
+        self.fields.show_session(session)
         self._show_exercises()
 
     def go_to_set(self, set_id: UUID) -> SetLine:
         """Put the cursor into a set's first cell, what is in it selected; raises NotFoundError."""
         place = edits.place_of(self.session, set_id)
         line = self.blocks[place.exercise].lines[place.set]
-        line.take_focus()
+        self._go_to(line.first)
         return line
-
-    def _made_fields(self) -> QFormLayout:
-        self.name = QLineEdit()
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
-        self.start = QTimeEdit()
-        self.start.setDisplayFormat("HH:mm")
-        self.duration = QSpinBox()
-        self.duration.setRange(_UNKNOWN, 24 * 60)
-        self.duration.setSpecialValueText("not known")
-        self.duration.setSuffix(" min")
-        self.location = QLineEdit()
-        self.notes = _Notes()
-        self._fill()
-        when = QHBoxLayout()
-        when.setSpacing(8)
-        when.addWidget(self.day, 3)
-        when.addWidget(self.start, 2)
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.addRow("Name", self.name)
-        form.addRow("Start", when)
-        form.addRow("Duration", self.duration)
-        form.addRow("Location", self.location)
-        form.addRow("Notes", self.notes)
-        fields = (self.name, self.day, self.start, self.duration, self.location, self.notes)
-        words = ("Name", "Day", "Start", "Duration in minutes", "Location", "Notes")
-        for field, text in zip(fields, words, strict=True):
-            field.setAccessibleName(text)
-        for widget in (self.day, self.start, self.duration):
-            widget.setKeyboardTracking(False)
-            leave_wheel(widget)
-        for spin in (self.start, self.duration):
-            # the sheet's padding does not reach into spin boxes
-            spin.lineEdit().setTextMargins(7, 0, 0, 0)
-        self.name.editingFinished.connect(self._on_name)
-        self.day.editingFinished.connect(self._on_start)
-        self.day.dateChanged.connect(self._on_start)
-        self.start.editingFinished.connect(self._on_start)
-        self.duration.editingFinished.connect(self._on_duration)
-        self.location.editingFinished.connect(self._on_location)
-        self.notes.finished.connect(self._on_notes)
-        return form
-
-    def _fill(self) -> None:
-        session, start = self.session, self.session.local_start
-        values: tuple[tuple[QWidget, Callable[[], object]], ...] = (
-            (self.name, lambda: self.name.setText(session.name)),
-            (self.day, lambda: self.day.setDate(QDate(start.year, start.month, start.day))),
-            (self.start, lambda: self.start.setTime(QTime(start.hour, start.minute))),
-            (self.duration, lambda: self.duration.setValue(_minutes(session))),
-            (self.location, lambda: self.location.setText(session.location)),
-            (self.notes, lambda: self.notes.setPlainText(session.notes)),
-        )
-        for widget, fill in values:
-            blocked = widget.blockSignals(True)
-            fill()
-            widget.blockSignals(blocked)
 
     def _show_exercises(self) -> None:
         for block in self.blocks:
@@ -155,38 +81,8 @@ class SessionEditing(QWidget):
             block.set_changed.connect(self._on_set)
             block.set_removed.connect(self._on_set_removed)
             self._exercises.addWidget(block)
+            block.show()  # at once, for the focus may go there next
             self.blocks.append(block)
-
-    def _on_name(self) -> None:
-        name = " ".join(self.name.text().split())
-        if name:
-            self._edit("rename session", replace(self.session, name=name))
-        else:
-            self.name.setText(self.session.name)
-
-    def _on_start(self) -> None:
-        day, clock = self.day.date(), self.start.time()
-        before = self.session.local_start
-        start = datetime.combine(
-            before.date().replace(year=day.year(), month=day.month(), day=day.day()),
-            time(clock.hour(), clock.minute(), before.second, before.microsecond),
-        )
-        if start != before:
-            self._edit("move session", done.moved_to(self.session, start))
-
-    def _on_duration(self) -> None:
-        minutes = self.duration.value()
-        if minutes != _minutes(self.session):
-            known = None if minutes == _UNKNOWN else minutes
-            self._edit("change duration", done.lasting(self.session, known))
-
-    def _on_location(self) -> None:
-        location = self.location.text().strip()
-        self._edit("change location", replace(self.session, location=location))
-
-    def _on_notes(self) -> None:
-        notes = self.notes.toPlainText().strip()
-        self._edit("change notes", replace(self.session, notes=notes))
 
     def _on_noted(self, exercise: UUID, notes: str) -> None:
         self._edit("change notes", done.noted(self.session, exercise, notes))
@@ -198,19 +94,44 @@ class SessionEditing(QWidget):
         self._edit(f"edit {name}", edits.change_set(self.session, one))
 
     def _on_set_removed(self, set_id: UUID) -> None:
+        place = edits.place_of(self.session, set_id)
         self._edit("remove set", edits.remove_set(self.session, set_id))
         self._show_exercises()
+        block = self.blocks[place.exercise]
+        near = (
+            block.lines[min(place.set, len(block.lines) - 1)].remove if block.lines else block.add
+        )
+        self._go_to(near)
 
     def _on_asked(self, exercise: UUID, what: str) -> None:
         name = self._context.exercise_name(edits.exercise_of(self.session, exercise).exercise_id)
+        place = self._place_of(exercise)
         if what == "add_set":
             self._edit(f"add a set of {name}", done.add_set(self.session, exercise))
+            self._show_exercises()
+            self._go_to(self.blocks[place].lines[-1].first)
         elif what == "remove":
             self._edit(f"remove {name}", edits.remove_exercise(self.session, exercise))
+            self._show_exercises()
+            self._focus_head(min(place, len(self.blocks) - 1), what)
         else:
             by = -1 if what == "up" else 1
             self._edit(f"move {name}", edits.move_exercise(self.session, exercise, by))
-        self._show_exercises()
+            self._show_exercises()
+            self._focus_head(self._place_of(exercise), what)
+
+    def _place_of(self, exercise: UUID) -> int:
+        return [one.id for one in self.session.exercises].index(exercise)
+
+    def _focus_head(self, place: int, what: str) -> None:
+        """The keyboard stays where it acted, also when what it acted on is made anew."""
+        self._go_to(self.blocks[place].tool(what) if place >= 0 else self.add_button)
+
+    def _go_to(self, control: QWidget) -> None:
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(control, QLineEdit):
+            control.selectAll()
+        self.gone_to.emit(control)
 
     def _pick(self) -> None:
         ask_for_exercise(self._context, self, "Add exercise", self.add_exercise)
@@ -220,30 +141,10 @@ class SessionEditing(QWidget):
         name = self._context.exercise_name(exercise_id)
         self._edit(f"add {name}", done.add_exercise(self.session, exercise_id))
         self._show_exercises()
-        self.blocks[-1].lines[0].type_box.setFocus()
+        self._go_to(self.blocks[-1].lines[0].first)
 
     def _edit(self, label: str, after: WorkoutSession) -> None:
         before = self.session
         if after != before:
-            self.session = after
+            self.session = self.fields.session = after
             self.edited.emit(label, before, after)
-
-
-class _Notes(QPlainTextEdit):
-    """Notes of some lines. finished: the cursor left them."""
-
-    finished = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        scaled(self.setFixedHeight, 64)
-        self.document().setDocumentMargin(7)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.finished.emit()
-
-
-def _minutes(session: WorkoutSession) -> int:
-    return _UNKNOWN if session.duration_minutes is None else session.duration_minutes

@@ -56,7 +56,7 @@ class ExerciseEdit(QWidget):
         self.notes.setPlaceholderText("Notes")
         self.notes.setAccessibleName(f"Notes on {self._name}")
         self.notes.editingFinished.connect(self._on_noted)
-        add = QPushButton("Add set")
+        self.add = add = QPushButton("Add set")
         add.setIcon(icon("plus", add))
         add.setProperty("role", "flat")
         add.setAccessibleName(f"Add a set of {self._name}")
@@ -94,6 +94,7 @@ class ExerciseEdit(QWidget):
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setProperty("role", "heading")
         name.setWordWrap(True)
+        self._tools: dict[str, QToolButton] = {}
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(name, 1)
@@ -112,8 +113,17 @@ class ExerciseEdit(QWidget):
             button.clicked.connect(
                 lambda _=False, asked=what: self.asked.emit(self.exercise.id, asked)
             )
+            self._tools[what] = button
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def tool(self, what: str) -> QToolButton:
+        """A button of the head; the first of the others where that one can do nothing."""
+        wanted = self._tools[what]
+        return wanted if wanted.isEnabled() else next(filter(QWidget.isEnabled, self._others(what)))
+
+    def _others(self, what: str) -> list[QToolButton]:
+        return [button for name, button in self._tools.items() if name != what]
 
     def _made_titles(self) -> QHBoxLayout:
         unit = self._context.preferences.unit
@@ -141,7 +151,7 @@ class ExerciseEdit(QWidget):
             line = SetLine(one, name, self._kind, self._fields, unit)
             line.changed.connect(self.set_changed)
             line.removed.connect(self.set_removed)
-            line.refused.connect(self._on_refused)
+            line.marked.connect(self._say_fault)
             lines.append(line)
         return lines
 
@@ -149,6 +159,7 @@ class ExerciseEdit(QWidget):
         if self.notes.text().strip() != self.exercise.notes:
             self.noted.emit(self.exercise.id, self.notes.text().strip())
 
-    def _on_refused(self, words: str) -> None:
+    def _say_fault(self) -> None:
+        words = next((line.fault for line in self.lines if line.fault), "")
         self.fault.setText(words)
         self.fault.setVisible(bool(words))

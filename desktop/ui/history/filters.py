@@ -117,6 +117,7 @@ class HistoryFilters(FilterLine):
         field.setCalendarPopup(True)
         field.setDisplayFormat("d MMM yyyy")
         field.setAccessibleName(f"{name} this day")
+        field.setKeyboardTracking(False)  # typing 15 shall not ask for the 1st on the way
         scaled(field.setFixedWidth, 126)
         field.dateChanged.connect(self._on_day)
         return field

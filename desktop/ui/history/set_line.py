@@ -16,6 +16,7 @@ from desktop.ui.history.reading import TYPE_WORDS
 from desktop.ui.history.wheel import leave_wheel
 from desktop.ui.icons import icon
 from desktop.ui.sizes import scaled
+from desktop.ui.widgets.styling import restyle
 
 TYPE_WIDTH = 104
 GAP = 6
@@ -29,11 +30,11 @@ WIDTHS = {
 
 
 class SetLine(QWidget):
-    """One set. changed carries the set as it is now; refused, words on what was wrong."""
+    """One set. changed carries the set as it is now; marked: `fault` may be another one."""
 
     changed = Signal(object)
     removed = Signal(object)
-    refused = Signal(str)
+    marked = Signal()
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class SetLine(QWidget):
         super().__init__(parent)
         self.one = one
         self._kind, self._unit = kind, unit
+        self._faults: dict[Field, str] = {}
         self.cells = {field: self._cell(field, name) for field in fields}
         self.type_box = QComboBox()
         self.type_box.setAccessibleName(f"{name}: type")
@@ -57,7 +59,7 @@ class SetLine(QWidget):
         self.type_box.setCurrentIndex(self.type_box.findData(one.set_type.value))
         self.type_box.activated.connect(self._on_type)
         leave_wheel(self.type_box)
-        remove = QToolButton()
+        self.remove = remove = QToolButton()
         remove.setIcon(icon("close", remove))
         remove.setToolTip("Remove this set")
         remove.setAccessibleName(f"Remove {name}")
@@ -73,12 +75,15 @@ class SetLine(QWidget):
         line.addWidget(remove)
         line.addStretch(1)
 
-    def take_focus(self) -> None:
-        """Put the cursor into the first cell, over what stands there."""
-        first = next(iter(self.cells.values()), None)
-        (first or self.type_box).setFocus(Qt.FocusReason.OtherFocusReason)
-        if first is not None:
-            first.selectAll()
+    @property
+    def fault(self) -> str:
+        """What is wrong with the first cell that cannot be read; empty when all can."""
+        return next((words for words in self._faults.values() if words), "")
+
+    @property
+    def first(self) -> QLineEdit | QComboBox:
+        """Where its values begin."""
+        return next(iter(self.cells.values()), None) or self.type_box
 
     def _cell(self, field: Field, name: str) -> QLineEdit:
         cell = QLineEdit(field_text(field, self.one, self._kind, self._unit))
@@ -94,9 +99,9 @@ class SetLine(QWidget):
         try:
             after = typed(self.one, field, cell.text(), self._kind, self._unit)
         except InvalidInputError as fault:
-            self._mark(cell, f"{fault.what} {fault.advice}".strip())
+            self._mark(field, f"{fault.what} {fault.advice}".strip())
             return
-        self._mark(cell, "")
+        self._mark(field, "")
         cell.setText(field_text(field, after, self._kind, self._unit))
         self._keep(after)
 
@@ -108,9 +113,9 @@ class SetLine(QWidget):
             self.one = after
             self.changed.emit(after)
 
-    def _mark(self, cell: QLineEdit, words: str) -> None:
-        cell.setProperty("invalid", "true" if words else "false")
-        cell.style().polish(cell)
+    def _mark(self, field: Field, words: str) -> None:
+        cell, self._faults[field] = self.cells[field], words
+        restyle(cell, "invalid", bool(words))
         cell.setToolTip(words)
         cell.setAccessibleDescription(words)
-        self.refused.emit(words)
+        self.marked.emit()

@@ -165,6 +165,7 @@ class WhatCard(Card):
         field.setCalendarPopup(True)
         field.setDisplayFormat("d MMM yyyy")
         field.setAccessibleName(name)
+        field.setKeyboardTracking(False)  # typing 15 shall not ask for the 1st on the way
         scaled(field.setFixedWidth, 132)
         field.dateChanged.connect(self._on_day)
         return field

@@ -54,7 +54,7 @@ def settle(page: HistoryPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(
         lambda: (
             not (
-                page.chosen.is_settling
+                page.chosen._settle.isActive()
                 or page.filters._settle.isActive()
                 or page.context.tasks.is_busy
             )

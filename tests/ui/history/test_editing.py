@@ -41,13 +41,13 @@ def tool(editing: SessionEditing, name: str) -> QToolButton:
 def test_name_place_and_notes(
     page: HistoryPage, editing: SessionEditing, qtbot: QtBot, context: Context
 ) -> None:
-    editing.name.selectAll()
-    QTest.keyClicks(editing.name, "Push day")
-    editing.location.setFocus()
-    editing.location.selectAll()
-    QTest.keyClicks(editing.location, "Garage")
-    editing.notes.setFocus()
-    QTest.keyClicks(editing.notes, "Cold")
+    editing.fields.name.selectAll()
+    QTest.keyClicks(editing.fields.name, "Push day")
+    editing.fields.location.setFocus()
+    editing.fields.location.selectAll()
+    QTest.keyClicks(editing.fields.location, "Garage")
+    editing.fields.notes.setFocus()
+    QTest.keyClicks(editing.fields.notes, "Cold")
     page.table.setFocus()
     session = now(page, qtbot)
     assert (session.name, session.location, session.notes) == ("Push day", "Garage", "Cold")
@@ -57,17 +57,17 @@ def test_name_place_and_notes(
         context.undo_last()
     session = now(page, qtbot)
     assert (session.name, session.location, session.notes) == ("Push B", "Iron Works", "")
-    assert editing.name.text() == "Push B"
-    assert editing.notes.toPlainText() == ""
+    assert editing.fields.name.text() == "Push B"
+    assert editing.fields.notes.toPlainText() == ""
 
 
 def test_day_time_and_duration_move_together(
     page: HistoryPage, editing: SessionEditing, qtbot: QtBot
 ) -> None:
     before = editing.session
-    editing.day.setDate(QDate(2026, 11, 17))
-    editing.start.setTime(QTime(6, 30))
-    editing.start.editingFinished.emit()
+    editing.fields.day.setDate(QDate(2026, 11, 17))
+    editing.fields.start.setTime(QTime(6, 30))
+    editing.fields.start.editingFinished.emit()
     session = now(page, qtbot)
     by = timedelta(days=-1, hours=-11, minutes=-30)
     assert session.started_at == before.started_at + by
@@ -76,13 +76,13 @@ def test_day_time_and_duration_move_together(
     assert session.ended_at - session.started_at == timedelta(hours=1)
     first = session.exercises[0].sets[0].completed_at
     assert first == before.exercises[0].sets[0].completed_at + by  # type: ignore[operator]
-    editing.duration.setValue(45)
-    editing.duration.editingFinished.emit()
+    editing.fields.duration.setValue(45)
+    editing.fields.duration.editingFinished.emit()
     session = now(page, qtbot)
     assert session.duration_minutes == 45
     assert session.ended_at == session.started_at + timedelta(minutes=45)
-    editing.duration.setValue(-1)
-    editing.duration.editingFinished.emit()
+    editing.fields.duration.setValue(-1)
+    editing.fields.duration.editingFinished.emit()
     assert now(page, qtbot).duration_minutes is None
 
 
@@ -188,8 +188,8 @@ def test_exercise_is_added_through_the_picker(
 def test_done_shows_what_was_edited(
     page: HistoryPage, editing: SessionEditing, qtbot: QtBot
 ) -> None:
-    editing.name.selectAll()
-    QTest.keyClicks(editing.name, "Renamed")
+    editing.fields.name.selectAll()
+    QTest.keyClicks(editing.fields.name, "Renamed")
     page.detail.buttons["edit"].click()
     assert not page.detail.is_editing
     assert now(page, qtbot).name == "Renamed"
@@ -204,7 +204,7 @@ def test_wheel_scrolls_and_changes_nothing(
     from PySide6.QtWidgets import QApplication
 
     line = editing.blocks[0].lines[0]
-    for field in (editing.day, editing.duration, line.type_box):
+    for field in (editing.fields.day, editing.fields.duration, line.type_box):
         event = QWheelEvent(
             QPointF(5, 5),
             QPointF(field.mapToGlobal(QPoint(5, 5))),
@@ -218,3 +218,39 @@ def test_wheel_scrolls_and_changes_nothing(
         QApplication.sendEvent(field, event)
     before = editing.session
     assert now(page, qtbot) == before
+
+
+def test_a_fault_is_told_as_long_as_its_cell_is_wrong(
+    page: HistoryPage, editing: SessionEditing, qtbot: QtBot
+) -> None:
+    block = editing.blocks[0]
+    wrong, other = block.lines[0].cells[Field.RPE], block.lines[1].cells[Field.REPS]
+    wrong.setText("11")
+    wrong.editingFinished.emit()
+    other.setText("7")
+    other.editingFinished.emit()
+    assert "no RPE" in block.fault.text()
+    assert block.fault.isVisible()
+    assert now(page, qtbot).exercises[0].sets[1].reps == 7
+
+
+def test_the_keyboard_stays_where_it_acted(
+    page: HistoryPage, editing: SessionEditing, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    block = editing.blocks[0]
+    block.add.setFocus()
+    QTest.keyClick(block.add, Qt.Key.Key_Space)
+    added = editing.blocks[0].lines[2]
+    qtbot.waitUntil(added.cells[Field.WEIGHT].hasFocus)
+    assert added.cells[Field.WEIGHT].selectedText() == "100"
+    QTest.keyClick(added.remove, Qt.Key.Key_Space)
+    qtbot.waitUntil(editing.blocks[0].lines[1].remove.hasFocus)
+    QTest.keyClick(editing.blocks[0].tool("down"), Qt.Key.Key_Space)
+    # it is the last one now: it can go up again
+    qtbot.waitUntil(lambda: editing.blocks[1].tool("up").hasFocus())
+    QTest.keyClick(editing.blocks[1].tool("remove"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: editing.blocks[0].tool("remove").hasFocus())
+    QTest.keyClick(editing.blocks[0].tool("remove"), Qt.Key.Key_Space)
+    qtbot.waitUntil(editing.add_button.hasFocus)
+    assert not now(page, qtbot).exercises

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QDateEdit, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.transfer import Selection
@@ -188,3 +188,27 @@ def test_columns_give_way_where_there_is_little_room(page: HistoryPage, qtbot: Q
     page.resize(1500, 700)
     qtbot.waitUntil(lambda: not page.table.isColumnHidden(2))
     page.grab()
+
+
+def test_a_day_counts_when_it_is_typed_in_full(page: HistoryPage, qtbot: QtBot) -> None:
+    filters = page.filters
+    filters.first.setDate(QDate(2026, 11, 5))
+    filters.last.setDate(QDate(2026, 11, 20))
+    filters.last.setFocus()
+    filters.last.setSelectedSection(QDateEdit.Section.DaySection)
+    QTest.keyClicks(filters.last, "15")
+    QTest.keyClick(filters.last, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert filters.asked.first == date(2026, 11, 5), "the 1st was only on the way"
+    assert filters.asked.last == date(2026, 11, 15)
+
+
+def test_a_session_that_goes_while_it_is_read_is_no_error(
+    page: HistoryPage, qtbot: QtBot, context: Context
+) -> None:
+    faults: list[object] = []
+    context.tasks.faulted.connect(faults.append)
+    page.table.selectRow(1)
+    context.services.history.delete([page.model.row(1).id])
+    settle(page, qtbot)
+    assert faults == []

@@ -194,7 +194,7 @@ def test_a_session_is_found_by_name_and_day(
     hands.settle()
     page = window.page
     assert isinstance(page, HistoryPage)
-    assert page.detail.session is not None or page.chosen.is_settling
+    assert page.detail.session is not None or page.chosen._settle.isActive()
     (chosen,) = page.table.selected_rows()
     assert f"{chosen.day:%a} {chosen.day.day} {chosen.day:%b %Y}" == detail
 
