@@ -30,9 +30,9 @@ class SessionName:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """The log as it is written: every set, warm-ups included.
+    """The log as it is written: every set of the finished sessions, warm-ups included.
 
-    workouts: the finished ones.
+    first_day, last_day: of any session, also of the one under way.
     volume: grams x reps, where the help of an assisted set counts by its
     amount, as other apps' export files count it.
     """

@@ -131,7 +131,7 @@ def fitted(line: TemplateExercise, kind: ExerciseKind) -> TemplateExercise:
 # what a set's text says
 def _texts(targets: Sequence[TargetSet], field: LineField, notation: Notation) -> list[str]:
     if field is LineField.REPS:
-        return [work_text(one, notation.kind) for one in targets]
+        return [work_text(one, notation.kind, notation.unit) for one in targets]
     if field is LineField.RPE:
         rpes = (replace(_BLANK, rpe=one.rpe) for one in targets)
         effort, kind, unit = notation.effort_field, notation.kind, notation.unit
@@ -154,7 +154,7 @@ def _weight_text(one: TargetSet, notation: Notation, is_named: bool) -> str:
 
 def _read(one: TargetSet, field: LineField, text: str, notation: Notation) -> TargetSet:
     if field is LineField.REPS:
-        return parse_work(one, text, notation.kind)
+        return parse_work(one, text, notation.kind, notation.unit)
     if field is LineField.RPE:
         effort = typed(_BLANK, notation.effort_field, text, notation.kind, notation.unit)
         return replace(one, rpe=effort.rpe)

@@ -1,7 +1,9 @@
 """Changes to a template as pure functions: the template before in, the template after out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 from uuid import UUID
 
 from desktop.domain.errors import InvalidInputError
@@ -47,13 +49,18 @@ def remove_lines(template: WorkoutTemplate, line_ids: Iterable[UUID]) -> Workout
 
 
 def move_lines(template: WorkoutTemplate, line_ids: Iterable[UUID], before: int) -> WorkoutTemplate:
-    """With those lines together, in their order, before the one that is at place `before` now."""
+    """With those lines together, in their order, before the one that is at place `before` now.
+
+    A line that is taken out from beside its superset leaves it, as in a session.
+    """
     moved = set(line_ids)
     lines = template.exercises
     above = [line for line in lines[:before] if line.id not in moved]
     below = [line for line in lines[before:] if line.id not in moved]
     together = [line for line in lines if line.id in moved]
-    return replace(template, exercises=(*above, *together, *below))
+    after = (*above, *together, *below)
+    left = (_beside_its_own(lines) - _beside_its_own(after)) & moved
+    return ungrouped(replace(template, exercises=after), left | _alone_without(after, left))
 
 
 def with_line(template: WorkoutTemplate, changed: TemplateExercise) -> WorkoutTemplate:
@@ -113,6 +120,20 @@ def written(
     after = tuple(lines[line.id] for line in template.exercises)
     told.template = replace(template, exercises=after)
     return told
+
+
+def _beside_its_own(lines: Sequence[TemplateExercise]) -> set[UUID]:
+    """The lines above or below which another one of their superset stands."""
+    pairs = (pair for pair in pairwise(lines) if pair[0].superset_group == pair[1].superset_group)
+    return {line.id for line in chain.from_iterable(pairs) if line.superset_group is not None}
+
+
+def _alone_without(lines: Sequence[TemplateExercise], left: set[UUID]) -> set[UUID]:
+    """The lines that are the only ones of their superset when those have left it."""
+    groups = {line.superset_group for line in lines if line.id in left}
+    staying = [line for line in lines if line.superset_group in groups and line.id not in left]
+    sizes = Counter(line.superset_group for line in staying)
+    return {line.id for line in staying if sizes[line.superset_group] == 1}
 
 
 def _with_group(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +12,6 @@ from desktop.domain.errors import NotFoundError
 from desktop.domain.history import HistoryRow, SessionName, Stats
 from desktop.domain.session import WorkoutSession
 from desktop.services.store import Store
-from desktop.storage.queries import counts
 from desktop.storage.queries import history as storage
 from desktop.storage.queries import session as sessions
 
@@ -65,11 +63,9 @@ class HistoryService:
         return _changed(session_ids, "restored")
 
     def stats(self, user_id: UUID) -> Stats:
-        """The whole log in numbers; as workouts count the finished ones, which `rows` lists."""
+        """The whole log in numbers: of the finished sessions, which `rows` lists."""
         with self._store.reading() as connection:
-            under_way = counts.under_way(connection, user_id)
-            stats = storage.stats(connection, user_id)
-            return replace(stats, workouts=stats.workouts - under_way)
+            return storage.stats(connection, user_id)
 
 
 def _changed(session_ids: Sequence[UUID], what: str) -> Changed:

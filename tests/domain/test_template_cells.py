@@ -92,7 +92,7 @@ def test_what_stands_in_a_cell_changes_nothing(
     data: some.DataObject, kind: ExerciseKind, field: LineField
 ) -> None:
     line = data.draw(lines(kind))
-    notation = Notation(kind)
+    notation = Notation(kind, data.draw(some.sampled_from(Unit)))
     assert typed_cell(line, field, cell_text(line, field, notation), notation) == line
 
 
@@ -119,6 +119,22 @@ def line_of(*cells: tuple[LineField, str], notation: Notation = KG) -> TemplateE
 
 def shown(line: TemplateExercise, *fields: LineField, notation: Notation = KG) -> list[str]:
     return [cell_text(line, field, notation) for field in fields]
+
+
+def test_a_plain_distance_is_what_the_dock_takes_it_for() -> None:
+    run = ExerciseKind.DISTANCE_DURATION
+    pounds = Notation(run, Unit.LB)
+    for text, notation, meters, written in (
+        ("3", Notation(run), 3000.0, "3 km"),
+        ("3", pounds, 4828.032, "3 mi"),
+        ("125", pounds, 201_168.0, "125 mi"),
+        ("5 km", pounds, 5000.0, "5 km"),
+        ("400 m", pounds, 400.0, "400 m"),
+        ("40", Notation(ExerciseKind.WEIGHT_DISTANCE, Unit.LB), 40.0, "40 m"),
+    ):
+        line = line_of((SETS, "1"), (REPS, text), notation=notation)
+        assert line.targets()[0].distance_meters == meters
+        assert shown(line, REPS, notation=notation) == [written]
 
 
 def test_plain_targets_are_kept_as_one_for_all_sets() -> None:

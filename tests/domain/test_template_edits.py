@@ -51,6 +51,29 @@ def test_moved_lines_stand_together_where_they_were_dropped(before: int, rows: s
         assert at == sum(one not in chosen for one in all_ids[:before])
 
 
+def test_moved_away_from_its_superset_a_line_leaves_it() -> None:
+    template = template_of(5)
+    first, second, third, fourth, fifth = ids(template)
+    three = edits.grouped(template, [first, second, third])
+    within = edits.move_lines(three, [first], 3)
+    assert groups(within) == [1, 1, 1, None, None]
+    away = edits.move_lines(three, [first], 5)
+    assert groups(away) == [1, 1, None, None, None]
+    alone = edits.move_lines(away, [second], 4)
+    assert groups(alone) == [None] * 5
+    # together it stays what it is, and what is not moved keeps what it has
+    whole = edits.move_lines(three, [first, second, third], 5)
+    assert groups(whole) == [None, None, 1, 1, 1]
+    between = edits.move_lines(three, [fifth], 1)
+    assert groups(between) == [1, None, 1, 1, None]
+    assert edits.move_lines(between, [ids(between)[0]], 0) == between
+    # what is on its way to the others, or waits for them, keeps its letter
+    apart = edits.grouped(template, [first, fourth])
+    assert groups(edits.move_lines(apart, [fourth], 2)) == [1, None, 1, None, None]
+    waiting = edits.grouped(template, [fifth])
+    assert groups(edits.move_lines(waiting, [fifth], 0)) == [1, None, None, None, None]
+
+
 def test_supersets_take_the_first_free_letter() -> None:
     template = template_of(5)
     first, second, third, fourth, fifth = ids(template)

@@ -95,23 +95,35 @@ def test_finishing_keeps_what_was_ticked_and_can_be_taken_back(
 def test_discarding_can_be_undone(services: Services, user: User, clock: FakeClock) -> None:
     session = ticked(services, with_bench(services, user, services.session.start(user.id)), clock)
     services.session.discard(session.id)
-    assert services.history.stats(user.id).sets == 0
     with pytest.raises(NotFoundError):
         services.history.get(session.id)
     services.session.restore(session.id)
     assert services.session.open_session(user.id) == session
-    assert services.history.stats(user.id).sets == 1
 
 
 def test_the_open_session_is_no_workout_of_the_log_yet(
     services: Services, user: User, clock: FakeClock
 ) -> None:
     add_session(services, user, date(2026, 11, 1), [(SQUAT, [(140, 5)])])
+    before = services.history.stats(user.id)
     session = ticked(services, with_bench(services, user, services.session.start(user.id)), clock)
-    assert services.history.stats(user.id).workouts == 1 == len(services.history.rows(user.id))
+    under_way = services.history.stats(user.id)
+    assert under_way.last_day == session.session_date
+    assert replace(under_way, last_day=before.last_day) == before
+    assert before.workouts == 1 == len(services.history.rows(user.id))
     assert services.transfer.count(user.id, Selection()) == 2, "an export has it too"
     services.session.finish(session)
-    assert services.history.stats(user.id).workouts == 2
+    after = services.history.stats(user.id)
+    assert (after.workouts, after.sets, after.exercises) == (2, before.sets + 1, 2)
+
+
+def test_an_exercise_that_was_done_before_stays_counted_while_it_is_done_again(
+    services: Services, user: User, clock: FakeClock
+) -> None:
+    add_session(services, user, date(2026, 11, 1), [("Bench Press (Barbell)", [(100, 5)])])
+    ticked(services, with_bench(services, user, services.session.start(user.id)), clock)
+    stats = services.history.stats(user.id)
+    assert (stats.sets, stats.exercises) == (1, 1)
 
 
 def test_a_template_lays_out_the_sets(services: Services, user: User, clock: FakeClock) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
+from operator import sub
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,6 +19,22 @@ if TYPE_CHECKING:
     from desktop.domain.session import WorkoutSession
     from desktop.domain.transfer import Selection
 
+# What the sets of open sessions come to; of exercises, those that are done in no other.
+_UNDER_WAY = """
+WITH mine AS (
+    SELECT t.exercise_id, t.reps, t.weight, t.session_exercise_id
+    FROM workout_sessions s
+    JOIN session_exercises e ON e.session_id = s.id
+    JOIN exercise_sets t ON t.session_exercise_id = e.id
+    WHERE s.user_id = ?1 AND s.ended_at IS NULL AND s.deleted_at IS NULL AND t.counted IN (1, 2))
+SELECT count(*), total(reps), total(abs(weight) * reps),
+    count(DISTINCT exercise_id) FILTER (WHERE NOT EXISTS (
+        SELECT 1 FROM exercise_sets other
+        WHERE other.counted IN (1, 2) AND other.user_id = ?1
+            AND other.exercise_id = mine.exercise_id
+            AND other.session_exercise_id NOT IN (SELECT session_exercise_id FROM mine)))
+FROM mine
+"""
 _LIKE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 
 
@@ -103,17 +120,20 @@ def training_days(connection: sqlite3.Connection, user_id: UUID, first: date) ->
 
 
 def stats(connection: sqlite3.Connection, user_id: UUID) -> Stats:
-    """The log in numbers, warm-ups and the session under way included."""
-    workouts, first, last = connection.execute(
-        "SELECT count(*), min(session_date), max(session_date) FROM workout_sessions "
-        "WHERE user_id = ? AND deleted_at IS NULL",
+    """The log in numbers, warm-ups included; the session under way only tells its day."""
+    workouts, under_way, first, last = connection.execute(
+        "SELECT count(ended_at), count(*) - count(ended_at), min(session_date), max(session_date) "
+        "FROM workout_sessions WHERE user_id = ? AND deleted_at IS NULL",
         (user_id.bytes,),
     ).fetchone()
-    sets, reps, volume, exercises = connection.execute(
+    whole = connection.execute(
         "SELECT count(*), total(reps), total(abs(weight) * reps), count(DISTINCT exercise_id) "
         "FROM exercise_sets WHERE counted IN (1, 2) AND user_id = ?",
         (user_id.bytes,),
     ).fetchone()
+    # taken off rather than left out: the sum of all sets stays one walk along its index
+    open_ones = connection.execute(_UNDER_WAY, (user_id.bytes,)).fetchone() if under_way else ()
+    sets, reps, volume, exercises = map(sub, whole, open_ones) if open_ones else whole
     return Stats(
         workouts=workouts,
         sets=sets,
