@@ -188,7 +188,8 @@ def _reading(exercise: Exercise, runs: list[Run], unit: Unit) -> Reading:
 
 
 def _without_sets(exercise: Exercise) -> Reading:
-    return Reading(exercise, words=f"{exercise.name}: type its sets like {EXAMPLES[exercise.kind]}")
+    words = f"{exercise.name}: Enter adds it, or type its sets like {EXAMPLES[exercise.kind]}"
+    return Reading(exercise, words=words)
 
 
 def _pool(found: tuple[tuple[Nearness, Choice], ...]) -> list[Exercise]:

@@ -1,4 +1,4 @@
-"""Keeps what is typed and timed in sets that are not ticked yet, for the next start."""
+"""Keeps what is typed and timed in the open session and not stored yet, for the next start."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ class DraftsService:
         typed = {UUID(hex=key): texts for key, texts in value["typed"].items()}
         running = value["running"]
         return Drafts(
-            session_id, typed, running and (UUID(hex=running["set"]), moment(running["since"]))
+            session_id,
+            typed,
+            running and (UUID(hex=running["set"]), moment(running["since"])),
+            value.get("unsaved", {}),
         )
 
     def keep(self, user_id: UUID, drafts: Drafts) -> None:
@@ -38,6 +41,7 @@ class DraftsService:
             "typed": {key.hex: dict(texts) for key, texts in drafts.typed.items()},
             "running": drafts.running
             and {"set": drafts.running[0].hex, "since": stamp(drafts.running[1])},
+            "unsaved": dict(drafts.unsaved),
         }
         with self._store.unit_of_work() as work:
             work.accounts.set_value(user_id, _NAME, value)

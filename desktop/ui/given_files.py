@@ -1,4 +1,4 @@
-"""Files that were given to the program from outside: by a double-click, or on the command line."""
+"""Files that come from outside: by a double-click, on the command line, dropped on the window."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from desktop.ui.main_window import MainWindow
 
 
@@ -70,3 +72,9 @@ class GivenFiles(QObject):
     def _on_answered(self) -> None:
         self._after = None
         self.show_soon()
+
+
+def files_in(data: QMimeData) -> list[Path]:
+    """The files of this computer among what is dragged."""
+    urls = data.urls() if data.hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

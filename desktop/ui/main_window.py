@@ -125,15 +125,14 @@ class MainWindow(QMainWindow):
         self._context = self.dialogs.context = context
         context.profile_changed.connect(self._on_profile_changed)
         context.undo.changed.connect(self._on_undo_changed)
-        had_guest = self.area.has_guest
         self.area.open_profile(context)
         self.dock.open_profile(context)
         self._on_profile_changed()
         self._set_ready(True)
         page = str(self._settings.value("page", "today"))
         self.go(page if page in _NAMES else "today")
-        if had_guest and self.page is not None:
-            self.page.visit()  # the focus went with the guest
+        if self.page is not None:
+            self.page.visit()  # the next key is for it
         # what is not on the page waits until the page is filled and painted
         when_idle(
             context.tasks,
@@ -183,13 +182,6 @@ class MainWindow(QMainWindow):
         self.go(_HOME[kind])
         if self.page is not None:
             self.page.open_item(item)
-
-    def do_on_page(self, page: str, command: str, words: str = "") -> None:
-        """Go to a page and do there one of its PAGE_COMMANDS, beginning with some words."""
-        self.dock.give_way()
-        self.go(page)
-        if self.page is not None:
-            self.page.page_commands()[command](words)
 
     def toggle_palette(self) -> None:
         """Open the command palette, or close it; made when it is first wanted."""
@@ -292,14 +284,13 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.side, self.side.dress)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._context is not None and _files(event):
+        from desktop.ui.given_files import files_in
+
+        if self._context is not None and files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from desktop.ui.given_files import files_in
+
         event.acceptProposedAction()
-        self.dialogs.import_files(_files(event))
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        self.dialogs.import_files(files_in(event.mimeData()))

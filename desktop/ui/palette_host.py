@@ -174,7 +174,7 @@ class PaletteHost(QObject):
     def _ways_on(self, text: str) -> list[Row]:
         """Where nothing fits: what may have been meant."""
         words = text.strip()
-        do = self._window.do_on_page
+        do = self._window.commands.run_on_page
         quoted = _quoted(text)
         return [
             Row(

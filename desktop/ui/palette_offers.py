@@ -131,7 +131,8 @@ def _commands(window: MainWindow) -> Iterable[Known]:
                 words=f"{command.words} {page}",
                 prior=0.6,
             )
-            yield Known(item, partial(window.do_on_page, page, command.name), command.icon)
+            run = partial(window.commands.run_on_page, page, command.name)
+            yield Known(item, run, command.icon)
 
 
 def _settings(window: MainWindow) -> Iterable[Known]:

@@ -54,6 +54,13 @@ class WindowCommands:
         """Do what an action's name says."""
         self._by_name[action]()
 
+    def run_on_page(self, page: str, command: str, words: str = "") -> None:
+        """Go to a page and do there one of its PAGE_COMMANDS, beginning with some words."""
+        self._window.dock.give_way()
+        self._window.go(page)
+        if self._window.page is not None:
+            self._window.page.page_commands()[command](words)
+
     def _visit(self, name: str) -> None:
         self._window.dock.give_way()
         self._window.go(name)

@@ -278,7 +278,7 @@ def test_a_name_alone_is_not_wrong() -> None:
     reading = read("bench")
     assert (reading.fault, reading.sets, reading.is_ready) == (None, (), False)
     assert reading.exercise == exercise(BENCH)
-    assert reading.words == "Bench Press (Barbell): type its sets like 100x5"
+    assert reading.words == "Bench Press (Barbell): Enter adds it, or type its sets like 100x5"
     assert (reading.name_end, reading.is_named) == (5, True)
 
 

@@ -132,7 +132,7 @@ class BlockBody(QWidget):
         """The exercise left the session: nothing typed here matters any more."""
         for row in self.rows:
             row.one = None
-        self.notes.setModified(False)
+        self._view = None  # hiding takes the focus out of the notes, which then are nobody's
 
     def _match_rows(self, exercise: SessionExercise) -> None:
         """One row for each set, in order; a row stays with its set."""

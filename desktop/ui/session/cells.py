@@ -78,6 +78,12 @@ class Cell(QLineEdit):
         if self.text() != text:
             self.setText(text)
 
+    def resume(self, text: str) -> None:
+        """Go on with what was being typed when the program ended."""
+        self.setText(text)
+        self.setModified(True)
+        self._dress()
+
     def suggest(self, is_suggestion: bool, placeholder: str) -> None:
         """Show the value as a mere suggestion, or a placeholder that Enter takes."""
         if self.placeholderText() != placeholder:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from desktop.domain.session import SetPlace, WorkoutSession
 from desktop.domain.weight import Weight
 from desktop.ui.context import Context
 from desktop.ui.offers import Offer
+from desktop.ui.session.adding import Adding
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.details import SessionDetails
 from desktop.ui.session.dock_actions import DockActions
@@ -25,14 +26,16 @@ from desktop.ui.session.entry import EntryLine
 from desktop.ui.session.frame import DockFrame
 from desktop.ui.session.grid import SetGrid
 from desktop.ui.session.header import SessionHeader
+from desktop.ui.session.held_place import HeldPlace
 from desktop.ui.session.layout import DockLayout, Pages
 from desktop.ui.session.rest import RestBar
 from desktop.ui.session.resting import Resting
+from desktop.ui.session.row_sizes import LARGE
+from desktop.ui.session.unsaved import Unsaved
 from desktop.ui.sizes import follow
 from desktop.ui.sizes import scale as text_scale
 from desktop.ui.widgets.exercise_picker import ExercisePicker
 
-_LARGE = 2.2  # readable from two metres
 _LEAST_LARGE = 1.3  # larger than text that is large already
 _BUTTON, _PICTURE = QSize(32, 32), QSize(18, 18)
 
@@ -67,9 +70,13 @@ class SessionDock(DockFrame):
         self.rest = RestBar(context)
         self.entry = EntryLine(self.controller)
         self.resting = Resting(self.controller, self.rest, self)
+        self._body = Pages()
+        self.adding = Adding(self.controller, self.grid, self.picker, self._body)
         self.steps = DockActions(self)
         self.is_large = False
         self._started_at: datetime | None = None
+        self._place = HeldPlace(self.grid)
+        Unsaved(self, self.header, self.details, self.grid, self.entry.field)
         self._lay_out()
         self._connect()
         self._scale()
@@ -97,7 +104,7 @@ class SessionDock(DockFrame):
             if self.has_session:
                 self.add(what)
             else:
-                self.controller.start(None, then=lambda: self._picked(what))
+                self.controller.start(None, then=lambda: self.adding.bring(what))
             return
         if self.has_session:
             self.show()
@@ -128,16 +135,10 @@ class SessionDock(DockFrame):
         if not self.steps.run(action):
             self.action_requested.emit(action)
 
-    def add_exercise(self) -> None:
-        """Let the user choose an exercise to add."""
-        if self.has_session and self.grid.commit_all():
-            self._body.setCurrentWidget(self.picker)
-            self.picker.open()
-
     def add(self, exercise_id: object) -> None:
         """Add an exercise at the end, and go on there."""
-        if isinstance(exercise_id, UUID) and self.has_session and self.grid.commit_all():
-            self._picked(exercise_id)
+        if isinstance(exercise_id, UUID):
+            self.adding.add(exercise_id)
 
     def offers(self) -> list[Offer]:
         """What can be done in the open session just now."""
@@ -159,7 +160,7 @@ class SessionDock(DockFrame):
     def _scale(self) -> None:
         """Write as large as it should be, which is as large as the text or larger."""
         usual = text_scale()
-        scale = max(_LARGE / usual, _LEAST_LARGE) if self.is_large else 1.0
+        scale = max(LARGE / usual, _LEAST_LARGE) if self.is_large else 1.0
         for part in (self.header, self.grid, self.rest, self._layout):
             part.set_scale(scale)
         for button in (self.entry.paste, self.entry.help):
@@ -188,7 +189,6 @@ class SessionDock(DockFrame):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self._body = Pages()
         self._body.addWidget(self.grid)
         self._body.addWidget(self.picker)
         self._layout = DockLayout(self.details, self._body, [self.rest, self.entry])
@@ -218,16 +218,14 @@ class SessionDock(DockFrame):
             lambda text: controller.edit("session notes", lambda now: replace(now, notes=text))
         )
         self.details.asked.connect(self.run)
-        self.grid.add_wanted.connect(self.add_exercise)
         self.grid.entry_wanted.connect(self.entry.field.setFocus)
-        self.picker.picked.connect(self._picked)
-        self.picker.cancelled.connect(self._leave_picker)
         self.empty.start_wanted.connect(self.start)
         self.empty.asked.connect(self.run)
         self.grid.plates_wanted.connect(self.plates_wanted)
         self.grid.library_wanted.connect(
             lambda exercise_id: self.open_requested.emit("exercise", exercise_id)
         )
+        self.entry.exercise_wanted.connect(self.adding.go_on_with)
         self.entry.paste_wanted.connect(self.paste_wanted)
         self.entry.help_wanted.connect(lambda: self.action_requested.emit("typing"))
         self.rest.title_changed.connect(self.title_changed)
@@ -263,31 +261,8 @@ class SessionDock(DockFrame):
         self.header.show_session(session, len(self.controller.records), unit)
         self._show_clock(session)
         self.details.show_session(session)
-        self._refresh_grid()
+        self._place.refresh()
         self._chain()
-
-    def _refresh_grid(self) -> None:
-        """Show the sets; when what had the focus is gone, type on at its place."""
-        here = self.grid.block_of(self.window().focusWidget())
-        before = self.grid.rows()
-        at = self.grid.blocks.index(here) if here is not None else -1
-        self.grid.refresh()
-        if here is not None and before != self.grid.rows():
-            self._hold_place(at)
-            # what is new is shown, and what is gone lets go of the focus, after this
-            QTimer.singleShot(0, self, lambda: self._hold_place(at))
-
-    def _hold_place(self, at: int) -> None:
-        focused: QWidget | None = self.window().focusWidget()
-        is_seen = self.has_session and self._body.currentWidget() is self.grid
-        if not is_seen or self.grid.block_of(focused) is not None:
-            return
-        stops = [stop for stop in self.grid.stops() if stop[0] in self.grid.blocks[at : at + 1]]
-        waiting = [stop for stop in stops if stop[1] and not stop[1].tick.is_done]
-        if stops:
-            self.grid.focus_stop((waiting or stops)[0], 0)
-        else:
-            self.grid.focus_next()
 
     def _chain(self) -> None:
         """Tab goes on from the sets to what stands below them."""
@@ -309,13 +284,3 @@ class SessionDock(DockFrame):
     def _refused(self, set_id: UUID | None, field: object, words: str) -> None:
         if set_id is None:
             (self.details if self.has_session else self.empty).say(words)
-
-    # adding an exercise
-    def _picked(self, exercise_id: UUID) -> None:
-        self._body.setCurrentWidget(self.grid)
-        self.grid.awaited = exercise_id
-        self.controller.add_exercise(exercise_id)
-
-    def _leave_picker(self) -> None:
-        self._body.setCurrentWidget(self.grid)
-        self.grid.focus_next()

@@ -31,7 +31,7 @@ class DockActions(QObject):
         self._dock = dock
         self._finishing: WorkoutSession | None = None
         self._in_session: dict[str, Callable[[], object]] = {
-            "add": dock.add_exercise,
+            "add": dock.adding.choose,
             "notes": dock.details.write_notes,
             "tick_all": self._tick_all,
             "times": self._correct_times,

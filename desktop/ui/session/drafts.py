@@ -1,4 +1,4 @@
-"""What was typed and timed in sets that are not ticked: as it was, also after a new start."""
+"""What was typed and timed and is not stored: as it was, also after a new start."""
 
 from __future__ import annotations
 
@@ -37,6 +37,16 @@ class KeptDrafts(QObject):
         set_id, since = self._now.running
         seconds = int((self._context.services.clock() - since).total_seconds())
         return (set_id, seconds) if 0 <= seconds < _LONGEST_SECONDS else None
+
+    @property
+    def unsaved(self) -> Mapping[str, str] | None:
+        """The texts of the fields that hold what is no value yet; None until they are read."""
+        return None if self._now is None else self._now.unsaved
+
+    def hold(self, texts: Mapping[str, str]) -> None:
+        """These texts stand in fields and are no values yet."""
+        if self._now is not None and texts != self._now.unsaved:
+            self._keep(replace(self._now, unsaved=dict(texts)))
 
     def type(self, set_id: UUID, texts: Mapping[str, str]) -> None:
         """These texts of a set's fields are the lifter's."""

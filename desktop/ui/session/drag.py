@@ -11,6 +11,7 @@ from desktop.ui.sizes import scale as text_scale
 from desktop.ui.theme import colors
 
 GRIP_WIDTH = 12
+_FROM_LEFT, _APART, _RADIUS = 5.0, 2.0, 1.0  # the dots: clear of the bar, clearer of the name
 _EDGE = 40  # so near the top or the bottom the list begins to move
 _TICK_MS = 25
 _LINE = 3
@@ -92,12 +93,12 @@ class Grip(QWidget):
         is_near = self.underMouse() or self._is_dragging
         painter.setBrush(shown.accent if is_near else shown.muted)
         painter.setOpacity(1.0 if is_near else 0.55)
-        painter.translate(QRectF(self.rect()).center())
         larger = self._scale * text_scale()
+        painter.translate(0, QRectF(self.rect()).center().y())
         painter.scale(larger, larger)
-        for x in (-2.5, 2.5):
+        for x in (_FROM_LEFT - _APART, _FROM_LEFT + _APART):
             for y in (-5.0, 0.0, 5.0):
-                painter.drawEllipse(QPointF(x, y), 1.1, 1.1)
+                painter.drawEllipse(QPointF(x, y), _RADIUS, _RADIUS)
         painter.end()
 
     def _stop(self) -> None:

@@ -30,10 +30,12 @@ _BUTTON, _PICTURE = 32, 18
 class EntryLine(QFrame):
     """Type 'bench 100x5@8 x3': how it is read stands below while it is typed.
 
+    exercise_wanted: a name alone was entered; carries the exercise's id.
     paste_wanted: a whole workout is to be pasted, with the text where there
     is some. help_wanted: how lines are written is to be explained.
     """
 
+    exercise_wanted = Signal(object)
     paste_wanted = Signal(str)
     help_wanted = Signal()
 
@@ -217,7 +219,9 @@ class EntryLine(QFrame):
             self.field.mark((reading.fault.start, reading.fault.end))
             self._say(reading.fault.words, True)
         elif reading.exercise is not None:
-            self._say(f"{reading.words}.", True)
+            self.field.remember()
+            self.field.setText("")
+            self.exercise_wanted.emit(reading.exercise.id)
 
     def _bring_back(self, text: str) -> None:
         """What could not be stored stands in the line again, unless more was typed since."""

@@ -49,8 +49,8 @@ class SetGrid(SortableBlocks):
         self.block_actions.library_wanted.connect(self.library_wanted)
         self.block_actions.coming.connect(self._await)
         controller.refused.connect(self._refused)
-        self._drafts = KeptDrafts(controller)
-        self._drafts.loaded.connect(self._recall)
+        self.drafts = KeptDrafts(controller)
+        self.drafts.loaded.connect(self._recall)
         self._shortcut("superset", lambda: self._ask_current("join"))
         self._shortcut("menu", lambda: self._ask_current("menu"))
         self._shortcut("line", self.entry_wanted.emit)
@@ -66,8 +66,8 @@ class SetGrid(SortableBlocks):
         head.commanded.connect(partial(self._head_command, block))
 
     def _adopt_row(self, row: SetRow) -> None:
-        row.drafted.connect(self._drafts.type)
-        row.timed.connect(self._drafts.run)
+        row.drafted.connect(self.drafts.type)
+        row.timed.connect(self.drafts.run)
         row.edited.connect(self.controller.set_values)
         row.toggled.connect(self._toggle)
         row.type_chosen.connect(self._set_type)
@@ -76,8 +76,8 @@ class SetGrid(SortableBlocks):
     def _recall(self) -> None:
         """Show what was typed before a new start as typed, and let the stopwatch run on."""
         for row in self.rows():
-            row.recall(self._drafts.typed_in(row.set_id))
-            if (running := self._drafts.running) is not None and running[0] == row.set_id:
+            row.recall(self.drafts.typed_in(row.set_id))
+            if (running := self.drafts.running) is not None and running[0] == row.set_id:
                 row.resume_stopwatch(running[1])
 
     def _shortcut(self, name: str, act: Callable[[], None]) -> None:

@@ -130,6 +130,8 @@ class RestBar(QFrame):
         if not self.countdown.is_on:
             return
         is_over = self.countdown.is_over
+        if is_over:
+            self._clock.stop()  # nothing more moves
         left = clock_text(self.countdown.remaining)
         self.time.setText(left)
         self.bar.setValue(round(self.countdown.part * _PARTS))
@@ -175,6 +177,7 @@ class RestBar(QFrame):
 
     def _add(self, seconds: int) -> None:
         self.countdown.add(seconds)
+        self._clock.start()
         self.refresh()
         self._keep()
 

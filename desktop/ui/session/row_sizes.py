@@ -9,7 +9,7 @@ from functools import cache
 from desktop.domain.set_fields import Field
 from desktop.ui.sizes import scale as text_scale
 
-LARGE = 2.2
+LARGE = 2.2  # readable from two metres
 _WIDTHS = {
     Field.WEIGHT: 62,
     Field.REPS: 44,

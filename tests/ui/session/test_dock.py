@@ -20,13 +20,73 @@ from tests.ui.session.log import (
     BENCH,
     CTRL,
     SHIFT,
+    SQUAT,
     TODAY,
     bench_line,
     rename,
     rows_on_disk,
     start,
+    template,
     texts,
 )
+
+
+def test_a_name_in_the_line_adds_the_exercise_or_goes_to_it(
+    dock: SessionDock, hands: Hands, services: Services
+) -> None:
+    dock.start(None)
+    hands.settle()
+    for name in (BENCH, SQUAT):
+        dock.entry.field.setFocus()
+        hands.enter(f"{name} ")
+    bench, squat = dock.grid.blocks
+    assert hands.is_at(squat.rows[0].cells[0])
+    dock.entry.field.setFocus()
+    hands.enter(f"{BENCH} ")
+    assert hands.is_at(bench.rows[0].cells[0])
+    hands.enter("100")
+    hands.enter("5")
+    dock.entry.field.setFocus()
+    hands.enter(f"{BENCH} ")
+    assert [block.name.text() for block in dock.grid.blocks] == [BENCH, SQUAT, BENCH]
+    assert hands.is_at(dock.grid.blocks[2].rows[0].cells[0])
+
+
+def test_a_double_click_starts_and_finishes_once(
+    dock: SessionDock, hands: Hands, context: Context
+) -> None:
+    line = bench_line(context, 1)
+    request = ("template", template(context, line).id)
+    for _ in range(2):
+        dock.start(request)
+    hands.settle()
+    assert dock.details.message.text() == ""
+    hands.press(Qt.Key.Key_Return, CTRL)
+    ends: list[str] = []
+    dock.controller.closed.connect(ends.append)
+    for _ in range(2):
+        dock.run("finish")
+    hands.settle()
+    assert ends == ["finished"]
+    assert dock.steps.summary is not None
+    dock.steps.summary.accept()
+    context.undo_last()
+    hands.settle()
+    assert dock.has_session
+    assert context.undo.undo_label == f"tick {BENCH}"
+
+
+def test_notes_that_are_being_written_go_with_their_exercise(
+    dock: SessionDock, hands: Hands, context: Context
+) -> None:
+    start(dock, hands, bench_line(context, 1))
+    block = dock.grid.blocks[0]
+    block.write_notes()
+    hands.type("grip")
+    block.asked.emit(block, "remove")
+    hands.settle()
+    assert dock.grid.blocks == []
+    assert dock.controller.current().exercises == ()
 
 
 def test_a_whole_workout_by_keyboard_only(

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.library import ExerciseKind
 from desktop.services import Services
 from desktop.ui.context import Context
+from desktop.ui.session import unsaved
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.stopwatch import StopwatchCell
 from tests.support import FakeClock, make_context
@@ -67,6 +69,84 @@ def test_what_was_typed_is_typed_and_the_rest_is_suggested(
     other = again()
     assert ghosts(other) == before
     assert [texts(row) for row in other.grid.rows()] == [texts(row) for row in dock.grid.rows()]
+
+
+@pytest.fixture(autouse=True)
+def _no_wait_for_more_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unsaved, "SETTLE_MS", 0)
+
+
+def test_the_field_that_is_typed_in_is_typed_in_again(
+    dock: SessionDock, hands: Hands, again: Again
+) -> None:
+    start(dock, hands, bench_line(dock.context, 2))
+    hands.press(Key.Key_Down)
+    hands.type("102,")
+    hands.settle()
+    other = again()
+    cell = other.grid.rows()[1].cells[0]
+    assert (cell.text(), cell.is_being_typed, hands.is_at(cell)) == ("102,", True, True)
+    hands.type("5")
+    hands.press(Key.Key_Return)
+    assert texts(other.grid.rows()[1])[0] == "102.5"
+    assert texts(again().grid.rows()[1])[0] == "102.5"
+
+
+def test_what_could_not_be_used_and_what_is_not_entered_wait_side_by_side(
+    dock: SessionDock, hands: Hands, again: Again
+) -> None:
+    start(dock, hands, bench_line(dock.context, 1))
+    hands.type("heavy")
+    dock.entry.field.setFocus()
+    hands.type("squat 140x")
+    hands.settle()
+    other = again()
+    assert other.grid.rows()[0].cells[0].text() == "heavy"
+    assert other.entry.field.text() == "squat 140x"
+    assert hands.is_at(other.entry.field)
+
+
+def test_names_and_notes_that_are_being_written_are_kept(
+    dock: SessionDock, hands: Hands, again: Again
+) -> None:
+    start(dock, hands, bench_line(dock.context, 1))
+    row, block = dock.grid.rows()[0], dock.grid.blocks[0]
+
+    def lines(of: SessionDock) -> list[QLineEdit]:
+        note = of.grid.rows()[0].note.line
+        return [
+            of.header.name,
+            of.details.notes,
+            of.grid.blocks[0].notes,
+            *([note] if note else []),
+        ]
+
+    row.write_note()
+    block.write_notes()
+    dock.details.write_notes()
+    for number, line in enumerate(lines(dock)):
+        line.setText(f"half {number}")
+        line.setModified(True)
+    hands.type("!")
+    hands.settle()
+    other = again()
+    assert [line.text() for line in lines(other)] == ["half 0", "half 1!", "half 2", "half 3"]
+    assert other.commit()
+    hands.settle()
+    session = other.controller.current()
+    (bench,) = session.exercises
+    assert (session.name, session.notes) == ("half 0", "half 1!")
+    assert (bench.notes, bench.sets[0].notes) == ("half 2", "half 3")
+
+
+def test_what_was_entered_does_not_come_back(dock: SessionDock, hands: Hands, again: Again) -> None:
+    start(dock, hands, bench_line(dock.context, 2))
+    hands.type("90")
+    dock.entry.field.setFocus()
+    hands.enter("100x5")
+    other = again()
+    assert other.entry.field.text() == ""
+    assert not any(cell.is_being_typed for row in other.grid.rows() for cell in row.cells)
 
 
 def test_drafts_of_another_session_count_for_nothing(

@@ -94,6 +94,20 @@ def test_enter_logs_what_was_typed(
     assert len(rows_on_disk(tmp_path)) == 3
 
 
+def test_a_name_alone_asks_for_the_exercise(
+    stand: Stand, line: EntryLine, hands: Hands, qtbot: QtBot, context: Context
+) -> None:
+    hands.type("bench press bar")
+    hands.press(Qt.Key.Key_Return)
+    assert (line.field.text(), line.said.property("role")) == (f"{BENCH} ", "caption")
+    with qtbot.waitSignal(line.exercise_wanted) as told:
+        QTest.keyClick(line.field, Qt.Key.Key_Return)
+    assert told.args == [exercise(context, BENCH).id]
+    assert line.field.text() == ""
+    hands.press(Qt.Key.Key_Up)
+    assert line.field.text() == BENCH
+
+
 def test_a_line_without_a_name_is_for_the_set_to_do_next(
     stand: Stand, line: EntryLine, hands: Hands, context: Context
 ) -> None:

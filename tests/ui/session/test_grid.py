@@ -215,7 +215,7 @@ def test_the_dock_hands_the_keyboard_on_to_the_next_set(dock: SessionDock, hands
     hands.press(Qt.Key.Key_Return, CTRL)
     dock.setFocus()
     assert hands.is_at(rows[1].cells[0])
-    dock.add_exercise()
+    dock.run("add")
     hands.settle()
     dock.setFocus()
     assert hands.is_at(dock.picker.search)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -121,6 +121,22 @@ def test_the_title_counts_and_says_the_end(make: Make, seconds: Monotonic) -> No
     bar.refresh()
     bar.skip.click()
     assert titles == ["1:30", "1:29", "Rest is over", ""]
+
+
+def test_nothing_ticks_on_after_the_end_until_there_is_more_rest(
+    make: Make, seconds: Monotonic
+) -> None:
+    bar = make()
+    (clock,) = bar.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    bar.start(60, "")
+    assert clock.isActive()
+    seconds.now += 61
+    bar.refresh()
+    assert not clock.isActive()
+    bar.longer.click()
+    assert (clock.isActive(), bar.time.text()) == (True, "0:15")
+    bar.skip.click()
+    assert not clock.isActive()
 
 
 @pytest.mark.parametrize("has_sound", [True, False])
