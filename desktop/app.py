@@ -272,12 +272,10 @@ class Program(QObject):
 
     def _begin_with(self, action: str, tasks: Tasks) -> None:
         """Do what a new user came for, once the first page stands."""
-        from desktop.ui.dialogs import when_idle
-
         if action == "import" and self._given is not None and self._given.is_waiting:
             return  # the history is at hand: no need to ask where it is
         window = self.window
-        when_idle(tasks, lambda: QTimer.singleShot(0, window, lambda: window.commands.run(action)))
+        tasks.when_idle(lambda: QTimer.singleShot(0, window, lambda: window.run(action)))
 
     def _raise(self) -> None:
         window = self.window

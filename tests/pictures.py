@@ -26,9 +26,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
 
 from desktop.domain.weight import Unit, Weight
-from desktop.ui.actions import PAGES
 from desktop.ui.icons import app_icon
 from desktop.ui.session import countdown
+from desktop.ui.side import PAGES
 from tests.screens import history_detail, importing, library_detail
 from tests.session_screens import rest_running, workout
 from tests.stage import Stage

@@ -18,7 +18,6 @@ from shiboken6 import delete
 from desktop.app import Program
 from desktop.domain.weight import Unit
 from desktop.ui.accounts.welcome import WelcomePage
-from desktop.ui.actions import PAGES
 from desktop.ui.instance import Instance
 from desktop.ui.library.page import LibraryPage
 from desktop.ui.progress.page import ProgressPage
@@ -26,6 +25,7 @@ from desktop.ui.progress.strength import StrengthTab
 from desktop.ui.records.page import RecordsPage
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.summary import SummaryDialog
+from desktop.ui.side import PAGES
 from desktop.ui.templates.page import TemplatesPage
 from desktop.ui.today.page import TodayPage
 from desktop.ui.transfer.export_dialog import ExportDialog

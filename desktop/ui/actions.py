@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop.ui.shell import MENU_TITLES
+from desktop.ui.side import PAGES
 
 _Role = QAction.MenuRole
 
@@ -38,14 +41,6 @@ class SessionState(NamedTuple):
     place: str = ""
 
 
-PAGES = (
-    ("today", "Today"),
-    ("library", "Library"),
-    ("templates", "Templates"),
-    ("history", "History"),
-    ("progress", "Progress"),
-    ("records", "Records"),
-)
 # Where the session stands, in the order that the key goes through them.
 PLACES = (
     ("place_right", "Right"),
@@ -55,80 +50,65 @@ PLACES = (
 )
 _DOTS = "\N{HORIZONTAL ELLIPSIS}"
 # None is a line between groups.
-MENUS: tuple[tuple[str, tuple[Entry | SubMenu | None, ...]], ...] = (
-    (
-        "&File",
+_Menu = tuple[Entry | SubMenu | None, ...]
+_FILE: _Menu = (
+    Entry("import", f"&Import{_DOTS}", ("Ctrl+I",)),
+    Entry("export", f"&Export{_DOTS}", ("Ctrl+Shift+E", "Ctrl+E")),
+    Entry("report", f"Progress &report{_DOTS}", ("Ctrl+P",)),
+    None,
+    Entry("profiles", f"&Profiles{_DOTS}", ("Ctrl+Shift+P",)),
+    Entry("settings", f"&Settings{_DOTS}", ("Ctrl+,",), _Role.PreferencesRole),
+    None,
+    Entry("quit", "&Quit", ("Ctrl+Q",), _Role.QuitRole),
+)
+_EDIT: _Menu = (
+    Entry("undo", "&Undo", ("Ctrl+Z",)),
+    Entry("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    None,
+    Entry("find", "&Find", ("Ctrl+F",)),
+    Entry("palette", f"&Command palette{_DOTS}", ("Ctrl+K",)),
+)
+_SESSION: _Menu = (
+    Entry("start", "&Start empty session", ("Ctrl+N",)),
+    Entry("past", f"&Log a past workout{_DOTS}", ("Ctrl+Shift+N",)),
+    Entry("paste", f"&Paste a workout{_DOTS}", ("Ctrl+Shift+V",)),
+    None,
+    Entry("add", f"&Add exercise{_DOTS}", ("Ctrl+Shift+A",)),
+    Entry("times", f"Correct &times{_DOTS}"),
+    Entry("finish", "&Finish session", ("Ctrl+Shift+Return",)),
+    Entry("discard", "&Discard session"),
+    None,
+    Entry("calculators", f"&Calculators{_DOTS}", ("Ctrl+Shift+K",)),
+    None,
+    Entry("dock", "S&how the session", ("Ctrl+D",), checkable=True),
+    Entry("large", "Lar&ge type", ("Ctrl+Shift+L",), checkable=True),
+    SubMenu(
+        "Pla&ce",
         (
-            Entry("import", f"&Import{_DOTS}", ("Ctrl+I",)),
-            Entry("export", f"&Export{_DOTS}", ("Ctrl+Shift+E", "Ctrl+E")),
-            Entry("report", f"Progress &report{_DOTS}", ("Ctrl+P",)),
+            *(Entry(name, f"&{title}", checkable=True) for name, title in PLACES),
             None,
-            Entry("profiles", f"&Profiles{_DOTS}", ("Ctrl+Shift+P",)),
-            Entry("settings", f"&Settings{_DOTS}", ("Ctrl+,",), _Role.PreferencesRole),
-            None,
-            Entry("quit", "&Quit", ("Ctrl+Q",), _Role.QuitRole),
-        ),
-    ),
-    (
-        "&Edit",
-        (
-            Entry("undo", "&Undo", ("Ctrl+Z",)),
-            Entry("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
-            None,
-            Entry("find", "&Find", ("Ctrl+F",)),
-            Entry("palette", f"&Command palette{_DOTS}", ("Ctrl+K",)),
-        ),
-    ),
-    (
-        "&Session",
-        (
-            Entry("start", "&Start empty session", ("Ctrl+N",)),
-            Entry("past", f"&Log a past workout{_DOTS}", ("Ctrl+Shift+N",)),
-            Entry("paste", f"&Paste a workout{_DOTS}", ("Ctrl+Shift+V",)),
-            None,
-            Entry("add", f"&Add exercise{_DOTS}", ("Ctrl+Shift+A",)),
-            Entry("times", f"Correct &times{_DOTS}"),
-            Entry("finish", "&Finish session", ("Ctrl+Shift+Return",)),
-            Entry("discard", "&Discard session"),
-            None,
-            Entry("calculators", f"&Calculators{_DOTS}", ("Ctrl+Shift+K",)),
-            None,
-            Entry("dock", "S&how the session", ("Ctrl+D",), checkable=True),
-            Entry("large", "Lar&ge type", ("Ctrl+Shift+L",), checkable=True),
-            SubMenu(
-                "Pla&ce",
-                (
-                    *(Entry(name, f"&{title}", checkable=True) for name, title in PLACES),
-                    None,
-                    Entry("place_next", "&Next place", ("Ctrl+Shift+D",)),
-                ),
-            ),
-        ),
-    ),
-    (
-        "&View",
-        (
-            *(
-                Entry(name, title, (f"Ctrl+{place}",), checkable=True)
-                for place, (name, title) in enumerate(PAGES, 1)
-            ),
-            None,
-            Entry("text_larger", "&Larger text", ("Ctrl+=", "Ctrl++")),
-            Entry("text_smaller", "&Smaller text", ("Ctrl+-",)),
-            Entry("text_usual", "&Usual text size", ("Ctrl+0",)),
-        ),
-    ),
-    (
-        "&Help",
-        (
-            Entry("help", "&Help", ("F1",)),
-            Entry("typing", "&Typing a workout"),
-            Entry("shortcuts", "&Keyboard shortcuts", ("Ctrl+/",)),
-            None,
-            Entry("about", "&About Repbook", (), _Role.AboutRole),
+            Entry("place_next", "&Next place", ("Ctrl+Shift+D",)),
         ),
     ),
 )
+_VIEW: _Menu = (
+    *(
+        Entry(name, title, (f"Ctrl+{place}",), checkable=True)
+        for place, (name, title) in enumerate(PAGES, 1)
+    ),
+    None,
+    Entry("text_larger", "&Larger text", ("Ctrl+=", "Ctrl++")),
+    Entry("text_smaller", "&Smaller text", ("Ctrl+-",)),
+    Entry("text_usual", "&Usual text size", ("Ctrl+0",)),
+)
+_HELP: _Menu = (
+    Entry("help", "&Help", ("F1",)),
+    Entry("typing", "&Typing a workout"),
+    Entry("shortcuts", "&Keyboard shortcuts", ("Ctrl+/",)),
+    None,
+    Entry("about", "&About Repbook", (), _Role.AboutRole),
+)
+MENUS = tuple(zip(MENU_TITLES, (_FILE, _EDIT, _SESSION, _VIEW, _HELP), strict=True))
 # What works before a profile is open.
 _TEXT = ("text_larger", "text_smaller", "text_usual")
 ALWAYS = frozenset({"quit", "help", "typing", "shortcuts", "about", *_TEXT})
@@ -148,13 +128,15 @@ class Actions(QObject):
 
     triggered = Signal(str)
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, menus: Sequence[QMenu]) -> None:
+        """Fill the window's menus, which have the titles of MENUS."""
         super().__init__(window)
         self._by_name: dict[str, QAction] = {}
         self._is_ready = False
         self._session = SessionState()
-        for title, entries in MENUS:
-            self._fill(window.menuBar().addMenu(title), entries)
+        for menu, (_, entries) in zip(menus, MENUS, strict=True):
+            self._fill(menu, entries)
+        self._enable()
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QWidget
 
-from desktop.ui.screens import Screens
-
 if TYPE_CHECKING:
     from desktop.ui.context import Context
     from desktop.ui.page import Page
+
+    MakePage = Callable[[Context, QWidget], Page]
 
 
 class Area(QStackedWidget):
     """Holds the pages of the open profile, or what is shown in their place."""
 
-    def __init__(self, screens: Screens, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._screens = screens
+        self._makers: Mapping[str, MakePage] = {}
         self._context: Context | None = None
         self._pages: dict[str, Page] = {}
         self._guest: QWidget | None = None
@@ -44,9 +44,10 @@ class Area(QStackedWidget):
         shown = self.currentWidget()
         return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
-    def open_profile(self, context: Context) -> None:
-        """Make pages for this profile from now on."""
+    def open_profile(self, context: Context, makers: Mapping[str, MakePage]) -> None:
+        """Make pages for this profile from now on, each by the maker of its name."""
         self._context = context
+        self._makers = makers
         self._drop_guest()
 
     def close_profile(self) -> list[Page]:
@@ -76,7 +77,7 @@ class Area(QStackedWidget):
         assert self._context is not None
         page = self._pages.get(name)
         if page is None:
-            page = self._pages[name] = self._screens.pages[name](self._context, self)
+            page = self._pages[name] = self._makers[name](self._context, self)
             join(page)
             self.addWidget(page)
         self.setCurrentWidget(page)

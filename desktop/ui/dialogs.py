@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow
-
-from desktop.ui.screens import Screens
-from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -20,20 +15,12 @@ if TYPE_CHECKING:
     from desktop.ui.context import Context
     from desktop.ui.faults import Faults
     from desktop.ui.help.window import HelpWindow
-    from desktop.ui.tasks import Tasks
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.screens import Screens
+    from desktop.ui.theme import Theme
 
 
 _HELP_KEY = "F1"
-
-
-def when_idle(tasks: Tasks, work: Callable[[], object]) -> None:
-    """Do the work when no result is on its way any more to something that `work` takes away."""
-    from PySide6.QtCore import Qt
-
-    if tasks.is_busy:
-        tasks.idle.connect(work, Qt.ConnectionType.SingleShotConnection)
-    else:
-        work()
 
 
 class Dialogs(QObject):
@@ -52,16 +39,20 @@ class Dialogs(QObject):
     restart_wanted = Signal()
     said = Signal(str)
 
-    def __init__(self, window: QMainWindow, screens: Screens, theme: Theme, folder: Path) -> None:
+    def __init__(self, window: MainWindow, screens: Screens, theme: Theme, folder: Path) -> None:
         super().__init__(window)
         self._window = window
         self._screens = screens
         self._theme = theme
         self._folder = folder
-        self.context: Context | None = None
         self._reckoning: QDialog | None = None
         self._help: HelpWindow | None = None
         self._faults: Faults | None = None
+
+    @property
+    def context(self) -> Context | None:
+        """The profile that is open in the window."""
+        return self._window.context
 
     def choose_imports(self) -> None:
         """Ask which files to import."""
@@ -184,7 +175,7 @@ class Dialogs(QObject):
         if context is None:
             dialog.finished.connect(dialog.deleteLater)
         else:
-            dialog.finished.connect(lambda: when_idle(context.tasks, dialog.deleteLater))
+            dialog.finished.connect(lambda: context.tasks.when_idle(dialog.deleteLater))
         from desktop.ui.fitting import fit_screen
 
         fit_screen(dialog)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS = 3000
-_TAKEN = QLockFile.LockError.LockFailedError
 
 
 class Instance(QObject):
@@ -31,9 +31,7 @@ class Instance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # short and stable: the name of a socket has a limit
-        digest = QCryptographicHash.hash(str(folder).encode(), QCryptographicHash.Algorithm.Sha256)
-        self._name = f"repbook-{bytes(digest.toHex().data()).decode()[:16]}"
+        self._folder = folder
         self._lock = QLockFile(str(folder / "window.lock"))
         # a lock is stale when its process is gone, however old it is
         self._lock.setStaleLockTime(0)
@@ -52,7 +50,14 @@ class Instance(QObject):
         is_there = self._file.exists()
         is_claimed = self._lock.tryLock(0)
         self.was_left = self.was_left or (is_claimed and is_there)
-        return is_claimed or self._lock.error() is not _TAKEN
+        return is_claimed or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    @cached_property
+    def _name(self) -> str:
+        """Of the socket: short, for it has a limit, and the same for every start."""
+        from hashlib import sha256
+
+        return f"repbook-{sha256(str(self._folder).encode()).hexdigest()[:16]}"
 
     def listen(self) -> None:
         """Hear of second starts from now on."""

@@ -1,36 +1,34 @@
-"""The window: navigation, pages, the session dock, menus, and what was saved."""
+"""The window: pages, the session dock, menus and dialogs, put into the shell as they are wanted."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from desktop.ui.actions import PAGES, Actions
-from desktop.ui.area import Area, scrolled
-from desktop.ui.dialogs import Dialogs, when_idle
-from desktop.ui.dock_host import DockHost
-from desktop.ui.rest_title import RestTitle
-from desktop.ui.screens import Screens
-from desktop.ui.side import Side
-from desktop.ui.status import StatusBar
-from desktop.ui.text_size import TextSize
-from desktop.ui.theme import Theme
-from desktop.ui.window_commands import WindowCommands
-from desktop.ui.window_frame import WindowFrame
+from desktop.ui.shell import Shell
+from desktop.ui.side import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
 
+    from desktop.ui.actions import Actions
     from desktop.ui.context import Context
-    from desktop.ui.messages import MessageStrip
+    from desktop.ui.dialogs import Dialogs
+    from desktop.ui.dock_host import DockHost
     from desktop.ui.page import Page
     from desktop.ui.palette_host import PaletteHost
+    from desktop.ui.rest_title import RestTitle
+    from desktop.ui.screens import Screens
     from desktop.ui.session.dock import SessionDock
+    from desktop.ui.text_size import TextSize
+    from desktop.ui.theme import Theme
+    from desktop.ui.window_commands import WindowCommands
 
 _NAMES = dict(PAGES)
 # Where a thing that another page asks for is shown.
@@ -44,63 +42,94 @@ _HOME = {
 }
 
 
-class MainWindow(QMainWindow):
-    """painted: the shell is on the screen. user_chosen carries the User to change to.
+class MainWindow(Shell):
+    """user_chosen carries the User to change to; profile_left: the open profile was deleted."""
 
-    profile_left: the open profile was deleted.
-    """
-
-    painted = Signal()
     user_chosen = Signal(object)
     profile_left = Signal()
 
     def __init__(
         self, settings: QSettings, theme: Theme, folder: Path, screens: Screens | None = None
     ) -> None:
-        super().__init__()
-        screens = screens or Screens()
+        super().__init__(settings)
         self._settings = settings
-        settings.setParent(self)  # where dialogs find it
         self._theme = theme
+        self._folder = folder
         self._context: Context | None = None
-        self._was_painted = False
-        self.setWindowTitle("Repbook")
-        self.setAcceptDrops(True)
-        self.menu = Actions(self)
-        self.side = Side()
-        self._above = QHBoxLayout()
-        self._strip: MessageStrip | None = None
-        self.area = Area(screens)
-        self.dock = DockHost(self, screens, settings)
-        self.text_size = TextSize(theme, self)
-        self._title = RestTitle(self)
-        self._frame = WindowFrame(self, settings, self.dock)
-        self.dialogs = Dialogs(self, screens, theme, folder)
-        self.status = StatusBar(self)
-        self.setStatusBar(self.status)
-        self.commands = WindowCommands(self)
         self._palette: PaletteHost | None = None
-        self._lay_out()
-        self._connect()
-        self._set_ready(False)
-        self._frame.restore()
+        if screens is not None:
+            self.screens = screens
+        self.side.page_chosen.connect(self.go)
+        self.side.action_chosen.connect(self.run)
+        theme.changed.connect(self._fit)
+
+    @cached_property
+    def screens(self) -> Screens:
+        """Where pages, dialogs and the dock come from."""
+        from desktop.ui.screens import Screens
+
+        return Screens()
+
+    @cached_property
+    def menu(self) -> Actions:
+        """The actions in the menus; made after the first paint, which shows their titles."""
+        from desktop.ui.actions import Actions
+
+        menu = Actions(self, self.menus)
+        menu.triggered.connect(self.run)
+        return menu
+
+    @cached_property
+    def dock(self) -> DockHost:
+        """The place of the session dock."""
+        from desktop.ui.dock_host import DockHost
+
+        dock = DockHost(self, self.screens, self._settings)
+        dock.changed.connect(self._on_dock_changed)
+        dock.made.connect(self._join_dock)
+        if self._context is not None:
+            dock.open_profile(self._context)
+        return dock
+
+    @cached_property
+    def dialogs(self) -> Dialogs:
+        """What opens the dialogs."""
+        from desktop.ui.dialogs import Dialogs
+
+        dialogs = Dialogs(self, self.screens, self._theme, self._folder)
+        dialogs.user_chosen.connect(self.user_chosen)
+        dialogs.profile_left.connect(self.profile_left)
+        dialogs.said.connect(self.status.say)
+        dialogs.action_requested.connect(self.run)
+        dialogs.open_requested.connect(self.open_item)
+        return dialogs
+
+    @cached_property
+    def text_size(self) -> TextSize:
+        """What makes the text larger and smaller."""
+        from desktop.ui.text_size import TextSize
+
+        text_size = TextSize(self._theme, self)
+        text_size.said.connect(self.status.say)
+        return text_size
+
+    @cached_property
+    def commands(self) -> WindowCommands:
+        """What the actions do."""
+        from desktop.ui.window_commands import WindowCommands
+
+        return WindowCommands(self)
+
+    @cached_property
+    def _title(self) -> RestTitle:
+        from desktop.ui.rest_title import RestTitle
+
+        return RestTitle(self)
 
     @property
     def context(self) -> Context | None:
         """The open profile, if there is one."""
         return self._context
-
-    @property
-    def strip(self) -> MessageStrip:
-        """Where the window says what went wrong; made when it first has to."""
-        from desktop.ui.messages import MessageStrip
-        from desktop.ui.widgets.tab_order import put_in_order
-
-        if self._strip is None:
-            self._strip = MessageStrip()
-            self._above.addWidget(self._strip)
-            put_in_order([self.side, self._strip])
-        return self._strip
 
     @property
     def page(self) -> Page | None:
@@ -122,11 +151,12 @@ class MainWindow(QMainWindow):
     def open_profile(self, context: Context) -> None:
         """Show a profile's log, at the page of last time."""
         self.close_profile()
-        self._context = self.dialogs.context = context
+        self._context = context
         context.profile_changed.connect(self._on_profile_changed)
         context.undo.changed.connect(self._on_undo_changed)
-        self.area.open_profile(context)
-        self.dock.open_profile(context)
+        self.area.open_profile(context, self.screens.pages)
+        if self._made_dock is not None:
+            self._made_dock.open_profile(context)
         self._on_profile_changed()
         self._set_ready(True)
         page = str(self._settings.value("page", "today"))
@@ -134,9 +164,8 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.visit()  # the next key is for it
         # what is not on the page waits until the page is filled and painted
-        when_idle(
-            context.tasks,
-            lambda: QTimer.singleShot(0, self, lambda: self._open_rest(context)),
+        context.tasks.when_idle(
+            lambda: QTimer.singleShot(0, self, lambda: self._open_rest(context))
         )
 
     def _open_rest(self, context: Context) -> None:
@@ -149,7 +178,6 @@ class MainWindow(QMainWindow):
         context, self._context = self._context, None
         if context is None:
             return
-        self.dialogs.context = None
         self.text_size.leave()
         self._title.show("")
         self._set_ready(False)
@@ -159,8 +187,17 @@ class MainWindow(QMainWindow):
         over = palette.palette if palette is not None else None
         if over is not None:
             over.close_down()
-        gone = [palette, over, self.dock.close_profile(), *self.area.close_profile(), context]
-        when_idle(context.tasks, lambda: [one.deleteLater() for one in gone if one is not None])
+        dock = self._made_dock.close_profile() if self._made_dock is not None else None
+        gone = [palette, over, dock, *self.area.close_profile(), context]
+        context.tasks.when_idle(lambda: [one.deleteLater() for one in gone if one is not None])
+
+    def fill(self) -> None:
+        super().fill()
+        _ = self.menu
+
+    def run(self, action: str) -> None:
+        """Do what an action's name says."""
+        self.commands.run(action)
 
     def go(self, name: str) -> None:
         """Show a page by name."""
@@ -207,42 +244,17 @@ class MainWindow(QMainWindow):
         """Say something above the page that is no fault; `more` is a button that does `do`."""
         self.strip.show_words(words, more, do)
 
-    def _lay_out(self) -> None:
-        self._above.setContentsMargins(24, 12, 24, 0)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(self._above)
-        middle.addWidget(scrolled(self.area), 1)
-        central = QWidget()
-        row = QHBoxLayout(central)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addLayout(middle, 1)
-        self.setCentralWidget(central)
-
-    def _connect(self) -> None:
-        self.menu.triggered.connect(self.commands.run)
-        self.side.page_chosen.connect(self.go)
-        self.side.action_chosen.connect(self.commands.run)
-        self.text_size.said.connect(self.status.say)
-        self._theme.changed.connect(self._frame.fit)
-        self.dock.changed.connect(self._on_dock_changed)
-        self.dock.made.connect(self._join_dock)
-        self.dialogs.user_chosen.connect(self.user_chosen)
-        self.dialogs.profile_left.connect(self.profile_left)
-        self.dialogs.said.connect(self.status.say)
-        self.dialogs.action_requested.connect(self.commands.run)
-        self.dialogs.open_requested.connect(self.open_item)
-
     def _join(self, page: Page) -> None:
-        page.start_requested.connect(self.dock.start)
+        page.start_requested.connect(self._start)
         page.open_requested.connect(self.open_item)
-        page.action_requested.connect(self.commands.run)
+        page.action_requested.connect(self.run)
+
+    def _start(self, request: object) -> None:
+        self.dock.start(request)
 
     def _join_dock(self, dock: SessionDock) -> None:
         dock.title_changed.connect(self._title.show)
-        dock.action_requested.connect(self.commands.run)
+        dock.action_requested.connect(self.run)
         dock.open_requested.connect(self.open_item)
         dock.paste_wanted.connect(self.dialogs.paste)
         dock.plates_wanted.connect(lambda weight, _: self.dialogs.calculators(weight))
@@ -251,7 +263,6 @@ class MainWindow(QMainWindow):
         self.menu.set_ready(ready)
         self.side.set_ready(ready)
         self._on_undo_changed()
-        self._on_dock_changed()
 
     def _on_profile_changed(self) -> None:
         if self._context is not None:
@@ -265,7 +276,15 @@ class MainWindow(QMainWindow):
 
     def _on_dock_changed(self) -> None:
         self.menu.set_session(self.dock.state)
-        self._frame.fit()
+        self._fit()
+
+    @property
+    def _made_dock(self) -> DockHost | None:
+        return self.__dict__.get("dock")
+
+    def _fit(self) -> None:
+        dock = self._made_dock
+        self.frame.fit(dock is not None and dock.is_beside_page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and how the window stands."""
@@ -273,15 +292,8 @@ class MainWindow(QMainWindow):
         self.text_size.keep()
         self._settings.setValue("theme", self._theme.choice)
         self._settings.setValue("text_size", self._theme.text_size)
-        self._frame.keep()
+        self.frame.keep(self.dock.window_state() if self._made_dock else self.saveState())
         super().closeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            self.painted.emit()
-            QTimer.singleShot(0, self.side, self.side.dress)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from desktop.ui.given_files import files_in

@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.palette import Item, PaletteKind
-from desktop.ui.actions import PAGES, PLACES
+from desktop.ui.actions import PLACES
 from desktop.ui.offers import PAGE_COMMANDS, Offer, offers_of
 from desktop.ui.settings.listing import SECTIONS, SETTINGS
+from desktop.ui.side import PAGES
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow

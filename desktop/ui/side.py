@@ -14,13 +14,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.actions import PAGES
 from desktop.ui.sizes import follow, px, scaled
 
+PAGES = (
+    ("today", "Today"),
+    ("library", "Library"),
+    ("templates", "Templates"),
+    ("history", "History"),
+    ("progress", "Progress"),
+    ("records", "Records"),
+)
 _TEXT, _EDGES = 84, 104  # wide: what the words take, and what is free around them
 _LINE, _AROUND = 18, 20  # high: a page, and what is free around it
 _ICON = QSize(18, 18)
 _ICONS = {"today": "calendar"}
+_DECORATION = 1  # Qt.DecorationRole: the enums of Qt would keep the first paint waiting
 
 
 class Side(QFrame):
@@ -39,6 +47,8 @@ class Side(QFrame):
         self.pages = self._make_pages()
         self.profile = self._button("Profile", "profiles")
         self.settings = self._button("Settings", "settings")
+        self.profile.hide()
+        self.settings.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 22, 10, 12)
         column.setSpacing(2)
@@ -57,13 +67,15 @@ class Side(QFrame):
         self._show_name()
 
     def dress(self) -> None:
-        """Draw the icons. The first paint does not wait for them: it has their places free."""
+        """Draw the icons. The first paint does not wait for them: it has the pages' places free."""
         from desktop.ui.icons import icon
 
         for place, (name, _) in enumerate(PAGES):
             self.pages.item(place).setIcon(icon(_ICONS.get(name, name), self.pages))
         self.profile.setIcon(icon("profile", self.profile))
         self.settings.setIcon(icon("settings", self.settings))
+        self.profile.show()
+        self.settings.show()
 
     def set_page(self, name: str) -> None:
         """Mark the page that is shown, without asking for it."""
@@ -103,7 +115,8 @@ class Side(QFrame):
         scaled(pages.setIconSize, _ICON)
         room = _room()
         for _, title in PAGES:
-            item = QListWidgetItem(room, title)
+            item = QListWidgetItem(title)
+            item.setData(_DECORATION, room)
             item.setSizeHint(_page_size())  # before the list is laid out: to measure costs 10 ms
             pages.addItem(item)
         pages.setCurrentRow(0)
@@ -115,7 +128,6 @@ class Side(QFrame):
         button.setProperty("role", "flat")
         button.setAccessibleName(text)
         scaled(button.setIconSize, _ICON)
-        button.setIcon(_room())
         button.clicked.connect(lambda: self.action_chosen.emit(action))
         return button
 

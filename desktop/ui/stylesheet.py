@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # "30-2px": 30 in text of the usual size, and 2 less that stay 2. "12+1px": never
 # rounded up, for what is round is not drawn so when it is rounder than high.
-_PIXELS = re.compile(r"\b(\d+)([+-]\d)?px")
+_PIXELS = r"\b(\d+)([+-]\d)?px"  # no pattern yet: the usual size does without it
 _USUAL_PIXELS = re.compile(r"\b(\d+)([+-]\d)px")  # all that changes at the usual size
 _HAIR = 2  # lines and rings up to here are as thin in large text
 _SHEET = Template(
@@ -241,7 +241,7 @@ def stylesheet(shown: Colors, points: float, scale: float = 1.0) -> str:
     if scale == 1:
         return _USUAL_PIXELS.sub(lambda found: f"{int(found[1]) + int(found[2])}px", sheet)
     sheet += _LARGER
-    return _PIXELS.sub(lambda found: _pixels(found, scale), sheet)
+    return re.sub(_PIXELS, lambda found: _pixels(found, scale), sheet)
 
 
 def _pixels(found: re.Match[str], scale: float) -> str:

@@ -98,6 +98,13 @@ class Tasks(QObject):
         """Something is under way or about to be delivered."""
         return bool(self._asked)
 
+    def when_idle(self, work: Callable[[], object]) -> None:
+        """Do the work when no result is on its way any more to something that it takes away."""
+        if self.is_busy:
+            self.idle.connect(work, Qt.ConnectionType.SingleShotConnection)
+        else:
+            work()
+
     def close(self) -> None:
         """Finish every write that was asked for, drop the reads, deliver nothing more."""
         self._closed = True

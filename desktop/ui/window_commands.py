@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.ui.actions import PAGES, PLACES
+from desktop.ui.actions import PLACES
+from desktop.ui.side import PAGES
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QMainWindow
-
-from desktop.ui.dock_host import DockHost
 
 _SIZE = QSize(1280, 800)
 _SMALLEST = QSize(960, 608)
@@ -16,10 +14,10 @@ _FRAME = QSize(16, 40)  # room for what the desktop draws around a window, known
 class WindowFrame:
     """Keeps how one window stands, and what is docked where in it."""
 
-    def __init__(self, window: QMainWindow, settings: QSettings, dock: DockHost) -> None:
+    def __init__(self, window: QMainWindow, settings: QSettings) -> None:
         self._window = window
         self._settings = settings
-        self._dock = dock
+        self.fit()
 
     def restore(self) -> None:
         """Stand as last time; the first time as large as the screen lets it."""
@@ -30,15 +28,15 @@ class WindowFrame:
         if state is not None:
             self._window.restoreState(state)
 
-    def keep(self) -> None:
-        """Remember how it stands."""
+    def keep(self, state: QByteArray) -> None:
+        """Remember how it stands; state: of what is docked, as the window saves it."""
         self._settings.setValue("geometry", self._window.saveGeometry())
-        self._settings.setValue("state", self._dock.window_state())
+        self._settings.setValue("state", state)
         self._settings.sync()
 
-    def fit(self) -> None:
+    def fit(self, has_dock_beside: bool = False) -> None:
         """Leave room for a page and the dock beside it, unless the screen itself is too small."""
-        least = _SMALLEST_WITH_DOCK if self._dock.is_beside_page else _SMALLEST
+        least = _SMALLEST_WITH_DOCK if has_dock_beside else _SMALLEST
         self._window.setMinimumSize(least.boundedTo(self.room()))
 
     def room(self) -> QSize:

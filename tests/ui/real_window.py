@@ -9,8 +9,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.actions import PAGES
 from desktop.ui.main_window import MainWindow
+from desktop.ui.side import PAGES
 from desktop.ui.theme import Theme
 from tests.ui.pages import Log
 

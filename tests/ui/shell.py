@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLineEdit, QWi
 
 from desktop.domain.changes import Kind
 from desktop.domain.transfer import Selection
-from desktop.ui.actions import PAGES
 from desktop.ui.context import Context
 from desktop.ui.main_window import MainWindow
 from desktop.ui.offers import Offer
 from desktop.ui.page import Page
 from desktop.ui.screens import Screens
+from desktop.ui.side import PAGES
 from desktop.ui.theme import Theme
 
 

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.paths import resources_dir
-from desktop.ui.actions import PAGES
 from desktop.ui.help.hits import MOST
 from desktop.ui.help.pages import NAMES, pages, topic_page
 from desktop.ui.help.search import find, marks, passages
 from desktop.ui.help.shortcuts_sheet import ShortcutsSheet
 from desktop.ui.help.window import HelpWindow
+from desktop.ui.side import PAGES
 from tests.ui.pages import open_log
 from tests.ui.real_window import RealWindow
 

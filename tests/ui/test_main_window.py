@@ -15,9 +15,9 @@ from shiboken6 import isValid
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.errors import RepbookError
 from desktop.domain.ids import new_id
-from desktop.ui.actions import PAGES
 from desktop.ui.context import Context
 from desktop.ui.main_window import MainWindow
+from desktop.ui.side import PAGES
 from desktop.ui.theme import DARK, colors
 from desktop.ui.window_frame import WindowFrame
 from tests.support import add_session

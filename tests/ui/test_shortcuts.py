@@ -18,6 +18,7 @@ from desktop.ui.actions import MENUS, Actions, Entry, SubMenu, keys_of, menu_pla
 from desktop.ui.help.shortcuts_sheet import ShortcutsSheet
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.keys import Command, command_of
+from desktop.ui.shell import MENU_TITLES
 from desktop.ui.theme import DARK, LIGHT, Theme
 from tests.support import make_context, make_services
 from tests.ui.pages import open_log
@@ -87,7 +88,8 @@ def test_every_key_of_the_sets_is_told() -> None:
 def test_every_key_of_a_menu_is_told(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    told = {keys for _, listed in Actions(window).shortcuts() for _, keys in listed}
+    actions = Actions(window, [window.menuBar().addMenu(title) for title in MENU_TITLES])
+    told = {keys for _, listed in actions.shortcuts() for _, keys in listed}
     assert {keys.split(" or ")[0] for keys in told} == {
         keys_of(entry.name) for entry in entries() if entry.keys
     }

@@ -25,10 +25,10 @@ from desktop.services import Services
 from desktop.ui import sizes
 from desktop.ui.accounts.form import Answers
 from desktop.ui.accounts.welcome import WelcomePage
-from desktop.ui.actions import PAGES
 from desktop.ui.context import Context
 from desktop.ui.fitting import fit_screen
 from desktop.ui.main_window import MainWindow
+from desktop.ui.side import PAGES
 from desktop.ui.theme import Theme
 from tests.ui.shell import Made
 

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.actions import PAGES
 from desktop.ui.help.pages import pages, titles
 from desktop.ui.help.window import HelpWindow
 from desktop.ui.main_window import MainWindow
@@ -17,6 +16,7 @@ from desktop.ui.records.page import RecordsPage
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.settings.listing import DEMO, SECTIONS, SETTINGS
 from desktop.ui.settings.target import targets_of
+from desktop.ui.side import PAGES
 from desktop.ui.templates.page import TemplatesPage
 from tests.ui.palette.conftest import Hands
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.templates import TargetReps
 from desktop.domain.weight import Unit, Weight
 from desktop.ui.actions import Actions
+from desktop.ui.shell import MENU_TITLES
 from desktop.ui.templates.model import LinesModel
 from tests.ui.templates.acting import (
     BENCH,
@@ -93,7 +94,8 @@ def test_one_row_is_filled_from_the_row_above(actor: Actor) -> None:
 def test_the_sheet_s_keys_come_before_those_of_the_window(actor: Actor, qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    actions = Actions(window)
+    actions = Actions(window, [window.menuBar().addMenu(title) for title in MENU_TITLES])
+    actions.set_ready(True)
     chosen: list[str] = []
     actions.triggered.connect(chosen.append)
     window.setCentralWidget(actor.page)
