@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 # rounded up, for what is round is not drawn so when it is rounder than high.
 _PIXELS = r"\b(\d+)([+-]\d)?px"  # no pattern yet: the usual size does without it
 _USUAL_PIXELS = re.compile(r"\b(\d+)([+-]\d)px")  # all that changes at the usual size
+_MAC, _GNOME = 1, 3  # orders of a dialog's buttons: what is meant to be done stands last
 _HAIR = 2  # lines and rings up to here are as thin in large text
 _SHEET = Template(
     """
@@ -50,7 +52,7 @@ QFrame[role="fault"] { background: $warn_soft; border: 1px solid $line; border-r
 QScrollArea { background: transparent; border: 0; }
 QScrollArea:focus { border: 1px solid $accent; border-radius: 6px; }
 
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: $order; }
 QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 0 14px; min-height: 30px; font-weight: 500; outline: 0; }
 QPushButton:hover { background: $hover; border-color: $edge; }
@@ -113,10 +115,10 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { b
     border-radius: 0; padding: 0; min-height: 0; background: transparent; }
 QAbstractItemView QLineEdit { background: $surface; }
 QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $line; border-radius: 6px;
-    padding: 0 4px 0 9px; min-height: 30px; selection-background-color: $fill;
+    padding: 0 4px 0 11px; min-height: 30px; selection-background-color: $fill;
     selection-color: $on_fill; }
-QSpinBox QLineEdit { padding-left: 7px; }
-QDateEdit { max-height: 30px; }
+QSpinBox QLineEdit { padding-left: 9px; }
+QDateEdit { max-height: 30px; padding-left: 9px; }
 QComboBox { combobox-popup: 0; }
 QComboBox[role="cell"] { min-height: 24px; padding: 0 2px 0 7px; }
 QComboBox:hover, QAbstractSpinBox:hover { border-color: $edge; }
@@ -223,8 +225,10 @@ def stylesheet(shown: Colors, points: float, scale: float = 1.0) -> str:
     values = {name: getattr(shown, name).name() for name in names.split()}
     dark = shown.is_dark
     faint = shown.muted
+    order = _MAC if sys.platform == "darwin" else _GNOME
     sheet = _SHEET.substitute(
         values,
+        order=order,
         style=(resources_dir() / "style").as_posix(),
         faint=f"rgba({faint.red()}, {faint.green()}, {faint.blue()}, 150)",
         edge=(shown.line.lighter(150) if dark else shown.line.darker(115)).name(),

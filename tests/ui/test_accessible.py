@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QButtonGroup,
+    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QMenu,
+    QPushButton,
     QScrollArea,
     QWidget,
     QWidgetAction,
@@ -31,6 +33,7 @@ from tests.screens import SCREENS
 from tests.stage import Screen, Stage
 
 Role = QAccessible.Role
+ACCEPTING = (QDialogButtonBox.ButtonRole.AcceptRole, QDialogButtonBox.ButtonRole.YesRole)
 # Qt's words for 'no kind of its own'
 NO_KIND = {Role.NoRole, Role.Client, Role.Pane, Role.Grouping, Role.Border}
 
@@ -91,10 +94,19 @@ def told(widget: QWidget) -> str:
 
 # One test for each screen: a locked profile, for one, is not left again.
 def test_a_screen_without_sight_and_mouse(top: QWidget) -> None:
+    enter_does_what_is_meant_to_be_done(top)
     all_that_can_be_used_has_a_name_and_a_kind(top)
     menus_say_what_they_do(top)
     tab_goes_as_one_reads(top)
     the_keyboard_gets_everywhere_and_out_again(top)
+
+
+def enter_does_what_is_meant_to_be_done(top: QWidget) -> None:
+    """The button that accepts is the default one, wherever the desktop's order puts it."""
+    for box in top.findChildren(QDialogButtonBox):
+        accepts = [one for one in box.buttons() if box.buttonRole(one) in ACCEPTING]
+        usual = [one for one in box.buttons() if isinstance(one, QPushButton) and one.isDefault()]
+        assert not accepts or usual == accepts[:1], [told(one) for one in usual]
 
 
 def all_that_can_be_used_has_a_name_and_a_kind(top: QWidget) -> None:

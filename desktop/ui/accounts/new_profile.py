@@ -26,7 +26,6 @@ class NewProfileDialog(QDialog):
         self.fault.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton("Add profile", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setDefault(True)
         buttons.accepted.connect(self._submit)
         buttons.rejected.connect(self.reject)
         self.form.name.textChanged.connect(self._say_state)

@@ -27,6 +27,7 @@ from desktop.ui.versions import versions, versions_text
 _ICON = 64
 _LICENCES = (900, 640)
 _SIDE = 260
+_GAP = 8
 _COPIED = "Copied"
 
 
@@ -61,7 +62,6 @@ class AboutDialog(QDialog):
         column.setSpacing(16)
         column.addLayout(self._head())
         column.addLayout(self._table())
-        column.addLayout(self._data())
         column.addWidget(buttons)
         shut.setFocus()
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
@@ -100,21 +100,23 @@ class AboutDialog(QDialog):
             grid.addWidget(named, row, side * 2)
             grid.addWidget(shown, row, side * 2 + 1)
         grid.setColumnStretch(3, 1)
+        self._add_data(grid, half)
         return grid
 
-    def _data(self) -> QHBoxLayout:
+    def _add_data(self, grid: QGridLayout, row: int) -> None:
         words = QLabel("Your data")
         words.setProperty("role", "muted")
         where = QLabel(str(self._folder))
         where.setWordWrap(True)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.setAccessibleName(f"Data folder: {self._folder}")
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(words)
-        row.addWidget(where, 1)
-        row.addWidget(self.folder_button)
-        return row
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(where, 1)
+        line.addWidget(self.folder_button)
+        grid.setRowMinimumHeight(row, _GAP)
+        grid.addWidget(words, row + 1, 0)
+        grid.addLayout(line, row + 1, 1, 1, 3)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(versions_text())

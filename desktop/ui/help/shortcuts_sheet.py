@@ -10,7 +10,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QLineEdit,
+    QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.sizes import room_for
 from desktop.ui.theme import colors
+from desktop.ui.widgets.search_field import dress_search
 
 _SIZE = (960, 680)
 _BESIDE = 100  # letters across from which two columns fit
@@ -37,27 +40,37 @@ class ShortcutsSheet(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search by what it does, or by its keys")
         self.search.setAccessibleName("Search the shortcuts")
-        self.search.setClearButtonEnabled(True)
+        dress_search(self.search)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Keyboard shortcuts")
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.viewport().setAutoFillBackground(False)  # the card is its ground
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.print_button = buttons.addButton(
             "&Print\N{HORIZONTAL ELLIPSIS}", QDialogButtonBox.ButtonRole.ActionRole
         )
-        self.print_button.setAutoDefault(False)
+        for button in buttons.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter belongs to the search
         self.print_button.clicked.connect(self._print)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(self.search)
-        column.addWidget(self.text, 1)
+        column.addWidget(self._card(), 1)
         column.addWidget(buttons)
         self.search.textChanged.connect(self._fill)
         room_for(self, *_SIZE)
         self._fill()
+
+    def _card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(4, 4, 4, 4)
+        inner.addWidget(self.text)
+        return card
 
     def shown(self) -> list[Told]:
         """The groups with what was searched for."""

@@ -41,7 +41,9 @@ class Palette(Shade):
         self.setAccessibleName("Command palette")
         self.line = PaletteLine()
         self.about = muted_label(wraps=True)
-        self.about.setContentsMargins(12, 4, 12, 0)
+        # not by margins: what is hidden loses them with a new style sheet
+        self.about.setStyleSheet("padding: 4px 12px 0 12px;")
+        self.about.setIndent(0)
         self.model = RowModel(self)
         self.list = QListView()
         self.hints = QLabel()

@@ -75,8 +75,6 @@ class AmountTable(Table):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(AmountDelegate(self))
         scaled(self.setMinimumHeight, 150)
-        # as the body is built, until a header says otherwise
-        self.sort_by(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()

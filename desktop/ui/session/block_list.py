@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain import session_order as order
@@ -16,6 +16,7 @@ from desktop.ui.session.controller import SessionController
 from desktop.ui.session.focus_watch import FocusWatch
 from desktop.ui.session.follower import Follower
 from desktop.ui.session.set_row import SetRow
+from desktop.ui.sizes import px
 from desktop.ui.widgets.card import muted_label
 
 _HINT = "Add the first exercise, then type weight and reps. Each set you tick is saved at once."
@@ -52,13 +53,14 @@ class BlockList(QScrollArea):
         self.add_button.setIcon(icon("plus", self.add_button))
         self.add_button.setToolTip("Add an exercise (Ctrl+Shift+A)")
         self.add_button.clicked.connect(self.add_wanted)
-        foot = QVBoxLayout()
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(16, 12, 16, 0)
         foot.setSpacing(12)
         self.hint = muted_label(_HINT, wraps=True)
         foot.addWidget(self.hint)
         foot.addWidget(self.add_button)
-        self._column.addLayout(foot)
+        self._column.addWidget(self._foot)
         self._column.addStretch(1)
         self.setWidget(self.inside)
         self._folding = QTimer(self)
@@ -197,6 +199,14 @@ class BlockList(QScrollArea):
         self._scale = scale
         for block in self.blocks:
             block.set_scale(scale)
+        points = self.font().pointSizeF() * scale
+        self._foot.setStyleSheet(
+            f"QLabel, QPushButton {{ font-size: {points:.1f}pt; }}"
+            f"QPushButton {{ min-height: {px(30 * scale)}px; }}"
+            if scale != 1
+            else ""
+        )
+        self.add_button.setIconSize(QSize(1, 1) * px(16 * scale))
 
     # building
     def _new_block(self, view: BlockView) -> ExerciseBlock:

@@ -32,7 +32,7 @@ _NAME_WIDTH = 420
 _NAME_WIDTH_WIDE = 220
 _ONE_LINE = 560  # wide enough for all in one line
 _TEXT = 16  # where the text of the exercises below begins
-_GRIP, _PADDING = 8, 5
+_GRIP, _PADDING = 8, 7
 
 
 class SessionHeader(QFrame):
@@ -55,6 +55,7 @@ class SessionHeader(QFrame):
         self.grip = Grip()
         self.title = QLabel("Session")
         self.title.setProperty("role", "muted")
+        self.title.setIndent(_PADDING)
         self.name = QLineEdit()
         self.name.setProperty("role", "inline")
         self.name.setAccessibleName("Session name")

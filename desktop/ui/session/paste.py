@@ -95,7 +95,6 @@ class PasteDialog(QDialog):
             "Save as a finished workout", QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.save.setProperty("role", "primary")
-        self.save.setDefault(True)
         self.save.setToolTip("Save it (Ctrl+Enter)")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

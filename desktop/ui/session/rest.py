@@ -91,7 +91,7 @@ class RestBar(QFrame):
         middle.addWidget(self.following)
         middle.addStretch(1)
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 10, 12, 10)
+        line.setContentsMargins(16, 10, 16, 10)
         line.setSpacing(8)
         line.addWidget(self.time)
         line.addLayout(middle, 1)

@@ -13,7 +13,7 @@ from desktop.ui.widgets.forms import add_row, make_form
 
 _MOST_MINUTES = 24 * 60
 _MINUTE = timedelta(minutes=1)
-_HEIGHT, _TEXT_MARGIN = 32, 7
+_HEIGHT, _TEXT_MARGIN = 32, 9
 _Spin = TypeVar("_Spin", QSpinBox, QTimeEdit)
 
 

@@ -10,6 +10,8 @@ from desktop.ui.templates.summary import minutes_of
 from desktop.ui.widgets.row_model import Column
 from desktop.ui.widgets.texts import NONE, ago_text, minutes_text
 
+SHARED = 3
+
 
 def columns(context: Context) -> list[Column[TemplateRow]]:
     """The columns of the templates' table."""

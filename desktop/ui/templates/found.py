@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
 from desktop.ui.sizes import scaled
-from desktop.ui.templates.columns import columns, exercises_text
+from desktop.ui.templates.columns import SHARED, columns, exercises_text
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.row_model import RowModel
 from desktop.ui.widgets.search_field import dress_search
@@ -44,6 +44,7 @@ class FoundTemplates(QWidget):
         self._rows: tuple[TemplateRow, ...] = ()
         self.model: RowModel[TemplateRow] = RowModel(columns(context), lambda row: row.id, self)
         self.table = Table(self.model, "Templates")
+        self.table.sort_by(0)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search templates")
         self.search.setAccessibleName("Search templates by name, category or exercise")
@@ -79,6 +80,7 @@ class FoundTemplates(QWidget):
         """Show these, searched as before; what follows one that is gone is chosen for it."""
         place = self.table.currentIndex().row()
         self._rows = tuple(rows)
+        self.table.show_column(SHARED, any(row.is_public or not row.is_own for row in rows))
         self.model.set_rows(rows)
         self._offer(rows)
         self._show_filtered()
@@ -129,7 +131,7 @@ class FoundTemplates(QWidget):
         chosen = self.category.currentData() or (_ANY, "")
         with QSignalBlocker(self.category):
             self.category.clear()
-            self.category.addItem("Every category", (_ANY, ""))
+            self.category.addItem("All categories", (_ANY, ""))
             for name in names:
                 self.category.addItem(name, ("", name))
             self.category.insertSeparator(self.category.count())

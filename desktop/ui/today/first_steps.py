@@ -31,14 +31,14 @@ class FirstSteps(QWidget):
             "play",
             "Log a workout",
             "Tick off sets as you lift. Every tick is kept at once, on this computer.",
-            "Start a session",
+            "Start session",
         )
         self.start.button.setProperty("role", "primary")
         self.bring = _Step(
             "import",
             "Bring your history",
             "Years in Strong? Its export file becomes your log, records and charts.",
-            "Import a file",
+            "Import history",
         )
         self.plan = _Step(
             "templates",
@@ -61,7 +61,7 @@ class FirstSteps(QWidget):
         elif template is not None:
             self.start.button.setText(f"Start {template.name}".replace("&", "&&"))
         else:
-            self.start.button.setText("Start a session")
+            self.start.button.setText("Start session")
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter

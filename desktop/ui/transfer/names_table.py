@@ -42,8 +42,6 @@ class NamesPanel(QWidget):
         self._preview: ImportPreview | None = None
         self.model = NamesModel(self)
         self.table = _NamesTable(self.model, "Exercises of the file")
-        # as the file has them: most sets first
-        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         scaled(self.table.setMinimumHeight, _LEAST)
         self.model.new_icon = icon("plus", self.table)
         self.line = FilterLine("Search exercises", "Search the exercises of the file")

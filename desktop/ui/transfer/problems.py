@@ -41,7 +41,6 @@ class ProblemsPanel(QWidget):
         self.fold.setCheckable(True)
         self.model = RowModel[_Numbered](_COLUMNS, lambda row: row[0], self)
         self.table = Table(self.model, "Lines that were left out or mended")
-        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         scaled(self.table.setFixedHeight, _HEIGHT)
         self.fold.toggled.connect(self._unfold)
         column = QVBoxLayout(self)

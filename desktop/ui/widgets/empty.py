@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.icons import pixmap
 from desktop.ui.sizes import px, scaled
@@ -52,11 +52,18 @@ class EmptyState(QWidget):
         column.addWidget(heading, 0, centre)
         column.addWidget(words, 0, centre)
         column.addSpacing(8)
-        column.addWidget(self.button, 0, centre)
+        ways = QVBoxLayout()  # as wide as each other
+        ways.setSpacing(8)
+        ways.addWidget(self.button)
         if other:
             self.other = QPushButton(other)
             self.other.clicked.connect(self.other_chosen)
-            column.addWidget(self.other, 0, centre)
+            ways.addWidget(self.other)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addLayout(ways)
+        line.addStretch(1)
+        column.addLayout(line)
         column.addStretch(3)
 
 

@@ -28,8 +28,7 @@ class FilterLine(QWidget):
         scaled(self.search.setMinimumWidth, _SEARCH_LEAST)
         self.chips = QWidget()
         self.chip_line = _ChipLine(self.chips, gap=6, line_gap=6)
-        self._last = QWidget()
-        self._last.hide()
+        self._last: QWidget | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
@@ -42,17 +41,20 @@ class FilterLine(QWidget):
     def set_last(self, widget: QWidget) -> None:
         """What stands at the right end of the first line."""
         self._last = widget
+        self._in_one = None
         self._place(False)
 
     def minimumSizeHint(self) -> QSize:
         # narrower than one line needs: the chips then go below
-        first = px(_SEARCH_LEAST) + _GAP + self._last.minimumSizeHint().width()
+        last = self._last.minimumSizeHint().width() if self._last else 0
+        first = px(_SEARCH_LEAST) + _GAP + last
         width = max(self.chip_line.minimumSize().width(), first)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.chips.sizeHint().width() + self._last.sizeHint().width()
+        last = self._last.sizeHint().width() if self._last else 0
+        beside = self.chips.sizeHint().width() + last
         room = self.width() - beside - 2 * _GAP
         self._place(room >= px(_SEARCH))
         wide = self.chips.sizeHint().width() if self._in_one else self.width()
@@ -69,13 +71,15 @@ class FilterLine(QWidget):
             return
         self._in_one = in_one
         row, column, span = (0, 1, 1) if in_one else (1, 0, 3)
-        alone = not in_one and self._last.isHidden()
+        alone = not in_one and self._last is None
         self._grid.addWidget(self.search, 0, 0, 1, 3 if alone else 1)
-        self._grid.addWidget(self._last, 0, 2)
+        if self._last is not None:
+            self._grid.addWidget(self._last, 0, 2)
         # in a line of their own they go on in the next one where there is no room
         side = Qt.AlignmentFlag.AlignLeft if in_one else Qt.AlignmentFlag(0)
         self._grid.addWidget(self.chips, row, column, 1, span, side)
-        rest = (self.chips, self._last) if in_one else (self._last, self.chips)
+        last = [self._last] if self._last is not None else []
+        rest = [self.chips, *last] if in_one else [*last, self.chips]
         put_in_order([self.search, *rest])
 
 

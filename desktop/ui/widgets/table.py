@@ -25,6 +25,7 @@ class Table(QTableView):
         self._scroll = 0
         self._is_sharing = False
         self._set_by_hand: set[int] = set()
+        self._put_away: set[int] = set()
         self.setViewport(_viewport())
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -47,6 +48,7 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as its rows come
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, column in enumerate(model.columns):
             if column.stretch:
@@ -85,8 +87,10 @@ class Table(QTableView):
 
     def show_column(self, place: int, is_shown: bool) -> None:
         """Show a column or hide it; the others share the width out anew."""
-        if self.isColumnHidden(place) is is_shown:
+        if (place not in self._put_away) is not is_shown:
+            self._put_away ^= {place}
             self.setColumnHidden(place, not is_shown)
+            self._make_room()
             self._share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,7 +104,7 @@ class Table(QTableView):
 
     def _make_room(self) -> None:
         """Hide what can be spared where the table is narrow, and show it again."""
-        columns = list(enumerate(self.rows.columns))
+        columns = [one for one in enumerate(self.rows.columns) if one[0] not in self._put_away]
         needed = sum(px(_LEAST if one.stretch else one.width) for _, one in columns)
         for place, column in sorted(columns, key=lambda one: -one[1].spare):
             if not column.spare:

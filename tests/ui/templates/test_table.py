@@ -29,7 +29,7 @@ def test_only_the_templates_of_a_category(actor: Actor) -> None:
     actor.keep(SQUAT, called="Legs A", category="Legs")
     box = actor.page.found.category
     texts = [box.itemText(place) for place in range(box.count())]
-    assert [text for text in texts if text] == ["Every category", "Legs", "Push", "Archived"]
+    assert [text for text in texts if text] == ["All categories", "Legs", "Push", "Archived"]
     choose_category(actor, "Legs")
     assert shown(actor) == ["Legs A"]
     assert actor.page.subtitle.text() == "1 of 2 templates"
@@ -67,7 +67,7 @@ def test_archived_out_of_the_way_and_back(actor: Actor) -> None:
     actor.undo()
     assert shown(actor) == ["Push A"]
     actor.undo()
-    choose_category(actor, "Every category")
+    choose_category(actor, "All categories")
     assert shown(actor) == ["Legs A", "Push A"]
     assert made in actor.stored()
 

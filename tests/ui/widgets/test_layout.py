@@ -35,6 +35,44 @@ def test_filters_are_walked_as_they_stand(qtbot: QtBot) -> None:
             assert window.focusWidget() is expected
 
 
+def test_a_search_leaves_room_for_what_stands_at_its_right(qtbot: QtBot) -> None:
+    line = FilterLine("Search", "Search")
+    line.chip_line.addWidget(Chip("Only new ones"))
+    last = QPushButton("Choose another exercise for all of them")
+    line.set_last(last)
+    qtbot.addWidget(line)
+    # narrow from the beginning
+    line.resize(500, 80)
+    line.show()
+    assert line.search.geometry().right() < last.geometry().left()
+
+
+def test_a_column_that_is_put_away_stays_away(qtbot: QtBot) -> None:
+    columns = [
+        Column[str]("Name", lambda row: row, stretch=True),
+        Column[str]("Shared", lambda row: "1", width=100, spare=1),
+    ]
+    table = Table(RowModel(columns, key=id), "Rows")
+    qtbot.addWidget(table)
+    table.show_column(1, False)
+    table.resize(800, 200)
+    table.show()
+    assert table.isColumnHidden(1)
+    table.show_column(1, True)
+    assert not table.isColumnHidden(1)
+    # there is no room for it
+    table.resize(250, 200)
+    qtbot.waitUntil(lambda: table.isColumnHidden(1))
+
+
+def test_a_table_says_no_order_before_it_has_one(qtbot: QtBot) -> None:
+    table = Table(RowModel([Column[str]("Name", lambda row: row)], key=id), "Rows")
+    qtbot.addWidget(table)
+    assert table.horizontalHeader().sortIndicatorSection() == -1
+    table.sort_by(0)
+    assert table.horizontalHeader().sortIndicatorSection() == 0
+
+
 def test_a_wide_table_shares_its_room(qtbot: QtBot) -> None:
     columns = [
         Column[str]("Name", lambda row: row, stretch=True),
