@@ -2,6 +2,7 @@
 
 from threading import Event
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.context import Context
@@ -27,3 +28,19 @@ def test_the_answer_to_an_earlier_question_never_comes_after_the_newest(
     page.read_newest(lambda: "new", show)
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
     assert shown == ["new"]
+
+
+def test_the_actions_go_below_when_the_words_beside_the_title_grow(
+    context: Context, qtbot: QtBot
+) -> None:
+    page = FakePage(context)
+    qtbot.addWidget(page)
+    page.header.addWidget(QPushButton("Start session"))
+    page.subtitle.setText("3 sessions")
+    page.resize(400, 300)
+    page.show()
+    assert not page.is_header_split
+    page.subtitle.setText("1,684 sessions and 10,862 working sets that were found")
+    qtbot.waitUntil(lambda: page.is_header_split)
+    page.subtitle.setText("3 sessions")
+    qtbot.waitUntil(lambda: not page.is_header_split)

@@ -27,6 +27,7 @@ from desktop.ui.accounts.form import Answers
 from desktop.ui.accounts.welcome import WelcomePage
 from desktop.ui.context import Context
 from desktop.ui.fitting import fit_screen
+from desktop.ui.library.page import LibraryPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.side import PAGES
 from desktop.ui.theme import Theme
@@ -224,6 +225,16 @@ def test_the_first_page_needs_no_wide_screen(
     assert page.minimumSizeHint().width() < 1280 - window.side.width()
     theme.set_text_size(100)
     qtbot.waitUntil(lambda: len({one.y() for one in ways}) == 1)
+
+
+def test_the_library_needs_no_wide_screen(context: Context, theme: Theme, qtbot: QtBot) -> None:
+    page = LibraryPage(context)
+    qtbot.addWidget(page)
+    page.resize(984, 700)
+    with qtbot.waitSignal(page.loaded):
+        page.show()
+    theme.set_text_size(200)
+    qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 984)
 
 
 def test_the_keys_are_heard_in_a_dialog_too(window: MainWindow, theme: Theme, qtbot: QtBot) -> None:

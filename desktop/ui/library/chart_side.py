@@ -22,6 +22,7 @@ from desktop.ui.icons import icon
 from desktop.ui.library.strength import Strength, strength_of
 from desktop.ui.widgets.card import menu_button, muted_label
 from desktop.ui.widgets.chart_export import ChartTable, chart_menu
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.strength_chart import StrengthChart
 from desktop.ui.widgets.texts import day_text
 
@@ -40,7 +41,7 @@ class ChartSide(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[str, Strength, date] | None = None
-        self.title = muted_label()
+        self.title = ElidedLabel("muted")
         self.best = QLabel()
         self.best.setProperty("role", "record")
         self.best.hide()
@@ -67,8 +68,7 @@ class ChartSide(QWidget):
         self._stack.addWidget(self.chart)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         line = QHBoxLayout()
-        line.addWidget(self.title)
-        line.addStretch(1)
+        line.addWidget(self.title, 1)
         line.addWidget(self.best, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.export_button)
         column = QVBoxLayout(self)
@@ -81,6 +81,7 @@ class ChartSide(QWidget):
         strength = strength_of(chart, unit, today - _YEAR, today)
         self._shown = (name, strength, today)
         self.title.setText(f"{strength.title}, last 12 months")
+        self.title.setToolTip(self.title.text())
         self.best.setText(f"Best {strength.best}")
         self.best.setVisible(bool(strength.best))
         self.export_button.setVisible(bool(strength.points))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -21,7 +22,8 @@ class Table(QTableView):
 
     def __init__(self, model: RowModel[Any], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._selected: list[object] = []
+        self._selected: set[object] = set()
+        self._current: object = None
         self._scroll = 0
         self._is_sharing = False
         self._set_by_hand: set[int] = set()
@@ -131,13 +133,28 @@ class Table(QTableView):
             self._set_by_hand.add(place)
 
     def _remember(self) -> None:
-        self._selected = [self.rows.key(row) for row in self.selected_rows()]
+        self._selected = {self.rows.key(row) for row in self.selected_rows()}
+        current = self.current_row()
+        self._current = None if current is None else self.rows.key(current)
         self._scroll = self.verticalScrollBar().value()
 
     def _recall(self) -> None:
-        if self._selected:
-            self.select_key(self._selected[0])
+        keys = [self.rows.key(row) for row in self.rows.rows] if self._selected else []
+        places = [place for place, key in enumerate(keys) if key in self._selected]
+        if places:
+            current = next((one for one in places if keys[one] == self._current), places[0])
+            self.select_key(keys[current])
+            if len(places) > 1:
+                self._add_to_chosen(places)
         self.verticalScrollBar().setValue(self._scroll)
+
+    def _add_to_chosen(self, places: list[int]) -> None:
+        """Choose these rows too; rows that follow each other are one range."""
+        chosen, last = QItemSelection(), self.rows.columnCount() - 1
+        for _, run in groupby(enumerate(places), lambda one: one[1] - one[0]):
+            rows = [place for _, place in run]
+            chosen.select(self.rows.index(rows[0], 0), self.rows.index(rows[-1], last))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
 
 def _viewport() -> QWidget:

@@ -1,6 +1,6 @@
 """What keeps pages in shape: filters that wrap and are walked in order, columns that share."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -71,6 +71,26 @@ def test_a_table_says_no_order_before_it_has_one(qtbot: QtBot) -> None:
     assert table.horizontalHeader().sortIndicatorSection() == -1
     table.sort_by(0)
     assert table.horizontalHeader().sortIndicatorSection() == 0
+
+
+def test_all_that_is_chosen_stays_chosen_when_the_rows_are_sorted(qtbot: QtBot) -> None:
+    columns = [Column[int]("Number", str, lambda row: row, stretch=True)]
+    model: RowModel[int] = RowModel(columns, key=lambda row: row)
+    model.set_rows(list(range(9)))
+    table = Table(model, "Rows")
+    qtbot.addWidget(table)
+    table.select_key(3)
+    for place in (4, 7):
+        flags = QItemSelectionModel.SelectionFlag
+        index = model.index(place, 0)
+        table.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
+    table.sort_by(0, Qt.SortOrder.DescendingOrder)
+    assert table.selected_rows() == [7, 4, 3]
+    assert table.current_row() == 7
+    model.set_rows([3, 4, 5])
+    assert table.selected_rows() == [4, 3]
+    model.set_rows([5])
+    assert table.selected_rows() == []
 
 
 def test_a_wide_table_shares_its_room(qtbot: QtBot) -> None:
