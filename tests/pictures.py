@@ -1,7 +1,8 @@
 """Makes the pictures of the help and of the README: python -m tests.pictures [NAME...].
 
-Light theme, the demo's history, a clock that stands still: a picture changes
-when what it shows does, and only then is its file written.
+Those of the help in light and dark, the demo's history, a clock that stands
+still: a picture changes when what it shows does, and only then is its file
+written.
 """
 
 from __future__ import annotations
@@ -42,12 +43,16 @@ _LATER_MS = 600
 
 
 class Picture(NamedTuple):
-    """A picture's file below resources, and what brings up what it shows."""
+    """A picture's file below resources, and what brings up what it shows.
+
+    is_in_both: taken in the dark theme too, into a folder beside it.
+    """
 
     path: str
     show: Callable[[Stage], object]
     take: Callable[[Stage], QPixmap]
     size: QSize = _HELP
+    is_in_both: bool = True
 
 
 def page(stage: Stage) -> QPixmap:
@@ -115,10 +120,16 @@ PICTURES = (
     Picture("help/pictures/muscles.png", go("progress", 1), page, _README),
     Picture("help/pictures/records.png", go("records"), page),
     Picture("help/pictures/settings.png", action("settings"), dialog),
-    Picture("pictures/today.png", go("today"), window, _README),
-    Picture("pictures/session.png", readme_session, window, QSize(1440, 860)),
-    Picture("pictures/progress.png", go("progress", 0), window, _README),
+    Picture("pictures/today.png", go("today"), window, _README, is_in_both=False),
+    Picture("pictures/session.png", readme_session, window, QSize(1440, 860), is_in_both=False),
+    Picture("pictures/progress.png", go("progress", 0), window, _README, is_in_both=False),
 )
+
+
+def place(path: str, theme: str) -> str:
+    """Where a picture lies: dark ones in a folder beside the light ones."""
+    folder, name = path.rsplit("/", 1)
+    return path if theme == "light" else f"{folder}/dark/{name}"
 
 
 def flat(image: QImage) -> QImage:
@@ -154,7 +165,6 @@ def main(names: list[str]) -> int:
     changed = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         stage = Stage(app, Path(folder), has_history=True, clock=lambda: NOW)
-        stage.theme.set_choice("light")
         for one in PICTURES:
             if names and not any(name in one.path for name in names):
                 continue
@@ -164,9 +174,13 @@ def main(names: list[str]) -> int:
             # lists beside a chart ask for their rows a moment after it
             QTest.qWait(_LATER_MS)
             stage.settle()
-            stage.window.status.say("")  # what was said of the picture before
-            if write(one.take(stage).toImage(), RESOURCES / one.path):
-                changed.append(one.path)
+            for theme in ("light", "dark") if one.is_in_both else ("light",):
+                stage.theme.set_choice(theme)
+                stage.settle()
+                stage.window.status.say("")  # what was said of the picture before
+                if write(one.take(stage).toImage(), RESOURCES / place(one.path, theme)):
+                    changed.append(place(one.path, theme))
+            stage.theme.set_choice("light")
             stage.reset()
         stage.close()
     print("\n".join(changed) or "no picture has changed")

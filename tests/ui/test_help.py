@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QPixmap, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from desktop.ui.help.search import find, marks, passages
 from desktop.ui.help.shortcuts_sheet import ShortcutsSheet
 from desktop.ui.help.window import HelpWindow
 from desktop.ui.side import PAGES
+from desktop.ui.theme import Theme
 from tests.ui.pages import open_log
 from tests.ui.real_window import RealWindow
 
@@ -82,9 +83,11 @@ def test_every_link_and_picture_is_there(qapp: QApplication) -> None:
                 name, _, heading = target.partition("#")
                 assert name.removesuffix(".md") in NAMES, (page.name, target)
                 assert not heading or heading in headings[name.removesuffix(".md")], target
-    there = {f"pictures/{path.name}" for path in (FOLDER / "pictures").iterdir()}
+    light, dark = (sorted((FOLDER / at).glob("*.png")) for at in ("pictures", "pictures/dark"))
+    there = {f"pictures/{path.name}" for path in light}
     assert pictures == there, "every picture is shown somewhere"
-    assert sum(path.stat().st_size for path in (FOLDER / "pictures").iterdir()) < 1_500_000
+    assert [path.name for path in dark] == [path.name for path in light]
+    assert sum(path.stat().st_size for path in (*light, *dark)) < 1_500_000
 
 
 def test_what_is_not_there_is_found_out(
@@ -205,6 +208,21 @@ def test_pictures_are_as_wide_as_there_is_room(shown: HelpWindow, qtbot: QtBot) 
         shown.resize(width, 700)
         qtbot.waitUntil(lambda: wide() <= shown.text.viewport().width())
         assert shown.text.horizontalScrollBar().maximum() == 0
+
+
+def test_pictures_are_those_of_the_theme(shown: HelpWindow, qapp: QApplication) -> None:
+    name = QUrl("pictures/today.png")
+
+    def corner() -> int:
+        picture = shown.text.loadResource(QTextDocument.ResourceType.ImageResource.value, name)
+        assert isinstance(picture, QPixmap)
+        return picture.toImage().pixelColor(12, picture.height() // 2).lightness()
+
+    theme = Theme(qapp)
+    theme.set_choice("dark")
+    assert corner() < 60
+    theme.set_choice("light")
+    assert corner() > 200
 
 
 def test_help_opens_where_it_is_asked_for(real_window: RealWindow, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
@@ -37,7 +39,8 @@ class HelpBrowser(QTextBrowser):
         self._typed = ""
         self._found: list[QTextCursor] = []
         self._at = -1
-        self._pictures: dict[str, QImage] = {}
+        self._pictures: dict[Path, QImage] = {}
+        self._names: set[str] = set()
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.anchorClicked.connect(lambda url: self.link_chosen.emit(url.toString()))
@@ -83,9 +86,18 @@ class HelpBrowser(QTextBrowser):
         name = url.toString() if isinstance(url, QUrl) else url
         if int(kind) != _PICTURE:
             return None
-        if name not in self._pictures:
-            self._pictures[name] = QImage(str(resources_dir() / "help" / name))
-        return self._framed(self._pictures[name])
+        return self._framed(self._picture(name))
+
+    def _picture(self, name: str) -> QImage:
+        """Taken in the theme that is shown; an empty one where there is no such file."""
+        path = resources_dir() / "help" / name
+        if colors(self).is_dark:
+            path = path.parent / "dark" / path.name
+        made = self._pictures.get(path)
+        if made is None:
+            made = self._pictures[path] = QImage(str(path))
+        self._names.add(name)
+        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,8 +137,8 @@ class HelpBrowser(QTextBrowser):
     def _draw_pictures(self) -> None:
         """Scale them to the room there is: the document would do it without smoothing."""
         document, is_any = self.document(), False
-        for name in {one for one in self._pictures if f"({one})" in self._text}:
-            document.addResource(_PICTURE, QUrl(name), self._framed(self._pictures[name]))
+        for name in {one for one in self._names if f"({one})" in self._text}:
+            document.addResource(_PICTURE, QUrl(name), self._framed(self._picture(name)))
             is_any = True
         if is_any:
             document.markContentsDirty(0, document.characterCount())

@@ -80,7 +80,7 @@ class ChartSide(QWidget):
         """Show the last twelve months of the exercise of that name."""
         strength = strength_of(chart, unit, today - _YEAR, today)
         self._shown = (name, strength, today)
-        self.title.setText(f"{strength.title}, last 12 months")
+        self.title.setText(f"{strength.title}, 12 months")
         self.title.setToolTip(self.title.text())
         self.best.setText(f"Best {strength.best}")
         self.best.setVisible(bool(strength.best))

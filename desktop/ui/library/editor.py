@@ -114,12 +114,19 @@ class ExerciseEditor(QDialog):
         form.setVerticalSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Name", self._with_error("name", self.name, "Name"))
-        form.addRow("&Kind", self._with_error("kind", self.kind, "Kind"))
-        form.addRow("E&quipment", self._with_error("equipment", self.equipment, "Equipment"))
-        form.addRow("&Muscles", self._with_error("muscles", self.muscles, "Muscles"))
-        form.addRow("&Instructions", self._with_error("steps", self.instructions, "Instructions"))
-        form.addRow("&Aliases", self._with_error("aliases", self.aliases, "Aliases"))
+        fields: tuple[tuple[str, str, QWidget], ...] = (
+            ("name", "&Name", self.name),
+            ("kind", "&Kind", self.kind),
+            ("equipment", "E&quipment", self.equipment),
+            ("muscles", "&Muscles", self.muscles),
+            ("steps", "&Instructions", self.instructions),
+            ("aliases", "&Aliases", self.aliases),
+        )
+        for field, words, widget in fields:
+            widget.setAccessibleName(words.replace("&", ""))
+            label = QLabel(words)
+            label.setBuddy(widget.focusProxy() or widget)
+            form.addRow(label, self._with_error(field, widget))
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
@@ -135,10 +142,8 @@ class ExerciseEditor(QDialog):
         column.addWidget(self._errors_line())
         column.addWidget(self._buttons)
 
-    def _with_error(self, field: str, widget: QWidget, name: str) -> QWidget:
-        widget.setAccessibleName(name)
+    def _with_error(self, field: str, widget: QWidget) -> QWidget:
         box = QWidget()
-        box.setFocusProxy(widget)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

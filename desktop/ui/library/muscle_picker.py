@@ -75,6 +75,7 @@ class MuscleMenu(QPushButton):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = title
+        self.setAutoDefault(False)  # Enter saves, also from here; Space opens the menu
         self._order: list[Muscle] = []
         self._actions: dict[Muscle, QAction] = {}
         menu = _StayingMenu(self)

@@ -30,7 +30,7 @@ def add_row(form: QFormLayout, words: str, field: QWidget | QLayout, width: int 
     scaled(label.setMinimumSize, width, _HEIGHT)
     if isinstance(field, QWidget):
         if words:
-            label.setBuddy(field)
+            label.setBuddy(field.focusProxy() or field)  # a mere frame takes no keys
             field.setAccessibleName(words.replace("&", ""))
         form.addRow(label, field)
     else:

@@ -440,3 +440,12 @@ def test_a_wrong_step_is_not_kept(
     QTest.keyClick(ramp.lines[1].percent, KEY.Key_Return)
     assert not context.tasks.is_busy
     assert stored_ramp(context) == DEFAULT_RAMP
+
+
+def test_letters_lead_to_the_fields(make: Make, qtbot: QtBot) -> None:
+    dialog = make("one_rep_max")
+    qtbot.waitUntil(dialog.isActiveWindow)
+    page = dialog.one_rep_max
+    for letter, field in ((KEY.Key_R, page.reps), (KEY.Key_W, page.weight)):
+        QTest.keyClick(dialog, letter, Qt.KeyboardModifier.AltModifier)
+        assert dialog.focusWidget() is field.edit

@@ -107,7 +107,7 @@ def test_detail_tells_all_of_an_exercise(page: LibraryPage, qtbot: QtBot) -> Non
     assert f"and {len(exercise.aliases) - 4} more" in detail._aliases.text()
     assert all(alias in detail._aliases.toolTip() for alias in exercise.aliases)
     assert "Chest: primary" in detail.body_map.accessibleDescription()
-    assert detail.chart_side.title.text() == "Estimated 1RM, last 12 months"
+    assert detail.chart_side.title.text() == "Estimated 1RM, 12 months"
     assert len(detail.chart_side.chart._points) == 2
     assert [point.is_record for point in detail.chart_side.chart._points] == [False, True]
     assert not detail.buttons["edit"].isVisible()
@@ -276,6 +276,25 @@ def test_faults_are_told_in_the_form(page: LibraryPage, qtbot: QtBot) -> None:
     editor.accept()
     assert SQUAT in told(editor)
     assert editor.isVisible()
+    editor.reject()
+
+
+def test_letters_lead_to_the_fields_of_the_form(page: LibraryPage, qtbot: QtBot) -> None:
+    page.exercise_actions.add("Reach")
+    editor = editor_of(page, qtbot)
+    qtbot.waitUntil(editor.isActiveWindow)
+    for letter, field in (
+        (Qt.Key.Key_I, editor.instructions),
+        (Qt.Key.Key_A, editor.aliases),
+        (Qt.Key.Key_N, editor.name),
+    ):
+        QTest.keyClick(editor, letter, Qt.KeyboardModifier.AltModifier)
+        assert editor.focusWidget() is field
+    QTest.keyClick(editor, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    menu = editor.muscles.focusProxy().findChild(QMenu)
+    assert menu is not None
+    assert menu.isVisible()
+    menu.close()
     editor.reject()
 
 
