@@ -291,9 +291,7 @@ def test_letters_lead_to_the_fields_of_the_form(page: LibraryPage, qtbot: QtBot)
         QTest.keyClick(editor, letter, Qt.KeyboardModifier.AltModifier)
         assert editor.focusWidget() is field
     QTest.keyClick(editor, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
-    menu = editor.muscles.focusProxy().findChild(QMenu)
-    assert menu is not None
-    assert menu.isVisible()
+    (menu,) = [one for one in editor.muscles.findChildren(QMenu) if one.isVisible()]
     menu.close()
     editor.reject()
 
