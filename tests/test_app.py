@@ -85,9 +85,13 @@ def test_the_first_start_takes_one_key(qapp: QApplication, qtbot: QtBot, tmp_pat
     assert program.window.focusWidget() is page.first_steps.start.button
     end(program)
 
+    # which is the next step also after a later start
     again = start(qapp, tmp_path)
     qtbot.waitUntil(lambda: again.window.page is not None, timeout=30000)
     qtbot.waitUntil(lambda: again.tasks is not None and not again.tasks.is_busy)
+    page = again.window.page
+    assert isinstance(page, TodayPage)
+    assert again.window.focusWidget() is page.first_steps.start.button
     end(again)
 
 

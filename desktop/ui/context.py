@@ -15,7 +15,7 @@ from desktop.domain.accounts import Preferences, User
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.library import Exercise
 from desktop.ui.notifier import Notifier
-from desktop.ui.tasks import Tasks, answer
+from desktop.ui.tasks import Newest, Tasks, answer
 from desktop.ui.undo import Step, UndoStack, Work
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Context(QObject):
         self.tasks = tasks
         self.notifier = notifier
         self.undo = undo
+        self._newest_exercises, self._newest_profile = Newest(tasks), Newest(tasks)
         notifier.changed.connect(self._on_changed)
 
     def exercise_name(self, exercise_id: UUID | None) -> str:
@@ -86,21 +87,30 @@ class Context(QObject):
     def undo_last(self) -> None:
         """Take the newest step back."""
         if step := self.undo.take_undo():
-            self.tasks.write(step.undo, self._told(f"Undone: {step.label}"))
+            self._walk(step, step.undo, f"Undone: {step.label}")
 
     def redo_last(self) -> None:
         """Do the last undone step again."""
         if step := self.undo.take_redo():
-            self.tasks.write(step.redo, self._told(f"Done again: {step.label}"))
+            self._walk(step, step.redo, f"Done again: {step.label}")
 
-    def _told(self, said: str) -> Callable[[Changed], None]:
-        return lambda change: self.notifier.tell(replace(change, said=said))
+    def _walk(self, step: Step, work: Work, said: str) -> None:
+        """Write a step that was taken from the stack; it goes back when that fails."""
+
+        def failed(fault: Exception) -> None:
+            self.undo.put_back(step)
+            self.tasks.faulted.emit(fault)
+
+        self.tasks.write(
+            work, lambda change: self.notifier.tell(replace(change, said=said)), failed
+        )
 
     def _on_changed(self, change: Changed) -> None:
         if Kind.EXERCISES in change.kinds:
-            self.tasks.read(lambda: self.services.library.all(self.user.id), self._set_exercises)
+            library, user_id = self.services.library, self.user.id
+            self._newest_exercises.read(lambda: library.all(user_id), self._set_exercises)
         if Kind.PROFILE in change.kinds:
-            self.tasks.read(self._load_profile, self._set_profile)
+            self._newest_profile.read(self._load_profile, self._set_profile)
 
     def _set_exercises(self, exercises: dict[UUID, Exercise]) -> None:
         self.exercises = exercises

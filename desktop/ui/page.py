@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWid
 from desktop.domain.changes import Changed, Kind
 from desktop.ui.context import Context
 from desktop.ui.sizes import scaled
+from desktop.ui.tasks import Newest
 
 if TYPE_CHECKING:
     from desktop.domain.transfer import Selection
@@ -74,7 +75,7 @@ class Page(QWidget):
         self._actions.setSpacing(8)
         self._actions.addStretch(1)
         self._is_split = False
-        self._reads = 0
+        self._newest = Newest(context.tasks)
         context.notifier.changed.connect(self._on_changed)
         context.exercises_changed.connect(self._refresh)
         context.profile_changed.connect(self._refresh)
@@ -83,16 +84,9 @@ class Page(QWidget):
         """Ask for the page's data on a worker and show it; emit `loaded` when shown."""
         raise NotImplementedError
 
-    def read_newest(self, work: Callable[[], T], show: Callable[[T], object]) -> None:
-        """Read for `reload`: two reads may come back in another order than they were asked for."""
-        self._reads += 1
-        number = self._reads
-
-        def take(found: T) -> None:
-            if number == self._reads:
-                show(found)
-
-        self.context.tasks.read(work, take)
+    def read_newest(self, work: Callable[[], T], show: Callable[[T], None]) -> None:
+        """Read for `reload`; what comes late is not shown in place of what is newer."""
+        self._newest.read(work, show)
 
     def go_to_search(self) -> None:
         """Search on this page: the focus stays there, also when the data comes later."""

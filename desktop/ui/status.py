@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from desktop.domain.changes import Changed
     from desktop.domain.history import Stats
     from desktop.ui.context import Context
+    from desktop.ui.tasks import Newest
 
 
 class StatusBar(QStatusBar):
@@ -18,6 +19,7 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context: Context | None = None
+        self._newest: Newest | None = None
         self.setSizeGripEnabled(False)
         self.said = QLabel()
         self.said.setAccessibleName("What was saved")
@@ -32,7 +34,9 @@ class StatusBar(QStatusBar):
 
     def open_profile(self, context: Context) -> None:
         """Count for this profile from now on."""
-        self._context = context
+        from desktop.ui.tasks import Newest
+
+        self._context, self._newest = context, Newest(context.tasks)
         context.notifier.said.connect(self.say)
         context.notifier.changed.connect(self._on_changed)
         context.exercises_changed.connect(self._count)
@@ -40,7 +44,7 @@ class StatusBar(QStatusBar):
 
     def close_profile(self) -> None:
         """Forget the profile and its numbers."""
-        self._context = None
+        self._context = self._newest = None
         self.said.clear()
         self.totals.clear()
 
@@ -52,10 +56,10 @@ class StatusBar(QStatusBar):
             self._count()
 
     def _count(self) -> None:
-        context = self._context
-        if context is not None:
+        context, newest = self._context, self._newest
+        if context is not None and newest is not None:
             services, user = context.services, context.user.id
-            context.tasks.read(lambda: services.history.stats(user), self._show)
+            newest.read(lambda: services.history.stats(user), self._show)
 
     def _show(self, stats: Stats) -> None:
         from desktop.ui.widgets.texts import count_text

@@ -151,6 +151,28 @@ class Tasks(QObject):
                 self.idle.emit()
 
 
+class Newest:
+    """Reads of one thing that come back in another order than they were asked for.
+
+    Only the last one that was asked for is handed over.
+    """
+
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+        self._number = 0
+
+    def read(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Run a query; `done` gets its result unless it was asked for anew meanwhile."""
+        self._number += 1
+        number = self._number
+
+        def take(found: T) -> None:
+            if number == self._number:
+                answer(done, found)
+
+        self._tasks.read(work, take)
+
+
 def answer(callback: Callable[[T], None], value: T) -> None:
     """Call back, unless what would hear it (a closed dialog) is gone meanwhile.
 

@@ -61,6 +61,13 @@ class UndoStack(QObject):
         """Move the last undone step back and return it."""
         return self._move(self._undone, self._done)
 
+    def put_back(self, step: Step) -> None:
+        """The step that was just taken could not be walked: it stands where it stood."""
+        for now, before in ((self._undone, self._done), (self._done, self._undone)):
+            if now and now[-1] is step:
+                self._move(now, before)
+                return
+
     def _move(self, source: list[Step], target: list[Step]) -> Step | None:
         if not source:
             return None

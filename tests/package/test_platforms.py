@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui import shortcuts
 from desktop.ui.actions import MENUS, Entry, SubMenu
 from desktop.ui.files import ask_imports, ask_target
+from desktop.ui.shortcut_table import GROUPS
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 # What the system keeps for itself; 'Ctrl' is written for the Command key of macOS.
@@ -40,7 +41,7 @@ def entries() -> list[Entry]:
 @pytest.mark.parametrize("system", TAKEN)
 def test_everything_has_a_key_that_the_system_leaves_free(qapp: QApplication, system: str) -> None:
     told = [(entry.name, [QKeySequence(key) for key in entry.keys]) for entry in entries()]
-    for group in shortcuts.GROUPS:
+    for group in GROUPS:
         told += [
             (f"{group.name} {key.name}", list(shortcuts.sequences(group.name, key.name)))
             for key in group.keys

@@ -19,6 +19,7 @@ from desktop.ui.help.shortcuts_sheet import ShortcutsSheet
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.keys import Command, command_of
 from desktop.ui.shell import MENU_TITLES
+from desktop.ui.shortcut_table import GROUPS
 from desktop.ui.theme import DARK, LIGHT, Theme
 from tests.support import make_context, make_services
 from tests.ui.pages import open_log
@@ -54,7 +55,7 @@ def test_no_key_is_given_twice(qtbot: QtBot, tmp_path: Path) -> None:
     dock = SessionDock(context, window)
     windows = [QKeySequence(key).toString(NATIVE) for entry in entries() for key in entry.keys]
     docks = {one.key().toString(NATIVE) for one in dock.findChildren(QShortcut)}
-    session = next(one for one in shortcuts.GROUPS if one.name == "session")
+    session = next(one for one in GROUPS if one.name == "session")
     docks |= {one.toString(NATIVE) for key in session.keys for one in keys_in("session", key.name)}
     assert [key for key, count in Counter(windows).items() if count > 1] == []
     assert docks.isdisjoint(windows)
@@ -75,7 +76,7 @@ def keys_in(group: str, name: str) -> list[QKeySequence]:
 
 def test_every_key_of_the_sets_is_told() -> None:
     told: set[object] = set()
-    session = next(one for one in shortcuts.GROUPS if one.name == "session")
+    session = next(one for one in GROUPS if one.name == "session")
     for key in session.keys:
         for keys in keys_in("session", key.name):
             pressed = keys[0]  # type: ignore[index]
@@ -110,13 +111,13 @@ def test_every_module_that_reads_keys_is_declared() -> None:
         for path in UI.rglob("*.py")
         if READS_KEYS.search(path.read_text(encoding="utf-8"))
     }
-    declared = {module for group in shortcuts.GROUPS for module in group.handled_in}
+    declared = {module for group in GROUPS for module in group.handled_in}
     assert sorted(reading - declared - ELSEWHERE) == [], "keys that the sheet does not tell"
     assert sorted(declared - reading - {"help/window"}) == [], "modules without keys"
 
 
 def test_names_and_keys_are_declared_once() -> None:
-    for group in shortcuts.GROUPS:
+    for group in GROUPS:
         assert len({key.name for key in group.keys}) == len(group.keys), group.name
         for key in group.keys:
             assert all(not keys.isEmpty() for keys in keys_in(group.name, key.name)), key
@@ -131,7 +132,7 @@ def test_every_key_that_is_alive_is_on_the_sheet(real_window: RealWindow) -> Non
     }
     told |= {
         one.toString()
-        for group in shortcuts.GROUPS
+        for group in GROUPS
         for key in group.keys
         for one in keys_in(group.name, key.name)
     }

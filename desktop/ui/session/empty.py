@@ -15,6 +15,7 @@ from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.sizes import scaled
+from desktop.ui.tasks import Newest
 from desktop.ui.widgets.texts import short_day_text
 
 _LOOK_BACK = timedelta(days=120)
@@ -32,6 +33,7 @@ class EmptySession(QWidget):
         super().__init__(parent)
         self.context = context
         self._is_stale = True
+        self._newest = Newest(context.tasks)
         self._last: HistoryRow | None = None
         title = QLabel("No session is open")
         title.setProperty("role", "heading")
@@ -108,7 +110,7 @@ class EmptySession(QWidget):
         self._is_stale = False
         services, user_id = self.context.services, self.context.user.id
         first = self.context.today() - _LOOK_BACK
-        self.context.tasks.read(
+        self._newest.read(
             lambda: (services.templates.rows(user_id), services.history.rows(user_id, first=first)),
             self._show,
         )

@@ -20,6 +20,7 @@ from desktop.ui.icons import icon
 from desktop.ui.session.controller import SessionController
 from desktop.ui.session.entry_field import EntryField
 from desktop.ui.sizes import scaled
+from desktop.ui.tasks import Newest
 from desktop.ui.widgets.styling import restyle
 
 _MOST_SHOWN = 240
@@ -46,7 +47,7 @@ class EntryLine(QFrame):
         self.reading = Reading()
         self._names: ExerciseNames | None = None
         self._is_stale = True
-        self._loads = 0
+        self._newest = Newest(self.context.tasks)
         self._read_text = ""
         self._is_entered = False
         self.setAccessibleName("Type sets")
@@ -110,23 +111,18 @@ class EntryLine(QFrame):
         if not self._is_stale:
             return
         self._is_stale = False
-        self._loads += 1
-        number = self._loads
         library, user_id = self.context.services.library, self.context.user.id
         today = self.context.today()
 
         def read(names: ExerciseNames) -> None:
-            if number == self._loads:
-                self._names, is_entered = names, self._is_entered
-                self._read()
-                if is_entered:
-                    self._log()
-                else:
-                    self._offer()
+            self._names, is_entered = names, self._is_entered
+            self._read()
+            if is_entered:
+                self._log()
+            else:
+                self._offer()
 
-        self.context.tasks.read(
-            lambda: ExerciseNames(choices_of(library.rows(user_id), today)), read
-        )
+        self._newest.read(lambda: ExerciseNames(choices_of(library.rows(user_id), today)), read)
 
     def _on_changed(self, change: Changed) -> None:
         if not change.kinds & {Kind.EXERCISES, Kind.SESSIONS}:

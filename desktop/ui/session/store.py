@@ -18,7 +18,7 @@ from desktop.domain.session import ExerciseSet, WorkoutSession
 from desktop.domain.surroundings import Surroundings
 from desktop.domain.templates import TemplateExercise
 from desktop.ui.context import Context
-from desktop.ui.tasks import words_for
+from desktop.ui.tasks import Newest, words_for
 from desktop.ui.undo import Step, Work
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class SessionStore(QObject):
         self.records: tuple[Record, ...] = ()
         self._writes = 0
         self._reads = 0
-        self._looks = 0
+        self._newest = Newest(context.tasks)
         self._version = 0
         self._is_telling = False
         self._must_reload = False
@@ -191,19 +191,14 @@ class SessionStore(QObject):
     def _look_up(self) -> None:
         """Read last time's sets and the template's targets for the exercises there are."""
         session, service = self.current(), self.service
-        self._looks += 1
-        number = self._looks
-
-        def read(found: Surroundings) -> None:
-            if number == self._looks and self.session is not None:
-                self._surround(found)
-                self.looked_up.emit()
-
-        self.context.tasks.read(lambda: service.surroundings(session), read)
+        self._newest.read(lambda: service.surroundings(session), self._surround)
 
     def _surround(self, found: Surroundings) -> None:
+        if self.session is None:
+            return
         self.previous, self.e1rms = found.footing.last, found.footing.e1rms
         self.plan, self.habits, self.gear = found.plan, found.habits, found.gear
+        self.looked_up.emit()
 
     def _judge(self) -> None:
         """Read which records the ticked sets hold, of the exercises whose ticks are others now."""

@@ -104,7 +104,9 @@ def _figure(words: str, value: str, change: str) -> QFrame:
     column.setSpacing(0)
     column.addWidget(muted_label(words))
     column.addWidget(number)
-    column.addWidget(muted_label(change))
+    if change:
+        column.addWidget(muted_label(change))
+    column.addStretch(1)
     return card
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from desktop.domain import session_edits as edits
 from desktop.domain.history_edits import timed
@@ -14,7 +16,7 @@ from desktop.domain.session import SessionExercise, WorkoutSession
 from desktop.ui.session.dock import SessionDock
 from tests.support import FakeClock
 from tests.ui.session.conftest import Hands
-from tests.ui.session.log import ALT, CTRL, SQUAT, bench_line, exercise, start
+from tests.ui.session.log import ALT, BENCH, CTRL, SQUAT, bench_line, exercise, rename, start
 
 Key = Qt.Key
 Do = Callable[[SessionDock, Hands], None]
@@ -33,7 +35,7 @@ def type_weight(dock: SessionDock, hands: Hands) -> None:
     hands.press(Key.Key_Tab)
 
 
-def rename(dock: SessionDock, hands: Hands) -> None:
+def renaming(dock: SessionDock, hands: Hands) -> None:
     dock.header.name.setFocus()
     dock.header.name.selectAll()
     hands.enter("Heavy push")
@@ -89,7 +91,7 @@ STEPS: dict[str, Do] = {
     "remove set": press((Key.Key_Delete, CTRL)),
     "add set": press((Key.Key_Insert, NONE)),
     "move Bench Press (Barbell)": press((Key.Key_Down, ALT)),
-    "rename session": rename,
+    "rename session": renaming,
     "session notes": note,
     "tick all sets": run("tick_all"),
     "add Squat (Barbell)": add,
@@ -127,6 +129,28 @@ def test_a_step_is_undone_and_done_again(
         context.redo_last()
         hands.settle()
         assert (on_disk(), dock.controller.session) == (after, after)
+
+
+def test_what_could_not_be_undone_can_be_undone_later(
+    dock: SessionDock, hands: Hands, tmp_path: Path, qtbot: QtBot
+) -> None:
+    context = dock.context
+    start(dock, hands, bench_line(context))
+    hands.press(Key.Key_Return, CTRL)
+    after = dock.controller.session
+    for walk, labels in (
+        (context.undo_last, (f"tick {BENCH}", "")),
+        (context.redo_last, ("", f"tick {BENCH}")),
+    ):
+        rename(tmp_path, "exercise_sets", "lost")
+        with qtbot.waitSignal(context.tasks.faulted):
+            walk()
+        rename(tmp_path, "lost", "exercise_sets")
+        assert (context.undo.undo_label, context.undo.redo_label) == labels
+        walk()
+        hands.settle()
+        assert (context.undo.undo_label, context.undo.redo_label) == labels[::-1]
+    assert dock.controller.session == after
 
 
 def test_discarding_is_undone_and_done_again(
