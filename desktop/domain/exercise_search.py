@@ -1,13 +1,13 @@
 """Finding an exercise by what is typed: names and aliases, the often and lately used first."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.equipment import BODYWEIGHT
 from desktop.domain.library import LibraryRow
+from desktop.domain.names import folded
 
 _WORDS = re.compile(r"\w+")
 _HALF_LIFE_DAYS = 60
@@ -112,5 +112,4 @@ def _use(row: LibraryRow, today: date) -> float:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, without accents, apostrophes and capitals."""
-    folded = unicodedata.normalize("NFKD", text.replace("'", "").replace("\u2019", "")).casefold()
-    return tuple(_WORDS.findall("".join(c for c in folded if not unicodedata.combining(c))))
+    return tuple(_WORDS.findall(folded(text)))

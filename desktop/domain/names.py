@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# also those that phones and keyboards of other languages have in their place
+_APOSTROPHES = dict.fromkeys(map(ord, "'`\u00b4\u2018\u2019\u02bc"))
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
@@ -14,6 +16,10 @@ def match_key(name: str) -> str:
     Case, accents, punctuation and the order of the words do not matter, so
     'Bench Press (Barbell)' and 'Barbell Bench Press' have one key.
     """
-    folded = unicodedata.normalize("NFKD", name.replace("'", "").replace("\u2019", "")).casefold()
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    return " ".join(sorted(_SEPARATORS.sub(" ", plain).split()))
+    return " ".join(sorted(_SEPARATORS.sub(" ", folded(name)).split()))
+
+
+def folded(text: str) -> str:
+    """The text without accents, apostrophes and capitals."""
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

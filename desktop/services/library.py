@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop.domain.changes import Changed, Kind
@@ -18,6 +19,9 @@ from desktop.domain.names import match_key
 from desktop.services.store import Store
 from desktop.storage.queries import accounts
 from desktop.storage.queries import library as storage
+
+if TYPE_CHECKING:
+    from desktop.storage.unit_of_work import UnitOfWork
 
 _FILLED_WITH = "library"
 
@@ -50,8 +54,7 @@ class LibraryService:
                 )
             work.exercises.save(mine)
             if stored and stored.kind is not mine.kind:
-                sessions = work.exercises.sessions_with(mine.id)
-                work.sessions.derive_again(work.builder(user_id), sessions)
+                _derive_again(work, [mine.id])
             work.commit()
         return _changed(mine, f"{mine.name} saved")
 
@@ -109,20 +112,45 @@ class LibraryService:
             stored = {
                 match_key(one.name): one for one in storage.visible(work.connection, None).values()
             }
+            exercises = [exercise_of(entry) for entry in json.loads(content)]
+            meant = {
+                match_key(name): one.name for one in exercises for name in (*one.aliases, one.name)
+            }
             new: list[Exercise] = []
-            for exercise in map(exercise_of, json.loads(content)):
-                known = stored.get(match_key(exercise.name))
+            of_other_kind: list[UUID] = []
+            for exercise in exercises:
+                known = _known(stored, exercise, meant)
                 if known is None:
                     new.append(exercise)
                     continue
-                # names that were matched by hand at an import stay
-                names = tuple(dict.fromkeys((*exercise.aliases, *known.aliases)))
+                # names that were matched by hand at an import stay, but mean one exercise
+                own = (one for one in known.aliases if meant.get(match_key(one)) is None)
+                names = tuple(dict.fromkeys((*exercise.aliases, *own)))
                 merged = replace(exercise, id=known.id, aliases=names)
                 if merged != known:
                     work.exercises.update(merged)
+                if merged.kind is not known.kind:
+                    of_other_kind.append(merged.id)
+            _derive_again(work, of_other_kind)
             work.exercises.add_all(new)
             work.accounts.set_value(None, _FILLED_WITH, digest)
             work.commit()
+
+
+def _known(
+    stored: Mapping[str, Exercise], exercise: Exercise, meant: Mapping[str, str]
+) -> Exercise | None:
+    """The stored exercise, also under a former name, which is among the aliases since."""
+    keys = map(match_key, (exercise.name, *exercise.aliases))
+    return next(
+        (stored[key] for key in keys if key in stored and meant[key] == exercise.name), None
+    )
+
+
+def _derive_again(work: UnitOfWork, exercise_ids: Sequence[UUID]) -> None:
+    """Work the figures out anew where the exercises were done."""
+    for user_id, sessions in work.exercises.sessions_with(exercise_ids).items():
+        work.sessions.derive_again(work.builder(user_id), sessions)
 
 
 def exercise_of(entry: dict[str, Any]) -> Exercise:

@@ -16,7 +16,7 @@ from desktop.domain.names import match_key
 from desktop.storage import tables
 from desktop.storage.engine import plain_connection
 from desktop.storage.queries.library import visible
-from desktop.storage.queries.sql import Row, marks
+from desktop.storage.queries.sql import Row, chunks, marks
 from desktop.storage.rows import Writer
 from desktop.storage.values import stamp
 
@@ -73,8 +73,9 @@ class ExerciseRepository:
     def undelete(self, exercise_ids: Sequence[UUID]) -> None:
         """Bring exercises back whose names nobody can have taken since."""
         self._connection.exec_driver_sql(
-            f"UPDATE exercises SET deleted_at = NULL WHERE id IN ({marks(exercise_ids)})",
-            tuple(key.bytes for key in exercise_ids),
+            "UPDATE exercises SET deleted_at = NULL, updated_at = ? "
+            f"WHERE id IN ({marks(exercise_ids)})",
+            (self._now, *(key.bytes for key in exercise_ids)),
         )
 
     def restore(self, exercise: Exercise) -> None:
@@ -85,14 +86,18 @@ class ExerciseRepository:
             (self._now, exercise.id.bytes),
         )
 
-    def sessions_with(self, exercise_id: UUID) -> list[UUID]:
-        """The sessions that have the exercise."""
-        rows = self._connection.exec_driver_sql(
-            "SELECT DISTINCT session_id FROM session_exercises "
-            "WHERE exercise_id = ? AND deleted_at IS NULL",
-            (exercise_id.bytes,),
-        )
-        return [UUID(bytes=row[0]) for row in rows]
+    def sessions_with(self, exercise_ids: Sequence[UUID]) -> dict[UUID | None, list[UUID]]:
+        """By user the sessions that have one of the exercises."""
+        found: dict[UUID | None, list[UUID]] = {}
+        for keys in chunks([key.bytes for key in exercise_ids]):
+            for user, session in self._connection.exec_driver_sql(
+                "SELECT DISTINCT user_id, session_id FROM session_exercises "
+                f"WHERE exercise_id IN ({marks(keys)}) AND deleted_at IS NULL",
+                tuple(keys),
+            ):
+                owner = UUID(bytes=user) if user is not None else None
+                found.setdefault(owner, []).append(UUID(bytes=session))
+        return found
 
     def _add_aliases(self, pairs: Iterable[tuple[Exercise, Sequence[str]]]) -> None:
         rows = [

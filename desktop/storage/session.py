@@ -133,12 +133,14 @@ class SessionRepository:
             )
 
     def restore(self, builder: RowBuilder, session_ids: Sequence[UUID]) -> None:
-        """Bring deleted sessions back as they were."""
+        """Bring deleted sessions back as they were; those taken back are imported again."""
         run = self._connection.exec_driver_sql
         for keys in chunks([key.bytes for key in session_ids]):
             run(
-                f"UPDATE workout_sessions SET deleted_at = NULL WHERE id IN ({marks(keys)})",
-                tuple(keys),
+                "UPDATE workout_sessions SET deleted_at = NULL, updated_at = ?, imported_at = "
+                "CASE WHEN import_source IS NULL THEN NULL ELSE ifnull(imported_at, ?) END "
+                f"WHERE id IN ({marks(keys)})",
+                (self._now, self._now, *keys),
             )
         self.derive_again(builder, session_ids)
 

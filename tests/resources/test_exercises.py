@@ -33,6 +33,8 @@ _FROM_APPS = {
     "Chin Up": "Chin-Up",
     "Lat Pulldown (Cable)": "Lat Pulldown (Cable)",
     "Treadmill": "Running (Treadmill)",
+    "Facepull": "Face Pull (Cable)",
+    "Leg Raise (Captain\u00b4s Chair)": "Leg Raise, Captain's Chair",
 }
 
 
@@ -57,6 +59,12 @@ def test_names_follow_one_convention() -> None:
         assert found, exercise.name
         assert (found[1] or BODYWEIGHT) == exercise.equipment, exercise.name
         assert exercise.equipment in EQUIPMENT, exercise.name
+
+
+def test_names_have_one_word_for_one_thing() -> None:
+    for exercise in exercises():
+        others = re.search(r"One-(Arm|Leg)|Behind-the|DB|BB|KB|Dumbbells", exercise.name)
+        assert not others, exercise.name
 
 
 def test_each_has_muscles_and_two_to_five_steps() -> None:

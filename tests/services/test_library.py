@@ -107,3 +107,31 @@ def test_a_newer_library_is_taken_over_without_losing_ids(
     changed = after[entries[0]["name"]]
     assert changed.id == before[changed.name].id
     assert {"An Alias Of Tomorrow", "A Name By Hand"} <= set(changed.aliases)
+
+
+def test_a_newer_library_may_rename_and_correct_exercises(
+    services: Services, user: User, tmp_path: Path
+) -> None:
+    entries = json.loads((resources_dir() / "exercises.json").read_text(encoding="utf-8"))
+    by_name = {entry["name"]: entry for entry in entries}
+    bench, pull_up = by_name["Bench Press (Barbell)"], by_name["Pull-Up"]
+    before = {e.name: e.id for e in services.library.all(user.id).values()}
+    add_session(services, user, date(2026, 11, 1), [(bench["name"], [(100, 5)])])
+    moved = bench["aliases"].pop()
+    pull_up["aliases"].append(moved)
+    bench |= {
+        "name": "Flat Press (Barbell)",
+        "kind": ExerciseKind.BODYWEIGHT_REPS,
+        "aliases": [*bench["aliases"], bench["name"]],
+    }
+    newer = tmp_path / "exercises.json"
+    newer.write_text(json.dumps(entries), encoding="utf-8")
+    services.library.fill(newer)
+    after = {e.name: e for e in services.library.all(user.id).values()}
+    renamed = after["Flat Press (Barbell)"]
+    assert "Bench Press (Barbell)" not in after
+    assert renamed.id == before["Bench Press (Barbell)"]
+    assert moved not in renamed.aliases
+    assert moved in after["Pull-Up"].aliases
+    [row] = [one for one in services.library.rows(user.id) if one.sets]
+    assert (row.exercise.id, row.best_e1rm) == (renamed.id, None)

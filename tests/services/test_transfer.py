@@ -191,7 +191,7 @@ def test_what_was_deleted_here_stays_away_unless_it_is_asked_for(
 def test_an_import_can_be_taken_back_done_again_and_made_anew(
     services: Services, user: User, tmp_path: Path
 ) -> None:
-    file = strong_file(tmp_path, *rows_of("2026-11-02 18:00:05", "Moon Press"))
+    file = strong_file(tmp_path, *rows_of("2026-11-02 18:00:05", "Moon Press"), name="first.csv")
     _, result = bring_in(services, user, file)
     whole = services.history.stats(user.id)
     services.transfer.undo(result)
@@ -199,6 +199,8 @@ def test_an_import_can_be_taken_back_done_again_and_made_anew(
     assert all(row.exercise.name != "Moon Press" for row in services.library.rows(user.id))
     services.transfer.redo(user.id, result)
     assert services.history.stats(user.id) == whole
+    newer = strong_file(tmp_path, *rows_of("2026-11-02 18:00:05", "Moon Press", 102.5))
+    assert services.transfer.read(user.id, newer).updated == 1  # nothing was edited here
     services.transfer.undo(result)
     preview, _ = bring_in(services, user, file)
     assert preview.new == 1
