@@ -91,6 +91,7 @@ session_exercises = Table(
         "best_pace",
         "set_count",
         "id",
+        "session_id",
     ),
 )
 
@@ -135,5 +136,6 @@ exercise_sets = Table(
         "session_date",
         "started_at",
         "session_exercise_id",
+        "rpe",
     ),
 )
