@@ -12,7 +12,6 @@ from typing import Any
 
 from desktop.domain.ids import new_id
 from desktop.domain.transfer import ExportFormat, ImportAnswers, Selection
-from desktop.storage.session import EXERCISES, SESSIONS, SETS
 from desktop.storage.values import stamp
 from tests.benchmarks.data import Log, make_log, write_strong
 from tests.benchmarks.measure import Figure, in_turns, seconds
@@ -56,14 +55,15 @@ def import_strong(log: Log) -> list[Figure]:
     blank = make_log(log.folder.with_name("blank"), 0)
     mine, theirs = [], []
     for _ in range(_ROUNDS):
-        mine.append(_import_ours(blank.copy("import-ours"), source))
-        theirs.append(_import_raw(blank.copy("import-floor"), source))
+        mine.append(import_ours(blank.copy("import-ours"), source))
+        theirs.append(import_raw(blank.copy("import-floor"), source))
     middle = _ROUNDS // 2
     times = sorted(mine)[middle], sorted(theirs)[middle]
     return [Figure("Strong import / csv + executemany", *times, 2.0)]
 
 
-def _import_ours(log: Log, source: Path) -> float:
+def import_ours(log: Log, source: Path) -> float:
+    """Seconds that our import takes."""
     services = log.open()
     transfer = services.transfer
 
@@ -76,28 +76,40 @@ def _import_ours(log: Log, source: Path) -> float:
     return taken
 
 
-def _import_raw(log: Log, source: Path) -> float:
+def import_raw(log: Log, source: Path) -> float:
+    """Seconds that csv and executemany take."""
     with closing(log.raw()) as connection:
         exercises = dict(connection.execute("SELECT name, id FROM exercises"))
 
         def work() -> None:
             rows = _rows(source, log.user_id.bytes, exercises)
             connection.execute("BEGIN IMMEDIATE")
-            for writer, batch in zip((SESSIONS, EXERCISES, SETS), rows, strict=True):
-                names = (*writer.columns, "created_at", "updated_at")
-                marks = ", ".join("?" * len(names))
-                table = _TABLES[writer]
-                sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"
+            for (table, names), batch in zip(_COLUMNS.items(), rows, strict=True):
+                columns = [*names.split(), "created_at", "updated_at"]
+                marks = ", ".join("?" * len(columns))
+                sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
                 connection.executemany(sql, batch)
             connection.execute("COMMIT")
 
         return seconds(work)
 
 
-_TABLES = {
-    SESSIONS: "workout_sessions",
-    EXERCISES: "session_exercises",
-    SETS: "exercise_sets",
+# What a Strong file fills, in the order of `_rows`; created_at and updated_at follow.
+_COLUMNS = {
+    "workout_sessions": (
+        "id user_id template_id name session_date started_at ended_at utc_offset_minutes "
+        "duration_minutes location notes import_source imported_at"
+    ),
+    "session_exercises": (
+        "id session_id exercise_id order_index notes completed_at superset_group user_id "
+        "session_date started_at counted set_count rep_count volume seconds meters best_e1rm "
+        "best_weight best_set_volume best_reps best_seconds best_meters best_pace e1rm_weight "
+        "e1rm_reps e1rm_rpe heaviest_reps volume_weight volume_reps"
+    ),
+    "exercise_sets": (
+        "id session_exercise_id set_number set_type reps weight weight_unit duration_seconds "
+        "distance_meters rpe completed_at user_id exercise_id session_date started_at counted e1rm"
+    ),
 }
 
 
