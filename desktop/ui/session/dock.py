@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -207,7 +207,7 @@ class SessionDock(DockFrame):
         controller.closed.connect(self._closed)
         controller.edited.connect(self._refresh)
         controller.looked_up.connect(self._refresh)
-        controller.set_changed.connect(self._refresh)
+        controller.set_changed.connect(self._show_kept)
         controller.tick_kept.connect(lambda _: self.details.say(""))
         controller.refused.connect(self._refused)
         self.header.asked.connect(self.run)
@@ -263,6 +263,13 @@ class SessionDock(DockFrame):
         self.details.show_session(session)
         self._place.refresh()
         self._chain()
+
+    def _show_kept(self, set_id: UUID) -> None:
+        """The tick is seen first; what goes with it follows."""
+        row = self.grid.row_of(set_id)
+        if row is not None and set_id not in self.controller.saving:
+            row.show_kept()
+        QTimer.singleShot(0, self, self._refresh)
 
     def _chain(self) -> None:
         """Tab goes on from the sets to what stands below them."""

@@ -41,7 +41,7 @@ class RowValues(RowLook):
         self.one: ExerciseSet | None = None
         self._kind, self._unit = kind, unit
         self._name = ""
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[ExerciseSet, str, str, bool] | None = None
         self._suggestions = Suggestions(kind, unit, fields)
         self._is_about_field = self._is_ticking = False
         self._drafted: dict[str, str] = {}
@@ -66,6 +66,13 @@ class RowValues(RowLook):
             if isinstance(cell, StopwatchCell):
                 cell.show_button(self._name, one.completed_at is None)
         self._show_values()
+
+    def show_kept(self) -> None:
+        """Show at once, before all that goes with it, that the set is stored as it stands."""
+        if self._shown is not None and self.one is not None:
+            _, label, exercise, _ = self._shown
+            self.show_set(self.one, label, exercise, is_saving=False)
+            self.tick.repaint()
 
     def recall(self, texts: Mapping[str, str]) -> None:
         """These were typed before a new start."""

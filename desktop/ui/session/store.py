@@ -104,7 +104,6 @@ class SessionStore(QObject):
         """Hold `after`, store it by `work`, and remember how to take it back."""
         before, service = self.current(), self.service
         step = Step(label, lambda: service.save(before), lambda: service.save(after))
-        self._set(after)
 
         def done(change: Changed) -> None:
             self._tell(step, change)
@@ -114,6 +113,7 @@ class SessionStore(QObject):
                 self._judge()
 
         self._submit(work, done, failed)
+        self._set(after)  # the disk is at work while this is shown
 
     def _submit(
         self,
