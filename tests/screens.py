@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from desktop.domain.errors import RepbookError
@@ -28,6 +29,7 @@ from tests.stage import Screen, Stage, picture
 
 SIZES = (QSize(1280, 800), QSize(1920, 1080))
 THEMES = ("light", "dark")
+_SETTLE_MS = 400  # the search of the help waits until one has typed
 EXPORT = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,\
 Workout Notes,RPE
 2024-03-04 18:05:00,Push A,1h 2m,Bench Press (Barbell),1,100,5,0,0,,,8
@@ -68,6 +70,14 @@ def importing(stage: Stage) -> None:
     file = stage.folder / "strong.csv"
     file.write_text(EXPORT, encoding="utf-8")
     stage.window.dialogs.import_files([file])
+
+
+def help_found(stage: Stage) -> None:
+    stage.window.dialogs.help("start")
+    shown = stage.help_window()
+    assert shown is not None
+    shown.search.setText("superset")
+    QTest.qWait(_SETTLE_MS)
 
 
 def fault(stage: Stage) -> None:
@@ -115,6 +125,8 @@ SCREENS = (
     action("profiles"),
     action("shortcuts"),
     action("typing"),
+    Screen("help", lambda stage: stage.window.dialogs.help("progress")),
+    Screen("help-found", help_found),
     action("about"),
     Screen("palette", palette("")),
     Screen("palette-found", palette("push")),

@@ -19,6 +19,7 @@ from desktop.bootstrap import build
 from desktop.services import Services, demo
 from desktop.services.store import utc_now
 from desktop.ui.context import Context
+from desktop.ui.help.window import HelpWindow
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.theme import Theme, colors
@@ -77,6 +78,8 @@ class Stage:
         """Close the dialog and the session that a screen opened."""
         if (dialog := self.dialog()) is not None:
             dialog.reject()
+        if (help_window := self.help_window()) is not None:
+            help_window.close()
         if (palette := self.window.findChild(QWidget, "palette")) and palette.isVisible():
             self.window.toggle_palette()
         self.window.activateWindow()  # without a desktop nobody does it when a dialog goes
@@ -93,6 +96,10 @@ class Stage:
         """The topmost dialog that is open."""
         shown = [one for one in self.window.findChildren(QDialog) if one.isVisible()]
         return shown[-1] if shown else None
+
+    def help_window(self) -> HelpWindow | None:
+        """The help, if it is open."""
+        return next((one for one in self.window.findChildren(HelpWindow) if one.isVisible()), None)
 
     def _make_context(self, services: Services) -> Context:
         _, email, timezone, unit = services.accounts.default()
@@ -112,7 +119,7 @@ class Screen:
 
 
 def picture(stage: Stage, path: Path) -> None:
-    """The window as it is, with an open dialog in front of it."""
+    """The window as it is, with an open dialog or the help in front of it."""
     shot = stage.window.grab()
     for dock in stage.window.findChildren(QDockWidget):
         if dock.isFloating() and dock.isVisible():
@@ -120,15 +127,14 @@ def picture(stage: Stage, path: Path) -> None:
             corner = stage.window.rect().bottomRight() - dock.rect().bottomRight()
             painter.drawPixmap(corner - QPoint(24, 48), dock.grab())
             painter.end()
-    dialog = stage.dialog()
-    if dialog is not None:
-        front = dialog.grab()
+    front = stage.dialog() or stage.help_window()
+    if front is not None:
         painter = QPainter(shot)
         painter.fillRect(shot.rect(), QColor(0, 0, 0, 70))
-        free = stage.window.size() - dialog.size()
+        free = stage.window.size() - front.size()
         place = QPoint(free.width() // 2, free.height() // 3)
-        painter.drawPixmap(place, front)
+        painter.drawPixmap(place, front.grab())
         painter.setPen(colors(stage.window).line)
-        painter.drawRect(QRect(place, dialog.size()))
+        painter.drawRect(QRect(place, front.size()))
         painter.end()
     shot.save(str(path))

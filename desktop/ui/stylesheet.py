@@ -150,9 +150,9 @@ QRadioButton::indicator:checked { background: $fill; border-color: $fill;
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled,
 QListView::indicator:disabled { border-color: $line; }
 
-QListView, QTreeView, QTableView, QPlainTextEdit { background: $surface;
+QListView, QTreeView, QTableView, QPlainTextEdit, QTextBrowser { background: $surface;
     border: 1px solid $line; border-radius: 8px; }
-QPlainTextEdit:focus { border-color: $accent; }
+QPlainTextEdit:focus, QTextBrowser:focus { border-color: $accent; }
 QListView, QTreeView { outline: 0; }
 QListView::item { min-height: 30px; padding: 0 8px; color: $text; }
 QListView::item:hover { background: $hover; }
@@ -182,7 +182,7 @@ QListView#navigation::item:selected { background: $accent_soft; color: $accent;
     font-weight: 600; }
 QListView#navigation::item:disabled { background: transparent; color: $faint; }
 QFrame#side { background: $window; border: 0; border-right: 1px solid $line; }
-QFrame#side QPushButton[role="flat"] { color: $muted; text-align: left; padding: 0 10px;
+QFrame#side QPushButton[role="flat"] { color: $muted; text-align: left; padding: 0 10px 0 12px;
     min-height: 34px; font-weight: 400; }
 QFrame#side QPushButton[role="flat"]:hover { color: $text; background: $hover; }
 QFrame#side QPushButton[role="flat"]:disabled { color: $faint; }

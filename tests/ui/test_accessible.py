@@ -57,7 +57,7 @@ def top(request: pytest.FixtureRequest, stage: Stage) -> Iterator[QWidget]:
         pytest.skip("an empty log has no such screen")
     screen.show(stage)
     stage.settle()
-    shown = stage.dialog() or stage.window
+    shown = stage.dialog() or stage.help_window() or stage.window
     shown.activateWindow()
     stage.settle()
     yield shown

@@ -200,6 +200,20 @@ def test_links_back_and_forward(shown: HelpWindow) -> None:
     assert not shown.forward.isEnabled(), "another way was taken"
 
 
+def test_a_page_begins_at_its_top(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = Theme(qapp, "light")
+    window = HelpWindow()
+    qtbot.addWidget(window)
+    window.open_topic("progress")
+    scroll = window.text.verticalScrollBar()
+    qtbot.waitUntil(lambda: scroll.maximum() > 0)
+    assert scroll.value() == 0
+    # where one reads, one goes on reading in other colours
+    scroll.setValue(100)
+    theme.set_choice("dark")
+    assert scroll.value() == 100
+
+
 def test_pictures_are_as_wide_as_there_is_room(shown: HelpWindow, qtbot: QtBot) -> None:
     def wide() -> float:
         return shown.text.document().idealWidth()

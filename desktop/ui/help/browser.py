@@ -42,14 +42,12 @@ class HelpBrowser(QTextBrowser):
         self._pictures: dict[Path, QImage] = {}
         self._names: set[str] = set()
         self.setOpenLinks(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.anchorClicked.connect(lambda url: self.link_chosen.emit(url.toString()))
 
     def show_text(self, text: str, typed: str = "") -> None:
         """Show a page's Markdown from its top, with those words marked."""
         self._text, self._typed = text, typed
         self._fill()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def go_to(self, position: int) -> None:
@@ -115,6 +113,8 @@ class HelpBrowser(QTextBrowser):
         # the resources of the page before would be shown where names are the same
         self.document().clear()
         fill(self.document(), self._text, self.font(), self.palette().color(QPalette.ColorRole.Mid))
+        # from the end, where filling leaves it, the page would follow it there
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._draw_pictures()
         self._mark()
 

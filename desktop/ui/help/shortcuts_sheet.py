@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QLineEdit,
     QPushButton,
     QTextBrowser,
@@ -44,8 +43,6 @@ class ShortcutsSheet(QDialog):
         self.text = QTextBrowser()
         self.text.setAccessibleName("Keyboard shortcuts")
         self.text.setOpenLinks(False)
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.text.viewport().setAutoFillBackground(False)  # the card is its ground
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.print_button = buttons.addButton(
             "&Print\N{HORIZONTAL ELLIPSIS}", QDialogButtonBox.ButtonRole.ActionRole
@@ -58,19 +55,11 @@ class ShortcutsSheet(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(self.search)
-        column.addWidget(self._card(), 1)
+        column.addWidget(self.text, 1)
         column.addWidget(buttons)
         self.search.textChanged.connect(self._fill)
         room_for(self, *_SIZE)
         self._fill()
-
-    def _card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(4, 4, 4, 4)
-        inner.addWidget(self.text)
-        return card
 
     def shown(self) -> list[Told]:
         """The groups with what was searched for."""

@@ -26,6 +26,7 @@ from desktop.ui.help.search import Passage, find, passages
 from desktop.ui.icons import icon
 from desktop.ui.shortcuts import sequences, shown
 from desktop.ui.sizes import px, room_for
+from desktop.ui.widgets.search_field import dress_search
 from desktop.ui.widgets.settling import settling
 
 _SIZE = (980, 720)
@@ -54,7 +55,7 @@ class HelpWindow(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search the help")
         self.search.setAccessibleName("Search the help")
-        self.search.setClearButtonEnabled(True)
+        dress_search(self.search)
         self.contents = QListWidget()
         self.contents.setAccessibleName("Pages of the help")
         for page in pages():

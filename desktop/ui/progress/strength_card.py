@@ -106,7 +106,9 @@ class StrengthCard(Card):
         self._drawn = drawn
         self.points.forget(drawn)
         wish, unit = drawn.wish, self._context.preferences.unit
-        self.controls.note.setText(note_of(wish.measure, unit))
+        note = note_of(wish.measure, unit)
+        self.controls.note.setText(note)
+        self.controls.note.setVisible(bool(note))
         self._stack.setCurrentIndex(0 if drawn.has_points else 1)
         self.brush.setVisible(drawn.has_points)
         most_reps = self._context.preferences.most_reps

@@ -182,15 +182,15 @@ class RecordsCard(Card):
             grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             words = QLabel(f"{record.kind.label}, {name}")
             words.setWordWrap(True)
-            grid.addWidget(words, row, 1)
+            grid.addWidget(words, row, 1, Qt.AlignmentFlag.AlignTop)
             value = QLabel(value_text(record.kind, record.value, unit, exercise))
             value.setAlignment(_RIGHT)
-            grid.addWidget(value, row, 2)
+            grid.addWidget(value, row, 2, Qt.AlignmentFlag.AlignTop)
             if record.previous is not None:
                 before = value_text(record.kind, record.previous, unit, exercise)
                 label = muted_label(f"before {before}")
                 label.setAlignment(_RIGHT)
-                grid.addWidget(label, row, 3)
+                grid.addWidget(label, row, 3, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
 
 

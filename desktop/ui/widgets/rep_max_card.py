@@ -74,7 +74,7 @@ class RepMaxCard(Card):
             Column("Reps", lambda line: f"{line.reps}RM", width=60),
             Column("Done", self._weight, right=True, width=82),
             Column("Estimated", self._estimated, right=True, muted=True, width=98),
-            Column("Date", _day, right=True, muted=True, stretch=True, enough=112),
+            Column("Date", _day, muted=True, stretch=True, enough=112),
         ]
 
     def tip(self, line: RepMax) -> str:
