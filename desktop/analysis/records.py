@@ -1,17 +1,15 @@
-"""Which sets are records: the rep-max table, and the bests in the order they fell."""
+"""The rep-max table: the heaviest weight for each number of reps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 from desktop.domain.records import RepMax
 
 TABLE_REPS = 12
 
-Key = TypeVar("Key")
 Lift = tuple[int, int, date, UUID]
 
 
@@ -41,29 +39,6 @@ def rep_max_table(rows: Iterable[Lift]) -> tuple[RepMax, ...]:
         if top is not None:
             table.append(RepMax(place, top[1], top[0], top[2], top[3]))
     return tuple(reversed(table))
-
-
-def running_records(
-    bests: Iterable[tuple[Key, float | None]],
-) -> list[tuple[Key, float, float]]:
-    """The sessions that beat all before them, as (key, value, the value beaten).
-
-    bests: each session's best in the order of time, None where it has none;
-    a greater value is better (help is negative weight, pace is speed). The
-    first value is the baseline that the next ones are measured against, and
-    only a strictly greater one beats it.
-    """
-    fallen: list[tuple[Key, float, float]] = []
-    standing: float | None = None
-    for key, value in bests:
-        if value is None:
-            continue
-        if standing is None:
-            standing = value
-        elif value > standing:
-            fallen.append((key, value, standing))
-            standing = value
-    return fallen
 
 
 def _rank(row: Lift) -> tuple[int, int, int]:

@@ -6,6 +6,7 @@ an exercise, and may have thousands of points.
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -14,7 +15,6 @@ from itertools import compress, repeat
 from typing import Any
 
 from desktop.analysis.outliers import COMPANY, RATIOS, outliers
-from desktop.analysis.records import running_records
 from desktop.analysis.volume import week_start
 from desktop.domain.progress import Grain, Measure, SeriesPoint
 from desktop.domain.records import RecordKind
@@ -42,13 +42,20 @@ def doubtful(columns: Mapping[RecordKind, Column]) -> set[int]:
 
 
 def record_places(values: Column, kind: RecordKind, without: Collection[int] = ()) -> list[int]:
-    """The places of the values that beat all before them; those of `without` are passed over."""
+    """The places of the values that beat all before them; those of `without` are passed over.
+
+    values: each session's best in the order of time, None where it has none;
+    a greater one is better (help is negative weight, pace is speed). The first
+    is the baseline of the next ones, and only a strictly greater one beats it.
+    """
     # a nought is nothing noted, but for help: none at all is the least
-    if kind is not RecordKind.LEAST_HELP:
-        values = [value or None for value in values]
-    if without:
-        values = [None if place in without else value for place, value in enumerate(values)]
-    return [place for place, _, _ in running_records(enumerate(values))]
+    standing = -math.inf if kind is RecordKind.LEAST_HELP else 0.0
+    places: list[int] = []
+    for place, value in enumerate(values):
+        if value is not None and value > standing and place not in without:
+            places.append(place)
+            standing = value
+    return places[1:]
 
 
 def points_of(
@@ -142,8 +149,10 @@ def intensities(
 def _may_have_outliers(values: Column, kind: RecordKind) -> bool:
     """Whether the highest value lacks company, which mostly is found among the last sessions."""
     ratio = RATIOS.get(kind)
-    best = max(filter(None, values), default=0.0)
-    if ratio is None or best <= 0:
+    if ratio is None:
+        return False
+    best = _highest(values)
+    if best <= 0:
         return False
     near = 0
     for value in reversed(values):
@@ -152,6 +161,14 @@ def _may_have_outliers(values: Column, kind: RecordKind) -> bool:
             if near == COMPANY:
                 return False
     return True
+
+
+def _highest(values: Column) -> float:
+    """The highest value, 0 where there is none; mostly every session has one."""
+    try:
+        return max(values, default=0.0)  # type: ignore[type-var, return-value]
+    except TypeError:
+        return max(filter(None, values), default=0.0)
 
 
 def _together(group: Sequence[Weighed], measure: Measure, day: date) -> SeriesPoint:

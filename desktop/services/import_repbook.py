@@ -103,7 +103,9 @@ class RepbookImport:
     def _here(self, connection: sqlite3.Connection) -> dict[UUID, Known]:
         """By the file's sessions that are here the stored ones, also those edited since."""
         stored = known(connection, self._user_id)
-        as_it_was = {(one.start, one.name, one.done): one for one in stored}
+        as_it_was: dict[tuple[object, ...], Known] = {
+            (one.start, one.name, one.done): one for one in stored
+        }
         pairs = ((one.id, as_it_was.get(_identity(one))) for one in self._file.sessions)
         here = {key: one for key, one in pairs if one is not None}
         taken = {one.id for one in here.values()}

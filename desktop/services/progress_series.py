@@ -109,13 +109,13 @@ def _of_exercise(
     """sets: filled with those behind each session's value, where that is a mean of them."""
     own = KINDS_OF_RECORD[library.kind_of(connection, exercise_id)]
     kinds = () if measure in _NO_OUTLIERS else own
-    rows = queries.measured(connection, user_id, exercise_id, measure, kinds)
+    rows, place = queries.measured(connection, user_id, exercise_id, measure, kinds)
     if not rows:
         return ()
     found = _of_sets(connection, user_id, exercise_id, measure, reps)
     columns: list[Column] = list(zip(*rows, strict=True))
-    keys, texts, values = columns[:3]
-    bests = dict(zip(kinds, columns[3:], strict=True))
+    keys, texts, values = columns[0], columns[1], columns[place]
+    bests = dict(zip(kinds, columns[2:], strict=False))
     absurd = doubtful(bests)
     if absurd:
         absurd -= right_ones(connection, user_id, exercise_id, keys)

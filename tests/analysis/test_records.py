@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.records import Lift, rep_max_table, running_records
+from desktop.analysis.records import Lift, rep_max_table
 from desktop.domain.records import RepMax
 
 START = date(2026, 1, 1)
@@ -68,19 +68,3 @@ def test_a_worked_table() -> None:
 def test_nothing_lifted_nothing_listed() -> None:
     assert rep_max_table([]) == ()
     assert rep_max_table([(5, 0, START, SESSIONS[0]), (0, 50_000, START, SESSIONS[0])]) == ()
-
-
-@given(st.lists(st.none() | st.integers(-5, 5)))
-def test_a_record_beats_everything_before_it(bests: list[int | None]) -> None:
-    fallen = running_records(enumerate(bests))
-    wanted = []
-    for place, value in enumerate(bests):
-        before = [earlier for earlier in bests[:place] if earlier is not None]
-        if value is not None and before and value > max(before):
-            wanted.append((place, value, max(before)))
-    assert fallen == wanted
-
-
-def test_the_first_session_is_a_baseline_and_a_tie_is_no_record() -> None:
-    bests = [("mon", 100.0), ("wed", 100.0), ("fri", None), ("sat", 102.5), ("sun", 101.0)]
-    assert running_records(bests) == [("sat", 102.5, 100.0)]

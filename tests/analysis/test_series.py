@@ -57,6 +57,17 @@ def test_records_are_strictly_better_than_what_stood(
     assert record_places(values, kind, without) == places
 
 
+@given(st.lists(st.none() | st.integers(-5, 5)))
+def test_a_record_beats_everything_before_it(values: list[int | None]) -> None:
+    noted = [(place, value) for place, value in enumerate(values) if value is not None]
+    wanted = [
+        place
+        for number, (place, value) in enumerate(noted)
+        if number and all(value > before for _, before in noted[:number])
+    ]
+    assert record_places(values, RecordKind.LEAST_HELP) == wanted
+
+
 @given(
     st.lists(
         st.one_of(st.none(), st.sampled_from((0, 10, 20, 21, 50, 100, 101, 500))), max_size=12

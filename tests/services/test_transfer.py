@@ -129,9 +129,9 @@ def test_an_export_that_lost_its_seconds_in_a_spreadsheet_is_the_same_history(
         for one in starts
         for row in rows_of(f"11/{one.day}/2026 {one.hour + hours}:{one.minute:02}")
     ]
-    files = [resaved, plain] if spreadsheet_first else [plain, resaved]
-    for rows in files:
-        preview, _ = bring_in(services, user, strong_file(tmp_path, *rows))
+    first, second = (resaved, plain) if spreadsheet_first else (plain, resaved)
+    bring_in(services, user, strong_file(tmp_path, *first))
+    preview, _ = bring_in(services, user, strong_file(tmp_path, *second))
     assert (preview.known, preview.new) == (7, 0)
     assert services.history.stats(user.id).workouts == 7
 

@@ -36,20 +36,25 @@ def measured(
     exercise_id: UUID,
     measure: Measure,
     kinds: Sequence[RecordKind],
-) -> list[Row]:
-    """Rows of (session key, day, value, a best for each of `kinds`), oldest first.
+) -> tuple[list[Row], int]:
+    """Rows of (session key, day, a best for each of `kinds`), oldest first.
 
-    The value of a measure that is made of sets is the key of the row, by
+    And the place of the measure's value in them: mostly it is one of the
+    bests. That of a measure that is made of sets is the key of the row, by
     which the answers of the queries below are looked up.
     """
-    columns = [_COLUMN.get(measure, "id"), *(COLUMN[kind] for kind in kinds)]
-    return fetch(
+    value = _COLUMN.get(measure, "id")
+    columns = ["session_id", "session_date", *(COLUMN[kind] for kind in kinds)]
+    if value not in columns:
+        columns.append(value)
+    rows = fetch(
         connection,
-        f"SELECT session_id, session_date, {', '.join(columns)} FROM session_exercises "
+        f"SELECT {', '.join(columns)} FROM session_exercises "
         f"INDEXED BY ix_session_exercises_history {_OF_EXERCISE}"
         "ORDER BY session_date, started_at",
         (user_id.bytes, exercise_id.bytes),
     )
+    return rows, columns.index(value)
 
 
 def right_sessions(connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID) -> set[bytes]:
