@@ -21,6 +21,7 @@ from typing import NamedTuple
 os.environ["LANG"] = os.environ["LC_ALL"] = "en_GB.UTF-8"
 os.environ["TZ"] = "UTC"
 
+import numpy as np
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtTest import QTest
@@ -38,7 +39,7 @@ RESOURCES = Path(__file__).parents[1] / "resources"
 NOW = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 # A page beside its navigation, so that the page itself is about 900 pixels wide.
 _HELP, _README = QSize(1092, 720), QSize(1280, 800)
-_COLORS = 255
+_COLORS, _RARE = 255, 24
 _LATER_MS = 600
 
 
@@ -136,10 +137,24 @@ def flat(image: QImage) -> QImage:
     """The same in its commonest colours: a third of the size, and no eye sees it."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     count: Counter[int] = Counter(memoryview(plain.constBits()).cast("I"))
-    table = [color for color, _ in count.most_common(_COLORS)]
+    table = _table([color for color, _ in count.most_common()])
     return plain.convertToFormat(
         QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither
     )
+
+
+def _table(colors: list[int]) -> list[int]:
+    """The first of them, and of the rare ones those that are like no other: a tick's green."""
+    table = colors[: _COLORS - _RARE]
+    parts = np.array([[color >> shift & 255 for shift in (16, 8, 0)] for color in colors])
+    apart = np.full(len(colors), np.inf)
+    for part in parts[: len(table)]:
+        apart = np.minimum(apart, ((parts - part) ** 2).sum(axis=1))
+    while len(table) < _COLORS and apart.any():
+        next_one = int(apart.argmax())
+        table.append(colors[next_one])
+        apart = np.minimum(apart, ((parts - parts[next_one]) ** 2).sum(axis=1))
+    return table
 
 
 def write(image: QImage, path: Path) -> bool:
