@@ -161,16 +161,29 @@ class Newest:
         self._tasks = tasks
         self._number = 0
 
-    def read(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Run a query; `done` gets its result unless it was asked for anew meanwhile."""
-        self._number += 1
+    def read(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run a query; its result is told as by Tasks, unless it was asked for anew meanwhile."""
+        self.forget()
         number = self._number
 
         def take(found: T) -> None:
             if number == self._number:
                 answer(done, found)
 
-        self._tasks.read(work, take)
+        def fail(fault: Exception) -> None:
+            if number == self._number and failed is not None:
+                answer(failed, fault)
+
+        self._tasks.read(work, take, fail if failed else None)
+
+    def forget(self) -> None:
+        """Hand over nothing of what was asked for until now."""
+        self._number += 1
 
 
 def answer(callback: Callable[[T], None], value: T) -> None:

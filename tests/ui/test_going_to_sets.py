@@ -74,7 +74,7 @@ def strength(window: MainWindow, qtbot: QtBot, log: Log) -> StrengthTab:
     qtbot.waitUntil(lambda: bool(page._made) and page.tab.isVisible())
     tab = page.tab
     assert isinstance(tab, StrengthTab)
-    qtbot.waitUntil(lambda: bool(tab.lists.sets.rows) and not tab.is_catching_up)
+    qtbot.waitUntil(lambda: bool(tab.lists.sets.rows) and not tab.listing.isActive())
     rest(qtbot, log)
     return tab
 

@@ -156,7 +156,7 @@ def rest(qtbot: QtBot, log: Log, page: Page) -> None:
 
     def is_resting() -> bool:
         tab = page.tab if isinstance(page, ProgressPage) and page._made else None
-        waits = [tab.is_catching_up] if isinstance(tab, StrengthTab) else []
+        waits = [tab.listing.isActive()] if isinstance(tab, StrengthTab) else []
         for one in (page, getattr(page, "side", None), getattr(page, "chosen", None)):
             timer = getattr(one, "_settle", None)
             waits += [timer.isActive()] if timer is not None else []

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from desktop.ui.tasks import Tasks
+from desktop.ui.tasks import Newest, Tasks
 
 
 class Asker(QDialog):
@@ -76,4 +76,26 @@ def test_a_worker_is_never_the_last_to_hold_a_widget(
     gc.collect()
     assert taken_apart_on == [threading.main_thread()]
     is_delivered.set()
+    tasks.close()
+
+
+def test_an_answer_that_was_overtaken_is_not_heard(qtbot: QtBot) -> None:
+    tasks, asker, gate = Tasks(), Asker(), threading.Event()
+    qtbot.addWidget(asker)
+    reads, heard, faults = Newest(tasks), list[str](), list[Exception]()
+
+    def slow() -> str:
+        gate.wait(5)
+        return "old"
+
+    with qtbot.waitSignal(tasks.idle):
+        reads.read(slow, heard.append, faults.append)
+        reads.read(lambda: "new", heard.append, faults.append)
+        qtbot.waitUntil(lambda: heard == ["new"])
+        gate.set()
+    assert heard == ["new"]
+    with qtbot.waitSignal(tasks.idle):
+        reads.read(fail, heard.append, faults.append)
+        reads.forget()
+    assert (heard, faults) == (["new"], [])
     tasks.close()

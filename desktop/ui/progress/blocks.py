@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -32,10 +29,11 @@ from desktop.ui.progress.blocks_model import (
     renewed,
     written,
 )
-from desktop.ui.progress.blocks_subject import SubjectChooser, measures_of
+from desktop.ui.progress.blocks_subject import SubjectChooser
 from desktop.ui.progress.exports import blocks_table
 from desktop.ui.progress.kept import STRENGTH, Kept, read_subjects, written_subjects
-from desktop.ui.progress.tabs import Tab
+from desktop.ui.progress.strength_data import measures_of
+from desktop.ui.progress.tabs import Tab, fill_tab
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.chart_export import add_export
@@ -51,18 +49,12 @@ from desktop.ui.widgets.measures import (
 )
 from desktop.ui.widgets.texts import day_text
 
-if TYPE_CHECKING:
-    from desktop.services import Services
-
-_LATELY = timedelta(days=90)  # in which one has most probably trained
-
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """subject: None where nothing was ever done. series: of the measure and of the sets."""
 
     used: Sequence[UUID]
-    end: date
     subject: Subject | None
     series: tuple[Series, Series] | None
 
@@ -81,7 +73,6 @@ class BlocksTab(Tab):
         self._series: tuple[Series, Series] | None = None
         self._points: list[tuple[BlockPoint, ...]] = []
         self._has_read = False
-        self._asked = 0
         self.subject = SubjectChooser(context)
         self._kept_subject = Kept(self, context, "progressBlocksSubject")
         self._kept_blocks = Kept(self, context, "progressBlocks")
@@ -112,6 +103,12 @@ class BlocksTab(Tab):
 
     def show_range(self, first: date | None, last: date | None) -> None:
         self.blocks.range = (first, last)
+        # where nothing was chosen here, what is charted on Strength is compared
+        if self._has_recalled and not self._kept_subject.choices:
+            charted = self._charted()
+            if charted and charted[0] != self.subject.subject:
+                self.subject.subject = charted[0]
+                self._ask()
 
     def open_item(self, item: object) -> None:
         """Compare an exercise."""
@@ -126,60 +123,41 @@ class BlocksTab(Tab):
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.nothing)
         self.card.body.addWidget(self._stack, 1)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(self.subject)
         column.addWidget(self.blocks)
         column.addWidget(self.card, 1)
         column.addWidget(self.figures)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        # the cards keep clear of the scroll bar
-        scroll.verticalScrollBar().rangeChanged.connect(
-            lambda _, last: column.setContentsMargins(0, 0, 4 if last else 0, 0)
-        )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        fill_tab(self, column)
 
     # what is asked for
     def _ask(self) -> None:
-        services, user_id, today = self.context.services, self.context.user.id, self.context.today()
+        services, user_id = self.context.services, self.context.user.id
         exercises = self.context.exercises
         chosen = self.subject
         subject, wanted, reps = chosen.subject, chosen.wanted, chosen.reps.value()
-        self._asked += 1
-        asked = self._asked
 
         def work() -> _Found:
-            used, end = services.progress.used(user_id), _last_day(services, user_id, today)
+            used = services.progress.used(user_id)
             shown = subject or (Subject(used[0]) if used else None)
             if shown is None:
-                return _Found(used, end, None, None)
+                return _Found(used, None, None)
             offered = measures_of(shown, exercises)
             measure = wanted if wanted in offered else offered[0]
             series = services.progress.series(user_id, shown, measure, reps=reps)
             sets = services.progress.series(user_id, shown, Measure.SETS)
-            return _Found(used, end, shown, (series, sets))
+            return _Found(used, shown, (series, sets))
 
-        self.context.tasks.read(work, lambda found: self._show(asked, found))
+        self.reads.read(work, self._show)
 
     # what is shown
-    def _show(self, asked: int, found: _Found) -> None:
-        # answers to an earlier choice come too late
-        if asked != self._asked:
-            return
-        self.blocks.end = found.end
+    def _show(self, found: _Found) -> None:
+        self.blocks.end = end = self.log_ends or self.context.today()
         if not self._has_read:
             self._has_read = True
-            self.blocks.show_blocks([preset_block(one, found.end) for one in USUAL])
-        self.blocks.show_blocks(renewed(self.blocks.blocks, found.end))
+            self.blocks.show_blocks([preset_block(one, end) for one in USUAL])
+        self.blocks.show_blocks(renewed(self.blocks.blocks, end))
         self._series = found.series
         if found.subject is not None and found.series is not None:
             self.subject.offer(found.used, found.subject, found.series[0].measure)
@@ -255,22 +233,16 @@ class BlocksTab(Tab):
         self._kept_subject.keep_choices(self.subject.choices)
         self._ask()
 
-    def _charted(self) -> dict[str, object]:
-        """The exercise that is charted on Strength, where nothing was compared yet."""
-        subjects = read_subjects(Kept(self, self.context, STRENGTH).choices.get("subjects"))
-        return {"subjects": written_subjects(subjects[:1])}
+    def _charted(self) -> tuple[Subject, ...]:
+        """What is charted on Strength, as far as that is known."""
+        return read_subjects(Kept(self, self.context, STRENGTH).choices.get("subjects"))
 
     def _recall(self) -> None:
         if self._has_recalled:
             return
         self._has_recalled = True
-        self.subject.recall(self._kept_subject.choices or self._charted())
+        charted = {"subjects": written_subjects(self._charted()[:1])}
+        self.subject.recall(self._kept_subject.choices or charted)
         if (kept := self._kept_blocks.text) is not None:
             self._has_read = True
             self.blocks.show_blocks(read(kept))
-
-
-def _last_day(services: Services, user_id: UUID, today: date) -> date:
-    """Where the log ends; the whole of it is only counted for who has not trained lately."""
-    lately = services.history.rows(user_id, first=today - _LATELY)
-    return lately[0].day if lately else services.history.stats(user_id).last_day or today

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.progress.blocks_model import Block
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.chart_looks import Sample
+from desktop.ui.widgets.dates import date_edit, day_in, show_day
 from desktop.ui.widgets.texts import count_text
 
 _WEEK = timedelta(days=6)
@@ -33,8 +34,10 @@ class BlockLine(QWidget):
         scaled(self.name.setMaximumWidth, 320)
         self.name.setCursorPosition(0)
         self.name.editingFinished.connect(self._on_name)
-        self.first = _edit(block.first, f"From, block {place + 1}")
-        self.last = _edit(block.last, f"To, block {place + 1}")
+        self.first, self.last = (date_edit(f"{end}, block {place + 1}") for end in ("From", "To"))
+        for edit, day in ((self.first, block.first), (self.last, block.last)):
+            scaled(edit.setMinimumWidth, 128)
+            show_day(edit, day)
         self.first.dateChanged.connect(lambda: self._on_days(is_first=True))
         self.last.dateChanged.connect(lambda: self._on_days(is_first=False))
         self.length = muted_label()
@@ -70,13 +73,13 @@ class BlockLine(QWidget):
 
     def _on_days(self, *, is_first: bool) -> None:
         """Take the days; the other end gives way where the range would turn round."""
-        first, last = _day(self.first), _day(self.last)
+        first, last = day_in(self.first), day_in(self.last)
         if first > last:
             edit, day = (self.last, first + _WEEK) if is_first else (self.first, last - _WEEK)
             edit.blockSignals(True)
-            edit.setDate(QDate(day.year, day.month, day.day))
+            show_day(edit, day)
             edit.blockSignals(False)
-            first, last = _day(self.first), _day(self.last)
+            first, last = day_in(self.first), day_in(self.last)
         # other days than the preset's: the name would lie, unless the user chose it
         preset = self._block.preset
         if preset and self._block.name == preset.label:
@@ -96,17 +99,3 @@ class BlockLine(QWidget):
         self.length.setText(", ".join(texts))
         self.remove.setAccessibleName(f"Remove {self._block.name}")
         self.remove.setToolTip(f"Remove {self._block.name}")
-
-
-def _edit(day: date, name: str) -> QDateEdit:
-    edit = QDateEdit(QDate(day.year, day.month, day.day))
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat("d MMM yyyy")
-    edit.setAccessibleName(name)
-    scaled(edit.setMinimumWidth, 128)
-    return edit
-
-
-def _day(edit: QDateEdit) -> date:
-    found = edit.date()
-    return date(found.year(), found.month(), found.day())

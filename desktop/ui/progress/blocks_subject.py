@@ -8,11 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
-from desktop.domain.library import Exercise
 from desktop.domain.muscles import MuscleGroup
-from desktop.domain.progress import MEASURES, MUSCLE_MEASURES, Measure, Subject
+from desktop.domain.progress import Measure, Subject
 from desktop.ui.context import Context
 from desktop.ui.progress.kept import read_subjects, written_subjects
+from desktop.ui.progress.strength_data import measures_of
 from desktop.ui.progress.strength_words import subject_aliases
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
@@ -114,11 +114,3 @@ class SubjectChooser(QWidget):
         self.wanted = self.measure
         self.reps.setVisible(self.measure is Measure.BEST_AT_REPS)
         self.changed.emit()
-
-
-def measures_of(subject: Subject, exercises: Mapping[UUID, Exercise]) -> tuple[Measure, ...]:
-    """What fits the subject, the usual first."""
-    if subject.exercise_id is None:
-        return MUSCLE_MEASURES
-    exercise = exercises.get(subject.exercise_id)
-    return MEASURES[exercise.kind] if exercise else (Measure.SETS,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.analysis.calendar import by_hour, by_weekday, streaks
 from desktop.domain.history import HistoryRow
@@ -26,7 +27,7 @@ from desktop.ui.progress.calendar_cards import (
 )
 from desktop.ui.progress.exports import habit_table, year_table
 from desktop.ui.progress.kept import Kept
-from desktop.ui.progress.tabs import Tab, everything_button
+from desktop.ui.progress.tabs import Tab, everything_button, fill_tab
 from desktop.ui.sizes import px
 from desktop.ui.widgets.chart_export import ChartTable, add_export
 from desktop.ui.widgets.day_grid import DAYS
@@ -76,15 +77,15 @@ class CalendarTab(Tab):
             self._has_recalled = True
             self.year.show_volume(bool(self._kept.choices.get("by_volume")))
         services, user_id = self.context.services, self.context.user.id
-        year, last = self._year, self._range[1]
-        self.context.tasks.read(lambda: _calendar(services, user_id, year, last), self._show)
+        year, last, today = self._year, self._range[1], self.context.today()
+        self.reads.read(lambda: _calendar(services, user_id, year, last, today), self._show)
 
     def show_range(self, first: date | None, last: date | None) -> None:
         if (first, last) != self._range:
             self._range = (first, last)
             self.year.map.show_range(first, last)
             if self._days:
-                self.year.show_year(self._newest)
+                self.year.show_year(_year_of(self._days, last, self.context.today()))
         self._show_habits()
 
     def take_focus(self) -> None:
@@ -96,17 +97,8 @@ class CalendarTab(Tab):
         directions = QBoxLayout.Direction
         self._habits.setDirection(directions.LeftToRight if is_roomy else directions.TopToBottom)
 
-    @property
-    def _newest(self) -> int:
-        """The year that the shared range ends in, as far as the log goes."""
-        newest = max(self._days)
-        last = self._range[1]
-        return min(last, newest).year if last else newest.year
-
     def _lay_out(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(self.year)
         column.addWidget(self.numbers)
@@ -115,19 +107,7 @@ class CalendarTab(Tab):
         self._habits.addWidget(self.weekdays, 2)
         self._habits.addWidget(self.hours, 3)
         column.addLayout(self._habits, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        # the cards keep clear of the scroll bar
-        scroll.verticalScrollBar().rangeChanged.connect(
-            lambda _, last: column.setContentsMargins(0, 0, 4 if last else 0, 0)
-        )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        fill_tab(self, column)
 
     def _add_exports(self) -> None:
         year, context = self.year, self.context
@@ -243,11 +223,18 @@ class CalendarTab(Tab):
             self.menu.popup(at)
 
 
-def _calendar(services: Services, user_id: UUID, year: int | None, last: date | None) -> _Calendar:
+def _calendar(
+    services: Services, user_id: UUID, year: int | None, last: date | None, today: date
+) -> _Calendar:
     days = services.progress.days(user_id)
-    newest = days[-1].day if days else services.clock().date()
-    shown = year or (min(last, newest) if last else newest).year
+    shown = year or _year_of([one.day for one in days], last, today)
     return _Calendar(days, shown, _sessions(services, user_id, shown))
+
+
+def _year_of(days: Collection[date], last: date | None, today: date) -> int:
+    """The year of the last training day up to `last`; of the first one where all are after it."""
+    first, newest = min(days, default=today), max(days, default=today)
+    return max(first, min(last or newest, newest)).year
 
 
 def _sessions(services: Services, user_id: UUID, year: int) -> list[HistoryRow]:

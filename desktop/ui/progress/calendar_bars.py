@@ -124,10 +124,10 @@ class SlotBars(QWidget):
         font.setPointSizeF(font.pointSizeF() * 0.86)
         painter.setFont(font)
         shown = colors(self)
-        if not any(one.height for one in self._bars):
+        if self._bars and not any(one.height for one in self._bars):
             painter.setPen(shown.muted)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._nothing)
-        else:
+        elif self._bars:
             self._paint_bars(painter, shown)
         painter.end()
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop.domain.muscles import Muscle, MuscleGroup
 from desktop.domain.training import Balance, Landmark, WeeklySets, usual_landmarks
@@ -20,10 +20,11 @@ from desktop.ui.progress.muscles_balance import BalanceCard
 from desktop.ui.progress.muscles_map import MapCard
 from desktop.ui.progress.muscles_table import MusclesCard
 from desktop.ui.progress.muscles_weeks import Weeks, mean, of_groups, of_muscles, weeks_of
-from desktop.ui.progress.tabs import Tab, everything_button
+from desktop.ui.progress.tabs import Tab, everything_button, fill_tab
 from desktop.ui.progress.weekly_card import WeeklyCard
 from desktop.ui.shortcuts import sequence
 from desktop.ui.sizes import px, scaled
+from desktop.ui.tasks import Newest
 from desktop.ui.widgets.chart_export import add_export
 from desktop.ui.widgets.texts import count_text, day_text, week_text
 
@@ -52,7 +53,7 @@ class MusclesTab(Tab):
         self._range: tuple[date | None, date | None] = (None, None)
         self._found = _Muscles(WeeklySets((), {}, {}), usual_landmarks())
         self._week: date | None = None
-        self._asked = 0
+        self._balances = Newest(context.tasks)
         self._kept = Kept(self, context, "progressMuscles")
         self._has_recalled = False
         self.weekly = WeeklyCard()
@@ -81,7 +82,7 @@ class MusclesTab(Tab):
             self._has_recalled = True
             self.weekly.recall(self._kept.choices)
         services, user_id = self.context.services, self.context.user.id
-        self.context.tasks.read(lambda: _muscles(services, user_id), self._show)
+        self.reads.read(lambda: _muscles(services, user_id), self._show)
 
     def show_range(self, first: date | None, last: date | None) -> None:
         if (first, last) != self._range:
@@ -108,20 +109,9 @@ class MusclesTab(Tab):
         return weeks_of(days, *self._range, self.context.today())
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        self._grid = QGridLayout(content)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout()
         self._grid.setSpacing(12)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_edge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
+        fill_tab(self, self._grid)
         self._arrange()
 
     def _add_exports(self) -> None:
@@ -139,10 +129,6 @@ class MusclesTab(Tab):
             balance.bars,
             lambda: balance_table(balance.found, self._words(self.weeks)),
         )
-
-    def _keep_edge(self, _: int, last: int) -> None:
-        """Let the cards keep clear of the scroll bar."""
-        self._grid.setContentsMargins(0, 0, 4 if last else 0, 0)
 
     def _arrange(self) -> None:
         """The body stands beside the bars, or below the table where there is no room."""
@@ -201,22 +187,15 @@ class MusclesTab(Tab):
         self.body.show_sets(means)
         has_range = self._week is None and self._range != (None, None)
         self.everything.setVisible(has_range and not any(means.values()))
-        self._asked += 1
-        asked = self._asked
         if not weeks.count:
+            self._balances.forget()
             self.balance.show_balance(Balance(0, 0, 0, 0, 0, 0))
             return
         services, user_id = self.context.services, self.context.user.id
         first, last = weeks.first, weeks.last
-        self.context.tasks.read(
-            lambda: services.progress.balance(user_id, first, last),
-            lambda found: self._show_balance(asked, found),
+        self._balances.read(
+            lambda: services.progress.balance(user_id, first, last), self.balance.show_balance
         )
-
-    def _show_balance(self, asked: int, found: Balance) -> None:
-        # answers to earlier weeks come too late
-        if asked == self._asked:
-            self.balance.show_balance(found)
 
     def _show_amounts(self) -> None:
         weekly, landmarks, weeks = self._found.weekly, self._found.landmarks, self.weeks

@@ -109,7 +109,7 @@ class ProgressPage(Page):
         """Look whether there is anything, and where the log ends; then the tab asks for its own."""
         self._fresh.clear()
         services, user_id, today = self.context.services, self.context.user.id, self.context.today()
-        self.context.tasks.read(lambda: _log(services, user_id, today), self._show)
+        self.read_newest(lambda: _log(services, user_id, today), self._show)
 
     def focus_search(self) -> None:
         self.tab.focus_search()

@@ -86,6 +86,7 @@ class RangeBar(QWidget):
     def set_last_day(self, day: date) -> None:
         """Say where the log ends."""
         self._last_day = day
+        self._mark()
 
     def pick(self, first: date | None, last: date | None) -> None:
         """Show these days; everything when both ends are open."""

@@ -21,6 +21,7 @@ from desktop.ui.progress.strength_subject import SubjectLine
 from desktop.ui.progress.strength_why import WhyRoom
 from desktop.ui.progress.tabs import Tab
 from desktop.ui.sizes import NO_LIMIT, px, scaled
+from desktop.ui.tasks import Newest
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 from desktop.ui.widgets.measures import length_of
 from desktop.ui.widgets.styling import restyle
@@ -48,6 +49,7 @@ class StrengthTab(Tab):
         self.line = SubjectLine(context)
         self._kept = Kept(self, context, STRENGTH)
         self._has_recalled = False
+        self._uses = Newest(context.tasks)
         self.line.changed.connect(self._on_choice)
         self.card = StrengthCard(context)
         self.card.controls.changed.connect(self._on_choice)
@@ -64,8 +66,8 @@ class StrengthTab(Tab):
         self.lists.wanted_in_log.connect(self.wanted_in_log)
         self.lists.row_pointed.connect(lambda row: self.card.point_to(row.day, row.exercise_id))
         self.card.days_chosen.connect(self.lists.choose_days)
-        self._listing = QTimer(self, singleShot=True, interval=_LISTS_MS)
-        self._listing.timeout.connect(self._list)
+        self.listing = QTimer(self, singleShot=True, interval=_LISTS_MS)
+        self.listing.timeout.connect(self._list)
         self._lay_out()
 
     @property
@@ -73,22 +75,17 @@ class StrengthTab(Tab):
         """Where an exercise is chosen."""
         return self.line.chooser
 
-    @property
-    def is_catching_up(self) -> bool:
-        """The lists are still those of before."""
-        return self._listing.isActive()
-
     def reload(self) -> None:
         self._recall()
         services, user_id = self.context.services, self.context.user.id
-        self.context.tasks.read(lambda: services.progress.used(user_id), self._offer)
+        self._uses.read(lambda: services.progress.used(user_id), self._offer)
 
     def show_range(self, first: date | None, last: date | None) -> None:
         if (first, last) == self._range:
             return  # where the user has moved to, or where it was
         self._range = (first, last)
         self.card.show_range(first, last)
-        self._listing.start()
+        self.listing.start()
 
     def take_focus(self) -> None:
         self.line.chooser.start_search()
@@ -127,7 +124,10 @@ class StrengthTab(Tab):
 
     # what is shown
     def _offer(self, used: Sequence[UUID]) -> None:
+        before = self.line.subjects
         self.line.offer(used)
+        if self.line.subjects and not before:
+            self._keep()  # the other tabs begin with what is charted here
         self._chart()
 
     def _chart(self) -> None:
@@ -139,7 +139,7 @@ class StrengthTab(Tab):
         controls.offer(measures_for(subjects, self.context.exercises))
         wish = self._wish
         services, user_id = self.context.services, self.context.user.id
-        self.context.tasks.read(lambda: read(services, user_id, unit, wish), self._show)
+        self.reads.read(lambda: read(services, user_id, unit, wish), self._show)
 
     @property
     def _wish(self) -> Wish:
@@ -148,11 +148,8 @@ class StrengthTab(Tab):
         return Wish(subjects, controls.measure, controls.grain, controls.reps.value(), length)
 
     def _show(self, drawn: Drawn) -> None:
-        # answers to an earlier choice come too late
-        if drawn.wish != self._wish:
-            return
         self.card.show_drawn(drawn, self.log_ends, self._range, self.line.is_done)
-        self._listing.start()
+        self.listing.start()
         self.loaded.emit()
 
     def _list(self) -> None:
@@ -215,7 +212,7 @@ class StrengthTab(Tab):
 
     def _on_range(self, first: date | None, last: date | None) -> None:
         self._range = (first, last)
-        self._listing.start()
+        self.listing.start()
         self.range_wanted.emit(first, last)
 
     # where it stands

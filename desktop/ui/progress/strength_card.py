@@ -17,6 +17,7 @@ from desktop.ui.progress.strength_headline import Headline
 from desktop.ui.progress.strength_points import PointSets
 from desktop.ui.progress.strength_words import (
     chart_table,
+    legend_entries,
     nothing_text,
     period_text,
     point_text,
@@ -28,14 +29,12 @@ from desktop.ui.widgets.brush_history import History
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.chart import GAP, Drawing, TimeChart
 from desktop.ui.widgets.chart_export import ChartTable, add_export
-from desktop.ui.widgets.chart_legend import ChartLegend, Entry
-from desktop.ui.widgets.chart_looks import BAND, OUTLIER, RECORD
-from desktop.ui.widgets.measures import axis_text, is_sum, note_of, ticks_of, title_of
+from desktop.ui.widgets.chart_legend import ChartLegend
+from desktop.ui.widgets.measures import axis_text, note_of, ticks_of, title_of
 from desktop.ui.widgets.texts import day_text
 
 _AHEAD = 0.15  # of what is shown may be the weeks ahead
 _LEAST_AHEAD = 14.0
-TREND = "trend"
 
 
 class StrengthCard(Card):
@@ -72,12 +71,14 @@ class StrengthCard(Card):
         self.nothing = muted_label(wraps=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.elsewhere = QWidget()
+        self.elsewhere_words = muted_label()
         self.points = PointSets(context, self.chart)
         self.points.noted.connect(self.noted)
         self._lay_out()
         self.chart.point_chosen.connect(self._on_chosen)
         self.chart.dashed.connect(self.legend.set_dashed)
         self.chart.span_moved.connect(self._on_moved)
+        self.chart.span.calmed.connect(self._show_legend)
         self.chart.span_chosen.connect(self.range_chosen)
         self.chart.plot_moved.connect(self.brush.set_margins)
         self.brush.moved.connect(self.chart.span.take)
@@ -86,11 +87,6 @@ class StrengthCard(Card):
     def drawn(self) -> Drawn | None:
         """What is shown."""
         return self._drawn
-
-    @property
-    def elsewhere_words(self) -> str:
-        """What is said where nothing is in view."""
-        return self._elsewhere.text()
 
     def show_drawn(
         self,
@@ -121,7 +117,8 @@ class StrengthCard(Card):
     def show_range(self, first: date | None, last: date | None) -> None:
         """Show these days."""
         self._limit_ahead(first)
-        self.chart.show_span(first, last)
+        bars = self._drawn and self._drawn.bars_of(first, last)
+        self.chart.show_span(*(bars or (first, last)))
 
     def tell_level(self, first: date | None, last: date | None) -> None:
         """Say what the trend comes to in these days."""
@@ -161,10 +158,9 @@ class StrengthCard(Card):
         self.everything = QPushButton("Show everything")
         self.everything.setProperty("role", "flat")
         self.everything.clicked.connect(self.chart.span.take_all)
-        self._elsewhere = muted_label()
         row = QHBoxLayout(self.elsewhere)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._elsewhere)
+        row.addWidget(self.elsewhere_words)
         row.addWidget(self.everything)
         row.addStretch(1)
         self.elsewhere.hide()
@@ -193,44 +189,33 @@ class StrengthCard(Card):
         else:
             self.chart.band.set_band(None, None, wish.gap)
         self._limit_ahead(shown[0])
+        self.chart.span.half = drawn.bar_half
         self.chart.set_lines(
             drawn.lines,
             self._tell,
             lambda value: axis_text(wish.measure, value, unit, wish.length),
             Drawing(
-                is_sum(wish.measure),
+                drawn.has_bars,
                 wish.gap,
                 has_trend,
                 max(ends, default=None),
-                shown,
+                drawn.bars_of(*shown),
                 ticks_of(wish.measure, unit),
             ),
         )
-        self._show_legend(has_trend)
         self.tell_level(*shown)
         line = drawn.lines[0]
         days, values = line.chosen(line.outliers, wanted=False)
         gap = max(wish.gap, GAP)
         self.brush.set_history(History(days, values, self.chart.span.ends, gap))
 
-    def _show_legend(self, has_trend: bool) -> None:
-        assert self._drawn is not None
-        entries: list[Entry] = []
-        subjects = self._drawn.wish.subjects
-        if len(subjects) > 1:
-            entries = [
-                Entry(place, subject_name(one, self._context), one if place else None)
-                for place, one in enumerate(subjects)
-            ]
-        if has_trend:
-            words = "Trend, 8 of 10 sessions fall inside the band"
-            entries.append(Entry(BAND, words, asks=TREND))
-        points = [point for series in self._drawn.series for point in series.points]
-        if any(point.records for point in points):
-            entries.append(Entry(RECORD, "record"))
-        if any(point.is_outlier for point in points):
-            entries.append(Entry(OUTLIER, "to check, not counted"))
-        self.legend.show_entries(entries)
+    def _show_legend(self) -> None:
+        """Say what is drawn in the days in view; while these move it stays, for it takes room."""
+        if self._drawn is not None:
+            has_trend, view = self.chart.band.is_shown, self.chart.span.view
+            self.legend.show_entries(
+                legend_entries(self._drawn, self._context, view, has_trend=has_trend)
+            )
 
     def _limit_ahead(self, first: date | None) -> None:
         """Where there are only weeks, the weeks ahead may not take half of them."""
@@ -269,6 +254,8 @@ class StrengthCard(Card):
         self.brush.show_days(low, high)
         first, last = date.fromordinal(max(1, round(low))), date.fromordinal(max(1, round(high)))
         self.brush.tell(f"{day_text(first)} to {day_text(last)}")
+        if not self.chart.span.is_moving:
+            self._show_legend()
         self._tell_where(low, high)
 
     def _tell_where(self, low: float, high: float) -> None:
@@ -279,5 +266,6 @@ class StrengthCard(Card):
         if is_away:
             when, nearest = ("last", days[after - 1]) if after else ("first", days[0])
             day = day_text(date.fromordinal(int(nearest)))
-            self._elsewhere.setText(f"Nothing was done in these days. The {when} time was {day}.")
+            words = f"Nothing was done in these days. The {when} time was {day}."
+            self.elsewhere_words.setText(words)
         self.elsewhere.setVisible(is_away)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -24,12 +26,13 @@ from desktop.domain.progress import (
 from desktop.domain.weight import Unit
 from desktop.ui.widgets.band import Band
 from desktop.ui.widgets.chart import Line
-from desktop.ui.widgets.measures import scale_of
+from desktop.ui.widgets.measures import is_sum, scale_of
 
 if TYPE_CHECKING:
     from desktop.services import Services
 
 _GAPS = {Grain.SESSION: 28.0, Grain.WEEK: 7.5, Grain.MONTH: 31.5}
+_HALVES = {Grain.SESSION: None, Grain.WEEK: 3.5, Grain.MONTH: 15.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,33 @@ class Drawn:
         """There is something to draw."""
         return any(one.points for one in self.series)
 
+    @property
+    def has_bars(self) -> bool:
+        """Bars are drawn, which only a single line can be."""
+        return len(self.lines) == 1 and is_sum(self.wish.measure)
+
+    @property
+    def bar_half(self) -> float | None:
+        """Days that a bar's week or month has on either side of its middle; else None."""
+        return _HALVES[self.wish.grain] if self.has_bars else None
+
+    def bars_of(self, first: date | None, last: date | None) -> tuple[date | None, date | None]:
+        """The middles of the bars that these days begin and end in; the days where none stand.
+
+        With `bar_half` beside them on either side these bars are seen as a whole, and
+        nothing of the next.
+        """
+        if (half := self.bar_half) is None:
+            return first, last
+        middles = self.lines[0].days.tolist()
+        if first is not None:
+            place = bisect_left(middles, first.toordinal() - half)
+            first = date.fromordinal(int(middles[place])) if place < len(middles) else first
+        if last is not None:
+            place = bisect_right(middles, last.toordinal() + half) - 1
+            last = date.fromordinal(int(middles[place])) if place >= 0 else last
+        return first, last
+
 
 def read(services: Services, user_id: UUID, unit: Unit, wish: Wish) -> Drawn:
     """Everything that is drawn."""
@@ -98,11 +128,19 @@ def _trend(services: Services, user_id: UUID, series: Series) -> Trend | None:
     return trend(days, np.fromiter((one.value for one in believed), float, len(believed)))
 
 
+def measures_of(subject: Subject, exercises: Mapping[UUID, Exercise]) -> tuple[Measure, ...]:
+    """What fits a subject, the usual first."""
+    if subject.exercise_id is None:
+        return MUSCLE_MEASURES
+    exercise = exercises.get(subject.exercise_id)
+    return MEASURES[exercise.kind] if exercise else (Measure.SETS,)
+
+
 def measures_for(
-    subjects: Sequence[Subject], exercises: dict[UUID, Exercise]
+    subjects: Sequence[Subject], exercises: Mapping[UUID, Exercise]
 ) -> tuple[Measure, ...]:
     """What fits all of them, the usual first."""
-    offers = [_offer(one, exercises) for one in subjects]
+    offers = [measures_of(one, exercises) for one in subjects]
     return tuple(one for one in offers[0] if all(one in other for other in offers[1:]))
 
 
@@ -112,13 +150,6 @@ def trains(exercise: Exercise, group: MuscleGroup, measure: Measure) -> bool:
     if measure is Measure.SETS:
         muscles = (*muscles, *exercise.secondary)
     return any(muscle.group is group for muscle in muscles)
-
-
-def _offer(subject: Subject, exercises: dict[UUID, Exercise]) -> tuple[Measure, ...]:
-    exercise = exercises.get(subject.exercise_id) if subject.exercise_id else None
-    if subject.group is not None:
-        return MUSCLE_MEASURES
-    return MEASURES[exercise.kind] if exercise else (Measure.SETS,)
 
 
 def _line(points: Sequence[SeriesPoint], scale: float) -> Line:

@@ -11,7 +11,7 @@ from uuid import UUID
 from desktop.analysis.records import rep_max_table
 from desktop.domain.library import Exercise
 from desktop.domain.progress import Measure, SeriesPoint, SetRow
-from desktop.domain.records import ExerciseRecords, Record, RecordKind
+from desktop.domain.records import ExerciseRecords, Outlier, Record, RecordKind
 from desktop.ui.progress.strength_data import Drawn, trains
 
 if TYPE_CHECKING:
@@ -60,34 +60,39 @@ def listed_of(
         sets.sort(key=lambda row: row.day, reverse=True)
         records.sort(key=lambda record: record.day, reverse=True)
     own = drawn.wish.subjects[0].exercise_id
+    outliers = _outliers(services, user_id, drawn)
     is_cut = len(sets) > MOST_SETS
     stands: ExerciseRecords | None = None
     if own is not None and first is None and last is None:
         stands = services.records.of(user_id, own)
     elif own is not None:
         rows = services.progress.sets(user_id, own, first, last) if is_cut else sets
-        stands = _stands(own, [row for row in rows if row.exercise_id == own], drawn)
+        strange = {one.session_id for one in outliers if one.exercise_id == own}
+        counted = [
+            row
+            for row in rows
+            if row.exercise_id == own and row.is_counted and row.session_id not in strange
+        ]
+        stands = _stands(own, counted)
     known = exercises.get(own) if own else None
     return Listed(
         sets[:MOST_SETS],
         records,
         stands,
         is_cut,
-        _doubted(services, user_id, drawn),
+        frozenset(one for outlier in outliers for one in outlier.set_ids),
         known is not None and known.kind.has_rep_maxes,
     )
 
 
-def _doubted(services: Services, user_id: UUID, drawn: Drawn) -> frozenset[UUID]:
-    """The outliers among the sets; only looked for where the chart shows some."""
-    return frozenset(
-        one
-        for series in drawn.series
-        if series.subject.exercise_id is not None
-        and any(point.is_outlier for point in series.points)
-        for outlier in services.records.outliers(user_id, series.subject.exercise_id)
-        for one in outlier.set_ids
-    )
+def _outliers(services: Services, user_id: UUID, drawn: Drawn) -> list[Outlier]:
+    """What of the exercises is to be checked, whatever of them is drawn."""
+    return [
+        outlier
+        for subject in drawn.wish.subjects
+        if subject.exercise_id is not None
+        for outlier in services.records.outliers(user_id, subject.exercise_id)
+    ]
 
 
 def best_of(drawn: Drawn, first: date | None, last: date | None) -> SeriesPoint | None:
@@ -117,14 +122,13 @@ def _exercises(
     return list(dict.fromkeys(chosen))
 
 
-def _stands(exercise_id: UUID, rows: Sequence[SetRow], drawn: Drawn) -> ExerciseRecords:
-    """The best e1RM and the rep maxes of the sets that count, without what stands alone."""
-    strange = {point.session_id for point in drawn.series[0].points if point.is_outlier}
-    counted = [row for row in reversed(rows) if row.is_counted and row.session_id not in strange]
-    best = max(counted, key=lambda row: row.e1rm or 0, default=None)
+def _stands(exercise_id: UUID, counted: Sequence[SetRow]) -> ExerciseRecords:
+    """The best e1RM and the rep maxes of sets that count, the newest of which come first."""
+    oldest_first = counted[::-1]
+    best = max(oldest_first, key=lambda row: row.e1rm or 0, default=None)
     lifts = [
         (row.one.reps, row.one.weight.grams, row.day, row.session_id)
-        for row in counted
+        for row in oldest_first
         if row.one.reps and row.one.weight
     ]
     bests: tuple[Record, ...] = ()

@@ -22,7 +22,7 @@ from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text, day_text, set_text, weight_text
 
-SETS, RECORDS, REP_MAXES, WHY = range(4)
+SETS, REP_MAXES, WHY = 0, 2, 3
 _WORTH, _BEFORE = 4, 3  # the columns of e1RMs and of the records before
 _ROOM = 560
 _TO_CHECK = "to check"
@@ -56,7 +56,10 @@ class StrengthLists(QFrame):
         self.rep_maxes.setProperty("role", "")
         self.rep_maxes.heading.hide()
         self.rep_maxes.opened.connect(self.wanted_in_log)
+        # nothing is claimed until the data is there
         self.nothing = [muted_label(wraps=True) for _ in range(3)]
+        for label in self.nothing:
+            label.hide()
         self.note = muted_label()
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
@@ -157,6 +160,7 @@ class StrengthLists(QFrame):
         for name in _NAMES:
             self.bar.addTab(name)
         self.take_why(None)
+        self.bar.setTabVisible(REP_MAXES, False)  # until there is an exercise that has them
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 6, 1, 1)
@@ -180,7 +184,7 @@ class StrengthLists(QFrame):
         return [
             Column("Date", lambda row: day_text(row.day), muted=True, width=108),
             Column("Exercise", lambda row: self._name(row.exercise_id), width=116),
-            Column("", lambda row: row.label, muted=True, width=32),
+            Column("", lambda row: row.label, muted=True, width=44),
             Column(
                 "Set",
                 lambda row: set_text(row.one, context.preferences.unit),

@@ -13,11 +13,14 @@ from desktop.domain.weight import Unit
 from desktop.ui.context import Context
 from desktop.ui.progress.strength_data import Drawn, Wish
 from desktop.ui.widgets.chart_export import ChartTable
+from desktop.ui.widgets.chart_legend import Entry
+from desktop.ui.widgets.chart_looks import BAND, OUTLIER, RECORD
 from desktop.ui.widgets.measures import numbers_of, title_of, value_text
 from desktop.ui.widgets.records import short_label
 from desktop.ui.widgets.texts import count_text, day_text, month_text, set_text, week_text
 
 _MOST_SETS = 8
+TREND = "trend"  # what the legend offers to explain
 _TITLES = {Grain.SESSION: "Day", Grain.WEEK: "Week from", Grain.MONTH: "Month"}
 
 
@@ -78,6 +81,29 @@ def sets_text(rows: Sequence[SetRow], context: Context) -> str:
         more = len(lines) - _MOST_SETS + 1
         lines = [*lines[: _MOST_SETS - 1], f"and {more} more"]
     return "\n".join(lines)
+
+
+def legend_entries(
+    drawn: Drawn, context: Context, view: tuple[float, float], *, has_trend: bool
+) -> list[Entry]:
+    """What is drawn how in the days in view (ordinals); nothing of what none of them has."""
+    subjects = drawn.wish.subjects
+    entries: list[Entry] = []
+    if len(subjects) > 1:
+        entries = [
+            Entry(place, subject_name(one, context), one if place else None)
+            for place, one in enumerate(subjects)
+        ]
+    if has_trend:
+        words = "Trend, 8 of 10 sessions fall inside the band"
+        entries.append(Entry(BAND, words, asks=TREND))
+    low, high = view
+    in_view = [(one, (low <= one.days) & (one.days <= high)) for one in drawn.lines]
+    if any((one.records & seen).any() for one, seen in in_view):
+        entries.append(Entry(RECORD, "record"))
+    if any((one.outliers & seen).any() for one, seen in in_view):
+        entries.append(Entry(OUTLIER, "to check, not counted"))
+    return entries
 
 
 def chart_table(

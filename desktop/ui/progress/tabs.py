@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.tasks import Newest
 
 if TYPE_CHECKING:
     from desktop.ui.context import Context
@@ -24,7 +26,8 @@ class Tab(QWidget):
     log_ends: the day of the last session, which the page says before.
     wanted_in_log: a session's id, or a SetPlace, to be shown where it was logged.
     range_wanted: the first and the last day that were chosen on the tab, None
-    for an open end.
+    for an open end. reads: for what the tab shows, which an earlier answer may
+    not undo.
     """
 
     loaded = Signal()
@@ -37,6 +40,7 @@ class Tab(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self.reads = Newest(context.tasks)
         self.setAccessibleName(self.title)
 
     def reload(self) -> None:
@@ -66,6 +70,26 @@ def everything_button(tab: Tab) -> QPushButton:
     button.clicked.connect(lambda: tab.range_wanted.emit(None, None))
     button.hide()
     return button
+
+
+def fill_tab(tab: Tab, cards: QLayout) -> None:
+    """Lay the cards out over the whole tab; where there is little room they scroll down."""
+    content = QWidget()
+    content.setLayout(cards)
+    cards.setContentsMargins(0, 0, 0, 0)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(content)
+    # the cards keep clear of the scroll bar
+    scroll.verticalScrollBar().rangeChanged.connect(
+        lambda _, last: cards.setContentsMargins(0, 0, 4 if last else 0, 0)
+    )
+    whole = QVBoxLayout(tab)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(scroll)
 
 
 def _strength(context: Context, parent: QWidget) -> Tab:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -95,7 +95,7 @@ class RecordFilters(FilterLine):
 
     changed = Signal(object)
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__("Search exercises", "Search records by exercise", parent)
         self.search.textChanged.connect(self._tell)
         self.kinds = QButtonGroup(self)
@@ -162,14 +162,15 @@ class RecordFilters(FilterLine):
 
 
 class PeriodButton(QPushButton):
-    """A menu of the last months, or two dates. days: the first and the last; None: open."""
+    """A menu of the last months, or two dates. today: which may have changed over night."""
 
     changed = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.days: tuple[date | None, date | None] = (None, None)
+        self._months: int | None = None
+        self._dates: tuple[date, date] | None = None
         menu = QMenu(self)
         self.setMenu(menu)
         self._group = QActionGroup(self)
@@ -185,6 +186,13 @@ class PeriodButton(QPushButton):
         self.dates.aboutToHide.connect(self._mark)
         self._mark()
 
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day; None for an open end."""
+        if self._dates is not None:
+            return self._dates
+        return (months_before(self._today(), self._months) if self._months else None), None
+
     def clear(self) -> None:
         """Any time."""
         self._choose_months(None)
@@ -196,29 +204,27 @@ class PeriodButton(QPushButton):
         return action
 
     def _choose_months(self, months: int | None) -> None:
-        self.days = (months_before(self._today, months) if months else None, None)
+        self._months, self._dates = months, None
         self._mark()
         self.changed.emit()
 
     def _choose_days(self, first: date, last: date) -> None:
-        self.days = (first, last)
+        self._dates = (first, last)
         self._mark()
         self.changed.emit()
 
     def _ask(self) -> None:
-        first, last = self.days
-        self.dates.ask(first or months_before(self._today, 12), last or self._today)
+        (first, last), today = self.days, self._today()
+        self.dates.ask(first or months_before(today, 12), last or today)
         self.dates.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _mark(self) -> None:
         """Say what is chosen, and tick it in the menu."""
-        first, last = self.days
-        if first is not None and last is not None:
+        if self._dates is not None:
             self._chosen.setChecked(True)
-            text = f"{day_text(first)} \N{EN DASH} {day_text(last)}"
+            text = " \N{EN DASH} ".join(map(day_text, self._dates))
         else:
-            starts = [months_before(self._today, n) if n else None for _, n in _PERIODS]
-            place = starts.index(first)
+            place = [months for _, months in _PERIODS].index(self._months)
             self._group.actions()[place].setChecked(True)
             text = _PERIODS[place][0]
         self.setText(text)

@@ -20,10 +20,13 @@ from desktop.ui.records.model import (
     event_columns,
     event_key,
 )
+from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import muted_label
 from desktop.ui.widgets.records import RecordDelegate
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
+
+_LEAST = 132  # high: a header and some rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class RecordList(QWidget):
         self.model = EventModel(event_columns(context), event_key, self)
         self.table = Table(self.model, "Records")
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        scaled(self.table.setMinimumHeight, _LEAST)
         self._cups = _Cups(self.table)
         self._plain = self.table.itemDelegate()
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -145,7 +149,7 @@ class RecordList(QWidget):
             self.table.setAccessibleName(f"{listed.name}: {listed.nouns}")
             self.table.sort_by(listed.column, listed.order)
         is_first = listed is LISTS[2]
-        self.table.setColumnHidden(BEFORE_COLUMN, is_first)
+        self.table.show_column(BEFORE_COLUMN, not is_first)
         self.table.setItemDelegateForColumn(
             EXERCISE_COLUMN, self._plain if is_first else self._cups
         )

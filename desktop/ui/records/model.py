@@ -126,12 +126,13 @@ def event_columns(context: Context) -> list[Column[Event]]:
             right=True,
             muted=True,
             width=100,
+            spare=1,
         ),
         Column(
             "Set",
             lambda event: source_text(event.record, context.preferences.unit),
             width=136,
-            spare=1,  # the row's tip says it where there is no room
+            spare=2,  # the row's tip says it where there is no room
         ),
         Column(
             "Date",

@@ -34,7 +34,7 @@ from desktop.ui.sizes import px
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.texts import count_text
 
-_ROOMY, _TWO_COLUMNS = 1000, 1500
+_ROOMY, _TWO_COLUMNS, _TWO_BELOW = 1000, 1500, 760
 _BASELINES, _TO_CHECK = len(LISTS) - 1, len(LISTS)
 _TURNS = (("next_tab", 1), ("previous_tab", -1))
 
@@ -79,7 +79,7 @@ class RecordsPage(Page):
         self.notice.setIcon(icon("warning", self.notice))
         self.notice.clicked.connect(lambda: self.views.setCurrentIndex(_TO_CHECK))
         self.notice.hide()
-        self.filters = RecordFilters(context.today())
+        self.filters = RecordFilters(context.today)
         self.search = self.filters.search
         self.filters.changed.connect(self._narrow)
         self.list = RecordList(context)
@@ -159,7 +159,9 @@ class RecordsPage(Page):
         is_below = self.width() < px(_ROOMY)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(down if is_below else across)
-        self.side.set_columns(2 if is_below or self.width() >= px(_TWO_COLUMNS) else 1, is_below)
+        is_wide = self.width() >= px(_TWO_BELOW if is_below else _TWO_COLUMNS)
+        self.side.set_columns(2 if is_wide else 1, is_below)
+        self._mark_notice()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -217,10 +219,19 @@ class RecordsPage(Page):
             return
         is_list = place < _TO_CHECK
         self._view.setCurrentIndex(0 if is_list else 1)
-        self.notice.setVisible(is_list and bool(found.doubts))
+        self._mark_notice()
         if is_list:
             self.list.show_list(LISTS[place], found.lists[place])
         self._narrow(self.filters.asked)
+
+    def _mark_notice(self) -> None:
+        """Where there is no room for it beside the views, the name of the last of them does."""
+        is_list = self.views.currentIndex() < _TO_CHECK
+        has_doubts = self._found is not None and bool(self._found.doubts)
+        margins = self.body.contentsMargins()
+        needed = self.views.sizeHint().width() + self.notice.sizeHint().width()
+        has_room = needed <= self.width() - margins.left() - margins.right()
+        self.notice.setVisible(is_list and has_doubts and has_room)
 
     def _narrow(self, asked: Asked) -> None:
         found, place = self._found, self.views.currentIndex()
@@ -232,7 +243,7 @@ class RecordsPage(Page):
             self._on_current()
             return
         self.to_check.show_lines(found.doubts, found.decisions, asked)
-        self.subtitle.setText(self.to_check.counted)
+        self.subtitle.setText(self.to_check.counted if found.doubts else "")
         self._mark_buttons()
 
     def _on_current(self) -> None:

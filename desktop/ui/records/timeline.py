@@ -64,16 +64,22 @@ class RecordTimeline(QWidget):
         self._current = place
         self.update()
 
-    def point(self, place: int) -> QPointF:
-        """Where a step is drawn."""
-        day, value = self._steps[place]
-        area = self._area()
-        first = self._steps[0][0]
-        values = [one for _, one in self._steps]
+    def points(self) -> list[QPointF]:
+        """Where the steps are drawn."""
+        if not self._steps:
+            return []
+        area, first = self._area(), self._steps[0][0]
+        days = max((self._today - first).days, 1)
+        values = [value for _, value in self._steps]
         low, high = min(values), max(values)
-        across = (day - first).days / max((self._today - first).days, 1)
-        up = (value - low) / (high - low) if high > low else 0.5
-        return QPointF(area.left() + across * area.width(), area.bottom() - up * area.height())
+        return [
+            QPointF(
+                area.left() + (day - first).days / days * area.width(),
+                area.bottom()
+                - ((value - low) / (high - low) if high > low else 0.5) * area.height(),
+            )
+            for day, value in self._steps
+        ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._steps:
@@ -81,7 +87,7 @@ class RecordTimeline(QWidget):
         shown = colors(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        points = [self.point(place) for place in range(len(self._steps))]
+        points = self.points()
         self._paint_days(painter, shown)
         self._paint_line(painter, shown, points)
         size = _SMALL * scale() if len(points) > _MANY else _MARK * scale()
@@ -114,7 +120,7 @@ class RecordTimeline(QWidget):
     def _place_at(self, position: QPointF) -> int:
         """The step nearest to there; -1 when none is near."""
         distances = [
-            (abs(self.point(place).x() - position.x()), -place) for place in range(len(self._steps))
+            (abs(point.x() - position.x()), -place) for place, point in enumerate(self.points())
         ]
         nearest = min(distances, default=(px(_NEAR) + 1, 1))
         return -nearest[1] if nearest[0] <= px(_NEAR) else -1

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QLabel,
     QListWidget,
@@ -24,6 +23,7 @@ from desktop.domain.weight import Unit
 from desktop.ui.report.report import MOST_LIFTS, Period, Wish
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import muted_label
+from desktop.ui.widgets.dates import date_edit, day_in, show_day
 
 PERIODS: tuple[tuple[str, int | None], ...] = (
     ("Last 3 months", 3),
@@ -48,7 +48,7 @@ class Choices(QWidget):
         super().__init__(parent)
         self._ends = today
         self.period = _combo("Period", [words for words, _ in PERIODS])
-        self.first, self.last = _edit("From"), _edit("To")
+        self.first, self.last = date_edit("From"), date_edit("To")
         self.unit = _combo("Unit", [words for _, words in _UNITS])
         self.unit.setCurrentIndex([one for one, _ in _UNITS].index(unit))
         self.usual = QCheckBox("The four done most")
@@ -61,7 +61,7 @@ class Choices(QWidget):
         self._lay_out()
         self.period.currentIndexChanged.connect(self._on_period)
         for edit in (self.first, self.last):
-            edit.dateChanged.connect(self._on_date)
+            edit.dateChanged.connect(self.changed)
         self.unit.currentIndexChanged.connect(self.changed)
         self.usual.toggled.connect(self._on_usual)
         self.exercises.itemChanged.connect(self._on_item)
@@ -77,7 +77,7 @@ class Choices(QWidget):
         self._ends = day
         for edit, shown in ((self.first, months_before(day, 3) + _DAY), (self.last, day)):
             edit.blockSignals(True)
-            edit.setDate(QDate(shown.year, shown.month, shown.day))
+            show_day(edit, shown)
             edit.blockSignals(False)
 
     def offer(self, done: Sequence[tuple[UUID, str]]) -> None:
@@ -86,6 +86,8 @@ class Choices(QWidget):
         if self.usual.isChecked():
             ticked = dict(done[:MOST_LIFTS])
         offered = dict(done) | {key: name for key, name in ticked.items() if key not in dict(done)}
+        row, scroll = self.exercises.currentRow(), self.exercises.verticalScrollBar()
+        kept, top = self.exercises.item(row).data(_KEY) if row >= 0 else None, scroll.value()
         self.exercises.blockSignals(True)
         self.exercises.clear()
         for key, name in offered.items():
@@ -95,15 +97,16 @@ class Choices(QWidget):
             state = Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked
             item.setCheckState(state)
             self.exercises.addItem(item)
-        if self.exercises.count():
-            self.exercises.setCurrentRow(0)
+        if offered:
+            self.exercises.setCurrentRow(list(offered).index(kept) if kept in offered else 0)
+            scroll.setValue(top)
         self.exercises.blockSignals(False)
         self._allow()
 
     def _period(self) -> Period:
         months = PERIODS[self.period.currentIndex()][1]
         if self.period.currentIndex() == _CHOSEN:
-            first, last = sorted((_day(self.first), _day(self.last)))
+            first, last = sorted((day_in(self.first), day_in(self.last)))
             return Period(first, last, first - (last - first) - _DAY)
         if months is None:
             return Period(None, self._ends)
@@ -135,9 +138,6 @@ class Choices(QWidget):
     def _on_period(self, place: int) -> None:
         for edit in (self.first, self.last):
             edit.setEnabled(place == _CHOSEN)
-        self.changed.emit()
-
-    def _on_date(self) -> None:
         self.changed.emit()
 
     def _on_usual(self) -> None:
@@ -188,16 +188,3 @@ def _label(words: str, buddy: QWidget, role: str = "heading") -> QLabel:
     label.setProperty("role", role)
     label.setBuddy(buddy)
     return label
-
-
-def _edit(name: str) -> QDateEdit:
-    edit = QDateEdit()
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat("d MMM yyyy")
-    edit.setAccessibleName(name)
-    return edit
-
-
-def _day(edit: QDateEdit) -> date:
-    found = edit.date()
-    return date(found.year(), found.month(), found.day())

@@ -20,7 +20,7 @@ from desktop.ui.report.paper import paper_of, pdf_bytes, print_on
 from desktop.ui.report.preview import Preview
 from desktop.ui.report.report import Report
 from desktop.ui.sizes import room_for
-from desktop.ui.tasks import words_for
+from desktop.ui.tasks import Newest, words_for
 from desktop.ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self.context = context
         self.paper = paper or paper_of(QLocale.system())
-        self._asked = 0
+        self._reads = Newest(context.tasks)
         self._report: Report | None = None
         self.setWindowTitle("Progress report")
         self.choices = Choices(context.preferences.unit, context.today())
@@ -70,8 +70,7 @@ class ReportDialog(QDialog):
 
     def reload(self) -> None:
         """Gather what is wished for now."""
-        self._asked += 1
-        asked, wish, context = self._asked, self.choices.wish, self.context
+        wish, context = self.choices.wish, self.context
         source = Source(
             context.services,
             context.user,
@@ -89,11 +88,7 @@ class ReportDialog(QDialog):
             known = [(key, source.exercises[key].name) for key in keys if key in source.exercises]
             return _Found(tuple(known), gather(source, wish))
 
-        def show(found: _Found) -> None:
-            if asked == self._asked:
-                self._show(found)
-
-        context.tasks.read(work, show, self._fail)
+        self._reads.read(work, self._show, self._fail)
 
     def ask_file(self) -> None:
         """Ask where to save, with a name that says of when it is."""

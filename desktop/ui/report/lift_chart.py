@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from math import floor, log10
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath, QPen, QPolygonF
 
 from desktop.ui.report.report import Lift, Spot
 from desktop.ui.report.sheet import CENTRE, POINT, RIGHT, Sheet, font_of
-from desktop.ui.widgets.chart_scale import calm_range
+from desktop.ui.widgets.chart_scale import calm_range, round_step
 from desktop.ui.widgets.time_ticks import time_ticks
 
 _HEAD, _FOOT, _EDGE = 34 * POINT, 13 * POINT, 8 * POINT
@@ -68,7 +67,8 @@ class LiftChart:
 
     def _axes(self, lift: Lift) -> None:
         sheet, plot = self._sheet, self._plot
-        for value in round_steps(*self._range):
+        ticks = lift.ticks(*self._range, _STEPS) if lift.ticks else round_steps(*self._range)
+        for value in ticks:
             y = self._y(value)
             sheet.rule(QPointF(plot.left(), y), QPointF(plot.right(), y))
             room = QRectF(self._place.left(), y - 5 * POINT, _EDGE + _VALUES - 3 * POINT, 100)
@@ -142,9 +142,7 @@ def draw_days(sheet: Sheet, plot: QRectF, days: tuple[date, date]) -> None:
 
 def round_steps(low: float, high: float) -> list[float]:
     """About four round values between two."""
-    least = (high - low) / _STEPS
-    scale = 10.0 ** floor(log10(least))
-    step = next(m * scale for m in (1.0, 2.0, 2.5, 5.0, 10.0) if m * scale >= least * 0.999)
+    step = round_step((high - low) / _STEPS)
     first = -int(-low // step)
     return [round(place * step, 6) for place in range(first, int(high / step + 1e-9) + 1)]
 

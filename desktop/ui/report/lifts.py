@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from desktop.domain.library import Exercise
 from desktop.domain.progress import MEASURES, Measure, SeriesPoint, Subject
 from desktop.domain.weight import Unit
 from desktop.ui.report.report import Lift, Spot, TrendSpot, Wish
-from desktop.ui.widgets.measures import axis_text, length_of, note_of, scale_of
+from desktop.ui.widgets.measures import axis_text, length_of, note_of, scale_of, ticks_of
 
 if TYPE_CHECKING:
     from desktop.services import Services
@@ -49,12 +48,9 @@ def lift_of(services: Services, user_id: UUID, exercise: Exercise, wish: Wish, f
             for one in points
         ),
         trend,
-        partial(_axis_text, measure, wish.unit, length),
+        lambda value: axis_text(measure, value, wish.unit, length),
+        ticks_of(measure, wish.unit),
     )
-
-
-def _axis_text(measure: Measure, unit: Unit, length: str, value: float) -> str:
-    return axis_text(measure, value, unit, length)
 
 
 def _trend(

@@ -66,6 +66,7 @@ class Lift:
     """An exercise over the period. measure: what is charted and in which unit.
 
     words: the best of the period and what changed. write: a value of the axis.
+    ticks: where the axis is labelled, if not at round values; see clock_ticks.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Lift:
     spots: tuple[Spot, ...] = ()
     trend: tuple[TrendSpot, ...] = ()
     write: Callable[[float], str] = "{:,g}".format
+    ticks: Callable[[float, float, int], list[float]] | None = None
 
 
 class Bin(NamedTuple):

@@ -15,12 +15,13 @@ def calm_range(low: float, high: float, *, from_zero: bool = False) -> tuple[flo
     span = high - bottom
     if span <= _NOISE * max(abs(high), abs(bottom), 1e-3):
         span = abs(high) * 0.1 if abs(high) > _NOISE else 1.0
-    step = _round_step(span / _STEPS)
+    step = round_step(span / _STEPS)
     room = span * _ROOM
     start = bottom if from_zero else bottom - room
     return floor(start / step) * step, ceil((high + room) / step) * step
 
 
-def _round_step(least: float) -> float:
+def round_step(least: float) -> float:
+    """The smallest of 1, 2, 2.5 and 5 times a power of ten that is not below `least`, above 0."""
     scale = 10.0 ** floor(log10(least))
     return next(m * scale for m in (1.0, 2.0, 2.5, 5.0, 10.0) if m * scale >= least * 0.999)

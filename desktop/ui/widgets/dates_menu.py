@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDateEdit,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.sizes import scaled
+from desktop.ui.widgets.dates import date_edit, day_in, show_day
 
 _WIDTH = 140
 
@@ -28,7 +28,9 @@ class DatesMenu(QMenu):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.first, self.last = _edit("From"), _edit("To")
+        self.first, self.last = date_edit("From"), date_edit("To")
+        for edit in (self.first, self.last):
+            scaled(edit.setMinimumWidth, _WIDTH)
         self.button = QPushButton("Show")
         self.button.setProperty("role", "primary")
         self.button.clicked.connect(self._choose)
@@ -50,25 +52,11 @@ class DatesMenu(QMenu):
 
     def ask(self, first: date, last: date) -> None:
         """Begin with these days."""
-        self.first.setDate(QDate(first.year, first.month, first.day))
-        self.last.setDate(QDate(last.year, last.month, last.day))
+        show_day(self.first, first)
+        show_day(self.last, last)
         self.first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _choose(self) -> None:
-        days = sorted((_day(self.first), _day(self.last)))
+        days = sorted((day_in(self.first), day_in(self.last)))
         self.close()
         self.chosen.emit(*days)
-
-
-def _edit(name: str) -> QDateEdit:
-    edit = QDateEdit()
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat("d MMM yyyy")
-    edit.setAccessibleName(name)
-    scaled(edit.setMinimumWidth, _WIDTH)
-    return edit
-
-
-def _day(edit: QDateEdit) -> date:
-    found = edit.date()
-    return date(found.year(), found.month(), found.day())

@@ -12,7 +12,7 @@ from desktop.domain.distance import METERS, distance_text, distance_unit, long_u
 from desktop.domain.library import Exercise
 from desktop.domain.progress import Measure, Subject
 from desktop.domain.weight import Unit, plain_number
-from desktop.ui.widgets.pace_ticks import pace_ticks
+from desktop.ui.widgets.clock_ticks import duration_ticks, pace_ticks
 from desktop.ui.widgets.texts import (
     count_text,
     duration_text,
@@ -64,6 +64,8 @@ def numbers_of(measure: Measure, unit: Unit, length: str) -> tuple[str, Callable
 
 def ticks_of(measure: Measure, unit: Unit) -> Ticks | None:
     """Where the axis is labelled, if not at round values."""
+    if measure is Measure.DURATION:
+        return duration_ticks
     return partial(pace_ticks, pace_unit(unit)[1]) if measure is Measure.PACE else None
 
 

@@ -71,7 +71,7 @@ class RepMaxCard(Card):
     def columns(self) -> list[Column[RepMax]]:
         """The columns of the table."""
         return [
-            Column("Reps", lambda line: f"{line.reps}RM", width=60),
+            Column("Reps", lambda line: f"{line.reps}RM", width=68),
             Column("Done", self._weight, right=True, width=82),
             Column("Estimated", self._estimated, right=True, muted=True, width=98),
             Column("Date", _day, muted=True, stretch=True, enough=112),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil, floor, log10
+from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.sizes import px, scale
 from desktop.ui.theme import colors
+from desktop.ui.widgets.chart_scale import round_step
 from desktop.ui.widgets.texts import count_text, day_text, month_text
 
 _TOP, _BOTTOM, _LEFT, _RIGHT = 8, 20, 44, 10
@@ -52,6 +53,7 @@ class StrengthChart(QWidget):
         super().__init__(parent)
         self._points: tuple[ChartPoint, ...] = ()
         self._first = self._last = date.min
+        self._ends = (0.0, 0.0)
         self._text: Callable[[float], str] = str
         self._hovered: int | None = None
         self.setMouseTracking(True)
@@ -69,6 +71,8 @@ class StrengthChart(QWidget):
         """Show the points between two days, oldest first; `text` writes a value."""
         self._points = tuple(points)
         self._first, self._last, self._text = first, max(last, first + timedelta(1)), text
+        values = [point.value for point in points]
+        self._ends = (min(values, default=0.0), max(values, default=0.0))
         self._hovered = None
         stops = Qt.FocusPolicy.StrongFocus if self._points else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(stops)
@@ -161,7 +165,7 @@ class StrengthChart(QWidget):
 
     def _paint_line(self, painter: QPainter) -> None:
         shown = colors(self)
-        places = [QPointF(self._x(p.day), self._y(p.value)) for p in self._points]
+        places = self._places()
         line = QPainterPath()
         line.addPolygon(QPolygonF(places))
         pen = QPen(shown.accent, 1.8)
@@ -236,9 +240,21 @@ class StrengthChart(QWidget):
         share = (value - ticks[0]) / (ticks[-1] - ticks[0])
         return plot.bottom() - share * plot.height()
 
+    def _places(self) -> list[QPointF]:
+        """Where the points are drawn; a long history has thousands."""
+        plot, ticks = self._plot(), self._ticks()
+        wide = plot.width() / (self._last - self._first).days
+        high = plot.height() / (ticks[-1] - ticks[0])
+        return [
+            QPointF(
+                plot.left() + (one.day - self._first).days * wide,
+                plot.bottom() - (one.value - ticks[0]) * high,
+            )
+            for one in self._points
+        ]
+
     def _ticks(self) -> list[float]:
-        values = [point.value for point in self._points]
-        return ticks_over(min(values), max(values), 2 if self.height() < px(110) else 4)
+        return ticks_over(*self._ends, 2 if self.height() < px(110) else 4)
 
     def _months(self) -> list[tuple[date, str]]:
         """The firsts of months to label, as many as there is room for."""
@@ -253,9 +269,7 @@ class StrengthChart(QWidget):
 def ticks_over(low: float, high: float, count: int) -> list[float]:
     """About `count` steps of round numbers that hold low and high between them."""
     span = (high - low) or max(abs(high) * 0.1, 1.0)
-    raw = span / count
-    scale = 10.0 ** floor(log10(raw))
-    step = next(m * scale for m in (1, 2, 2.5, 5, 10) if m * scale >= raw)
+    step = round_step(span / count)
     first, last = floor(low / step), ceil(high / step)
     return [i * step for i in range(first, max(last, first + 1) + 1)]
 

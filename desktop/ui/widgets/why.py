@@ -19,6 +19,7 @@ from desktop.domain.progress import SetRow, Why
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.sizes import px, scaled
+from desktop.ui.tasks import Newest
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.table import Table
@@ -44,8 +45,7 @@ class WhyPanel(Card):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Why?", parent=parent)
-        self._context = context
-        self._asked = 0
+        self._reads = Newest(context.tasks)
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -72,18 +72,11 @@ class WhyPanel(Card):
 
     def ask(self, work: Callable[[], Why]) -> None:
         """Work it out on a worker and show it, unless something else was asked for meanwhile."""
-        self._asked += 1
-        asked = self._asked
-
-        def show(why: Why) -> None:
-            if asked == self._asked:
-                self.show_why(why)
-
-        self._context.tasks.read(work, show)
+        self._reads.read(work, self.show_why)
 
     def show_why(self, why: Why) -> None:
         """Show this; what was left out stays folded, or unfolded, as it was."""
-        self._asked += 1
+        self._reads.forget()
         self.heading.setText(why.title)
         self.setAccessibleName(why.title)
         days = {row.day for row in why.used}
@@ -99,7 +92,7 @@ class WhyPanel(Card):
 
     def clear(self) -> None:
         """Say nothing."""
-        self._asked += 1
+        self._reads.forget()
         self.hide()
 
     def _on_fold(self) -> None:
@@ -186,7 +179,7 @@ def _used_columns(context: Context) -> tuple[Column[SetRow], ...]:
         return f"e1RM {weight_text(row.e1rm, context.preferences.unit)}"
 
     return (
-        Column("Place", lambda row: row.label, muted=True, width=38),
+        Column("Place", lambda row: row.label, muted=True, width=44),
         Column(
             "Set", lambda row: set_text(row.one, context.preferences.unit), stretch=True, enough=150
         ),
@@ -200,7 +193,7 @@ def _used_columns(context: Context) -> tuple[Column[SetRow], ...]:
 
 def _left_out_columns(context: Context) -> tuple[Column[SetRow], ...]:
     return (
-        Column("Place", lambda row: row.label, muted=True, width=38),
+        Column("Place", lambda row: row.label, muted=True, width=44),
         Column("Set", lambda row: set_text(row.one, context.preferences.unit), width=118),
         Column("Reason", lambda row: row.why_not, muted=True, stretch=True, enough=200),
         Column("Date", lambda row: day_text(row.day), right=True, muted=True, width=102),

@@ -44,7 +44,7 @@ def strength(qtbot: QtBot, log: Log, size: tuple[int, int] = (1080, 716)) -> Str
 
 def settle(qtbot: QtBot, log: Log, tab: StrengthTab) -> None:
     """Wait until lists and reasons are there, too."""
-    qtbot.waitUntil(lambda: not tab.is_catching_up)
+    qtbot.waitUntil(lambda: not tab.listing.isActive())
     rest(qtbot, log)
 
 

@@ -27,6 +27,7 @@ def show_tab(
     tab.resize(*size)
     with qtbot.waitExposed(tab):
         tab.show()
+    tab.log_ends = log.services.history.stats(log.user.id).last_day
     tab.show_range(first, last)
     with qtbot.waitSignal(tab.loaded):
         tab.reload()

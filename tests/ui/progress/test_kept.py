@@ -63,7 +63,7 @@ class Program:
     def rest(self, page: ProgressPage) -> None:
         tab = page.tab
         if isinstance(tab, StrengthTab):
-            self.qtbot.waitUntil(lambda: not tab.is_catching_up)
+            self.qtbot.waitUntil(lambda: not tab.listing.isActive())
         self.qtbot.waitUntil(lambda: not self.log.context.tasks.is_busy)
 
 
@@ -229,3 +229,29 @@ def test_blocks_begin_with_what_is_charted_on_strength(program: Program) -> None
         blocks.open_item(program.log.exercise(PULL))
     again = program.go(program.start(), BlocksTab)
     assert again.subject.subject == Subject(program.log.exercise(PULL))
+
+
+def test_blocks_follow_what_is_charted_until_something_is_chosen(program: Program) -> None:
+    page = program.start()
+    charted = program.go(page, StrengthTab).line.subjects[0]
+    newest = program.log.exercise("Deadlift (Barbell)")
+    program.log.add(date(2026, 11, 20), [("Deadlift (Barbell)", [(180, 5)])])
+    with program.qtbot.waitSignal(page.loaded):
+        program.log.tell()
+    blocks = program.go(page, BlocksTab)
+    assert blocks.subject.subject == charted
+    page.go(StrengthTab.title)
+    program.rest(page)
+    assert isinstance(page.tab, StrengthTab)
+    page.tab.line.show_subject(Subject(newest))
+    program.rest(page)
+    page.go(BlocksTab.title)
+    program.rest(page)
+    assert blocks.subject.subject == Subject(newest)
+    own = Subject(program.log.exercise(SQUAT))
+    blocks.subject.choose(own)
+    program.rest(page)
+    page.go(StrengthTab.title)
+    page.go(BlocksTab.title)
+    program.rest(page)
+    assert blocks.subject.subject == own, "what was chosen here stays"

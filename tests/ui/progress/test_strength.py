@@ -13,10 +13,12 @@ from desktop.domain.library import ExerciseKind
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.progress import MEASURES, Grain, Measure, Subject
 from desktop.domain.weight import Unit
+from desktop.ui.progress.page import ProgressPage
+from desktop.ui.progress.strength import StrengthTab
 from desktop.ui.widgets.chart_looks import BAND, OUTLIER, RECORD
 from desktop.ui.widgets.measures import axis_text, scale_of, value_text
 from desktop.ui.widgets.texts import day_text
-from tests.ui.pages import Log, open_log
+from tests.ui.pages import Log, open_log, show
 from tests.ui.progress.strength import (
     BENCH,
     DAYS,
@@ -197,7 +199,7 @@ def test_days_without_the_exercise_say_where_it_is(qtbot: QtBot, log: Log) -> No
     low, high = tab.card.chart.span.view
     assert low < date(2024, 1, 1).toordinal() < date(2024, 6, 1).toordinal() < high
     assert high < START.toordinal()
-    assert tab.card.elsewhere_words == (
+    assert tab.card.elsewhere_words.text() == (
         f"Nothing was done in these days. The first time was {day_text(START)}."
     )
     assert tab.card.brush.chosen == tab.card.chart.span.view
@@ -240,7 +242,7 @@ def test_typing_finds_an_exercise(qtbot: QtBot, log: Log) -> None:
     assert tab.chooser.currentText() == PULL
     assert tab.card.controls.measure is Measure.REPS
     assert tab.card.elsewhere.isVisible(), "it was done a year before the log ends"
-    assert day_text(START) in tab.card.elsewhere_words
+    assert day_text(START) in tab.card.elsewhere_words.text()
     with qtbot.waitSignal(tab.range_wanted) as chosen:
         QTest.mouseClick(tab.card.everything, Qt.MouseButton.LeftButton)
     assert chosen.args == [None, None]
@@ -455,3 +457,56 @@ def test_every_measure_has_its_words(measure: Measure) -> None:
     for unit in Unit:
         assert value_text(measure, 2.0, unit)
         assert axis_text(measure, 2.0 / scale_of(measure, unit, "km"), unit, "km")
+
+
+def test_the_legend_tells_of_what_is_in_view(qtbot: QtBot, log: Log) -> None:
+    tab = strength(qtbot, log)
+    choose(qtbot, log, tab, Measure.VOLUME)
+    with qtbot.waitSignal(tab.loaded):
+        log.add(START - timedelta(days=1), [(BENCH, [(20, 5)])])
+        log.tell()
+    page_of(tab).ranges.pick(None, None)
+    assert [entry.what for entry in tab.card.legend.entries] == [RECORD]
+    page_of(tab).ranges.pick(DAYS[2] + timedelta(days=7), None)
+    assert tab.card.legend.entries == ()
+    settle(qtbot, log, tab)
+
+
+def test_bars_of_weeks_are_seen_as_a_whole_and_none_beside_them(qtbot: QtBot, log: Log) -> None:
+    monday = LAST - timedelta(days=LAST.weekday())
+    for week in range(12):
+        log.add(monday - timedelta(weeks=week), [(BENCH, [(80, 5)])])
+    tab = strength(qtbot, log)
+    choose(qtbot, log, tab, Measure.SETS)
+    with qtbot.waitSignal(tab.loaded):
+        QTest.keyClick(tab.card.controls.grains, Key.Key_Down)
+    first = monday - timedelta(weeks=6)
+    page_of(tab).ranges.pick(first + timedelta(days=2), monday + timedelta(days=1))
+    low, high = tab.card.chart.span.view
+    assert low == pytest.approx(first.toordinal() - 0.5)
+    assert high == pytest.approx(monday.toordinal() + 6.5)
+    settle(qtbot, log, tab)
+
+
+def test_nothing_is_claimed_before_the_sets_are_read(qtbot: QtBot, log: Log) -> None:
+    tab = show(qtbot, ProgressPage, log, (1080, 716)).tab
+    assert isinstance(tab, StrengthTab)
+    assert tab.listing.isActive(), "the chart is there, the lists are not"
+    assert not any(label.isVisible() for label in tab.lists.nothing)
+    settle(qtbot, log, tab)
+    assert tab.lists.set_table.isVisible()
+
+
+def test_a_value_to_check_is_no_rep_max_of_any_days(qtbot: QtBot, log: Log) -> None:
+    for week in range(12):
+        log.add(LAST + timedelta(weeks=week + 1), [(BENCH, [(100, 5)])])
+    log.add(LAST + timedelta(weeks=13), [(BENCH, [(1050, 5)])])
+    tab = strength(qtbot, log)
+    for measure in (Measure.E1RM, Measure.SETS, Measure.VOLUME):
+        choose(qtbot, log, tab, measure)
+        assert max(line.weight for line in tab.lists.rep_maxes.rows.rows) == 102_500
+        assert "to check" in [tab.lists._worth(row) for row in tab.lists.sets.rows]
+    with qtbot.waitSignal(tab.loaded):
+        QTest.keyClick(tab.card.controls.grains, Key.Key_Down)
+    settle(qtbot, log, tab)
+    assert max(line.weight for line in tab.lists.rep_maxes.rows.rows) == 102_500

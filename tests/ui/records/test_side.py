@@ -48,7 +48,7 @@ def test_a_step_is_chosen_by_keys_and_by_a_click(qtbot: QtBot, long_log: Log) ->
     assert page.side.record is not None
     assert page.side.record.day == FIRST
     qtbot.waitUntil(lambda: page.side.why.heading.text() == "Why 100 kg?")
-    at = history.timeline.point(2)
+    at = history.timeline.points()[2]
     QTest.mouseClick(
         history.timeline, Qt.MouseButton.LeftButton, pos=QPoint(round(at.x()), round(at.y()))
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,8 @@ from desktop.domain.accounts import Formula, Preferences
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.records import RecordKind
 from desktop.domain.weight import Unit
+from desktop.ui.records.filters import PeriodButton
+from desktop.ui.records.model import BEFORE_COLUMN
 from desktop.ui.records.page import RecordsPage
 from desktop.ui.widgets.records import RecordDelegate
 from tests.ui.pages import Log, show
@@ -181,3 +183,32 @@ def test_before_the_first_record_the_first_times_are_one_step_away(qtbot: QtBot,
     assert page.views.tabText(page.views.currentIndex()) == "Baselines"
     assert shown(page)
     assert not page.list.baselines_button.isVisible()
+
+
+def test_the_last_months_end_with_the_day_it_is(qtbot: QtBot) -> None:
+    days = [date(2026, 11, 30)]
+    button = PeriodButton(lambda: days[0])
+    qtbot.addWidget(button)
+    menu = button.menu()
+    assert menu is not None
+    menu.actions()[1].trigger()
+    assert button.days == (date(2026, 8, 30), None)
+    days[0] = date(2026, 12, 1)
+    assert button.days == (date(2026, 9, 1), None)
+
+
+def test_the_names_keep_their_room_where_there_is_little(qtbot: QtBot, doubtful_log: Log) -> None:
+    page = show(qtbot, RecordsPage, doubtful_log, (500, 700))
+    assert page.list.table.isColumnHidden(BEFORE_COLUMN), "it yields to the names"
+    beside = page.filters.muscles.mapTo(page.filters, QPoint())
+    assert page.filters.search.geometry().right() < beside.x()
+    page.views.setTabText(0, "In large letters" * 4)
+    page.resize(501, 700)
+    assert page.notice.isHidden(), "the last view says it, and is not cut off"
+    page.views.setTabText(0, "Recent")
+    page.views.setCurrentIndex(2)
+    page.resize(1400, 700)
+    assert page.list.table.isColumnHidden(BEFORE_COLUMN), "a first time has nothing before it"
+    page.views.setCurrentIndex(0)
+    assert not page.list.table.isColumnHidden(BEFORE_COLUMN)
+    assert page.notice.isVisible()

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -161,3 +162,14 @@ def test_sets_too_long_for_an_estimate(log: Log, qtbot: QtBot) -> None:
     assert dialog.report is not None
     (lift,) = dialog.report.lifts
     assert lift.measure == "Heaviest weight, kg", "15 reps allow no estimate"
+
+
+def test_the_keyboard_stays_where_it_ticks(half_year: Log, qtbot: QtBot) -> None:
+    dialog = opened(half_year, qtbot)
+    offered = dialog.choices.exercises
+    offered.setFocus()
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, Qt.Key.Key_Space)
+    settle(dialog, qtbot)
+    assert names(dialog, Qt.CheckState.Checked) == [BENCH]
+    assert offered.currentRow() == 1

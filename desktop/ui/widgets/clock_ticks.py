@@ -1,11 +1,12 @@
-"""Where the axis of a chart of paces is labelled: at round paces, though it is one of speeds."""
+"""Where an axis is labelled whose values are written like a clock: paces and durations."""
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, floor
 
-# seconds for the kilometre or the mile, the roundest first
+# seconds, for paces those for the kilometre or the mile; the roundest first
 _STEPS = (3600, 1800, 600, 300, 120, 60, 30, 15, 10, 5, 2, 1)
+_HOUR = 3600
 _SLOWEST = 20.0  # of the greatest speed: what is slower has no pace that would be told
 
 
@@ -27,6 +28,20 @@ def pace_ticks(length: float, low: float, high: float, most: int) -> list[float]
         found.append(speed)
         fastest = speed - apart
     return found[::-1]
+
+
+def duration_ticks(low: float, high: float, most: int) -> list[float]:
+    """Minutes between two, ascending, that are written in round numbers; see pace_ticks.
+
+    Above an hour they are whole hours apart, or half ones.
+    """
+    if low >= high:
+        return []
+    least = (high - low) * 60 / max(most, 1)
+    fitting = [one for one in reversed(_STEPS) if one >= least]
+    step = fitting[0] if fitting else ceil(least / _HOUR) * _HOUR
+    places = range(ceil(low * 60 / step), floor(high * 60 / step) + 1)
+    return [place * step / 60 for place in places]
 
 
 def _round_below(length: float, fastest: float, slack: float) -> float:
