@@ -28,10 +28,11 @@ class HistoryService:
         text: str = "",
         first: date | None = None,
         last: date | None = None,
+        limit: int | None = None,
     ) -> list[HistoryRow]:
         """Finished sessions, newest first; text is looked for in names, notes and exercises."""
         with no_collecting(), self._store.reading() as connection:
-            return storage.rows(connection, user_id, text, first, last)
+            return storage.rows(connection, user_id, text, first, last, limit)
 
     def names(self, user_id: UUID) -> list[SessionName]:
         """Every finished session by its name and day, newest first."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 USUAL = 100  # percent
+SMALL = 0.86  # how large captions are beside the other text
 STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX, which PySide does not tell
 _KEPT = "pixels"

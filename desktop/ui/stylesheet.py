@@ -8,6 +8,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from desktop.paths import resources_dir
+from desktop.ui.sizes import SMALL
 
 if TYPE_CHECKING:
     from desktop.ui.theme import Colors
@@ -240,7 +241,7 @@ def stylesheet(shown: Colors, points: float, scale: float = 1.0) -> str:
         title=f"{points * 1.6:.1f}",
         heading=f"{points * 1.15:.1f}",
         big=f"{points * 2.1:.1f}",
-        small=f"{points * 0.86:.1f}",
+        small=f"{points * SMALL:.1f}",
     )
     if scale == 1:
         return _USUAL_PIXELS.sub(lambda found: f"{int(found[1]) + int(found[2])}px", sheet)

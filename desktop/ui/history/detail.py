@@ -28,10 +28,9 @@ from desktop.ui.history.reading import SessionReading
 from desktop.ui.icons import icon
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.card import muted_label
-from desktop.ui.widgets.texts import count_text, day_text, minutes_text, volume_text
+from desktop.ui.widgets.texts import WEEKDAYS, count_text, day_text, minutes_text, volume_text
 
 _CONTEXT = 72  # of what is around a set is seen with it
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _ACTIONS = (
     ("edit", "Edit", "edit"),
     ("repeat", "Repeat", "play"),
@@ -175,7 +174,7 @@ class SessionDetail(QFrame):
     def _show_head(self, session: WorkoutSession) -> None:
         unit = self._context.preferences.unit
         start = session.local_start
-        day = f"{_WEEKDAYS[session.session_date.weekday()]}, {day_text(session.session_date)}"
+        day = f"{WEEKDAYS[session.session_date.weekday()]}, {day_text(session.session_date)}"
         known = session.duration_minutes
         words = (
             f"{day}, {start:%H:%M}",

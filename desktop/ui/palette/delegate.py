@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.ui.icons import pixmap
 from desktop.ui.palette.rows import ROW, Row
+from desktop.ui.sizes import SMALL
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.delegate import draw_text
 
@@ -15,7 +16,6 @@ _Index = QModelIndex | QPersistentModelIndex
 _PADDING, _GAP, _AIR = 12, 12, 16
 _LEAST_ROW, _LEAST_ICON = 36, 18
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_SMALL = 0.86
 
 
 class PaletteDelegate(QStyledItemDelegate):
@@ -146,5 +146,5 @@ def _range(place: int, shown: Colors) -> QTextLayout.FormatRange:
 
 def _small(font: QFont) -> QFont:
     made = QFont(font)
-    made.setPointSizeF(font.pointSizeF() * _SMALL)
+    made.setPointSizeF(font.pointSizeF() * SMALL)
     return made

@@ -11,13 +11,12 @@ from desktop.domain.exercise_search import Choice, choices_of, plainness
 from desktop.domain.history import SessionName
 from desktop.domain.palette import Index, Item, PaletteKind
 from desktop.domain.templates import TemplateRow
-from desktop.ui.widgets.texts import ago_text, count_text, day_text
+from desktop.ui.widgets.texts import DAYS, ago_text, count_text, day_text
 
 if TYPE_CHECKING:
     from desktop.services import Services
 
 _REMOVE_DEMO = "Remove demo data"
-_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _MUCH_USE = 40  # sets lately
 _RECENT_DAYS = 45
 
@@ -83,7 +82,7 @@ def _sessions(names: Iterable[SessionName], today: date) -> Iterable[Item]:
     texts: dict[date, str] = {}
     for one in names:
         if one.day not in texts:
-            texts[one.day] = f"{_WEEKDAYS[one.day.weekday()]} {day_text(one.day)}"
+            texts[one.day] = f"{DAYS[one.day.weekday()]} {day_text(one.day)}"
         age = max(0, (today - one.day).days)
         prior: float = 0.6 * 0.5 ** (age / _RECENT_DAYS)
         yield Item(

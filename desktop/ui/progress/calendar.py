@@ -30,8 +30,7 @@ from desktop.ui.progress.kept import Kept
 from desktop.ui.progress.tabs import Tab, everything_button, fill_tab
 from desktop.ui.sizes import px
 from desktop.ui.widgets.chart_export import ChartTable, add_export
-from desktop.ui.widgets.day_grid import DAYS
-from desktop.ui.widgets.texts import count_text, day_text, minutes_text, volume_text
+from desktop.ui.widgets.texts import DAYS, count_text, day_text, minutes_text, volume_text
 
 if TYPE_CHECKING:
     from desktop.services import Services

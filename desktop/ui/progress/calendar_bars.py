@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop.ui.sizes import px, scale
+from desktop.ui.sizes import SMALL, px, scale
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.body_map import mixed
 
@@ -121,7 +121,7 @@ class SlotBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.86)
+        font.setPointSizeF(font.pointSizeF() * SMALL)
         painter.setFont(font)
         shown = colors(self)
         if self._bars and not any(one.height for one in self._bars):

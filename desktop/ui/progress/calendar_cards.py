@@ -15,12 +15,10 @@ from desktop.ui.progress.calendar_marks import Mark, legend_words
 from desktop.ui.sizes import scaled
 from desktop.ui.widgets.buttons import Chip, icon_button
 from desktop.ui.widgets.card import Card, muted_label
-from desktop.ui.widgets.day_grid import DAYS
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.texts import count_text, day_text
+from desktop.ui.widgets.texts import DAYS, WEEKDAYS, count_text, day_text
 
 _SETS, _VOLUME = 0, 1
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 class YearCard(Card):
@@ -148,7 +146,7 @@ class HabitCard(Card):
 def weekday_bars(slots: Sequence[Slot], first_weekday: int) -> list[Bar]:
     """By weekday, the first of the user's week first."""
     turned = [*slots[first_weekday:], *slots[:first_weekday]]
-    return [Bar(DAYS[one.place], one.sessions, _words(_WEEKDAYS[one.place], one)) for one in turned]
+    return [Bar(DAYS[one.place], one.sessions, _words(WEEKDAYS[one.place], one)) for one in turned]
 
 
 def hour_bars(slots: Sequence[Slot]) -> list[Bar]:

@@ -17,10 +17,10 @@ from desktop.ui.progress.calendar_year import (
     level_of,
     place_of,
 )
-from desktop.ui.sizes import px
+from desktop.ui.sizes import SMALL, px
 from desktop.ui.theme import Colors, colors
-from desktop.ui.widgets.day_grid import DAYS, DayGrid
-from desktop.ui.widgets.texts import month_text
+from desktop.ui.widgets.day_grid import DayGrid
+from desktop.ui.widgets.texts import DAYS, month_text
 
 _LEAST, _MOST, _LEFT, _HEAD = 9, 30, 36, 26
 _ALL_NAMES = 15  # a cell so high has room for its weekday
@@ -127,7 +127,7 @@ class YearMap(DayGrid):
 
     def _paint_names(self, painter: QPainter, shown: Colors) -> None:
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.86)
+        font.setPointSizeF(font.pointSizeF() * SMALL)
         painter.setFont(font)
         painter.setPen(shown.muted)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

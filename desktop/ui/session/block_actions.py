@@ -26,7 +26,7 @@ class BlockActions(QObject):
     """Each step is one that Undo names.
 
     plates_wanted: (weight, exercise id). library_wanted: the exercise's id.
-    swapping, added: the exercise that is about to come into the session.
+    coming: the id of the exercise that is about to come into the session.
     """
 
     plates_wanted = Signal(object, object)

@@ -15,11 +15,10 @@ from desktop.ui.session.drag import GRIP_WIDTH
 from desktop.ui.session.marks import ColumnTitles
 from desktop.ui.session.set_row import SetRow
 from desktop.ui.session.views import Beaten, previous_sets, short_set
-from desktop.ui.sizes import px
+from desktop.ui.sizes import SMALL, px
 from desktop.ui.widgets.texts import NONE, count_text
 
 _ICON = 16
-_CAPTION = 0.86  # as in the style sheet
 
 
 class BlockBody(QWidget):
@@ -120,7 +119,7 @@ class BlockBody(QWidget):
         size = self.font().pointSizeF() * scale
         captions: tuple[QWidget, ...] = (self.target, self.plan_notes, self.side, self.fallen)
         for one in (*captions, self.add_button, self.notes):
-            points = size * (_CAPTION if one in captions else 1.0)
+            points = size * (SMALL if one in captions else 1.0)
             one.setStyleSheet("" if scale == 1.0 else f"font-size: {points:.1f}pt;")
         self.add_button.setIconSize(QSize(1, 1) * px(_ICON * scale))
         self.setContentsMargins(px(GRIP_WIDTH * scale), 0, 0, 0)

@@ -14,14 +14,14 @@ from desktop.ui.session.block_view import BlockView
 from desktop.ui.session.drag import Grip
 from desktop.ui.session.keys import Command, command_of
 from desktop.ui.session.marks import SupersetMark
-from desktop.ui.sizes import px
+from desktop.ui.sizes import SMALL, px
 from desktop.ui.theme import colors
 from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.styling import restyle
 
 _OPENING = (Qt.Key.Key_Right, Qt.Key.Key_Space)
 _ICON = 16
-_HEADING, _CAPTION = 1.15, 0.86  # as in the style sheet
+_HEADING = 1.15  # as in the style sheet
 
 
 class Fold(Enum):
@@ -133,7 +133,7 @@ class BlockHead(QWidget):
         plain = scale == 1.0
         self.name.setStyleSheet("" if plain else f"font-size: {points * _HEADING:.1f}pt;")
         for one in (self.summary, self.record, self.take_up):
-            one.setStyleSheet("" if plain else f"font-size: {points * _CAPTION:.1f}pt;")
+            one.setStyleSheet("" if plain else f"font-size: {points * SMALL:.1f}pt;")
         for button in (self.fold_button, self.more):
             button.setIconSize(QSize(1, 1) * px(_ICON * scale))
         self.grip.set_scale(scale)

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from desktop.domain.session import WorkoutSession
 from desktop.ui.widgets.card import muted_label
-from desktop.ui.widgets.texts import month_text
-
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+from desktop.ui.widgets.texts import DAYS, month_text
 
 
 class SessionDetails(QFrame):
@@ -105,7 +103,7 @@ class SessionDetails(QFrame):
 def when_text(session: WorkoutSession) -> str:
     """'Fri 20 Nov, 18:00 to 19:00'; without the end where it is not known."""
     start, day, minutes = session.local_start, session.session_date, session.duration_minutes
-    words = f"{_DAYS[day.weekday()]} {day.day} {month_text(day)}, {start:%H:%M}"
+    words = f"{DAYS[day.weekday()]} {day.day} {month_text(day)}, {start:%H:%M}"
     if minutes is None:
         return words
     return f"{words} to {start + timedelta(minutes=minutes):%H:%M}"

@@ -18,14 +18,14 @@ _LINE = 3
 
 
 class Grip(QWidget):
-    """Six dots to take a block by. lifted, moved and dropped: where the pointer is (global).
+    """Six dots to take a block by. lifted and moved: where the pointer is (global).
 
-    cancelled: Escape, or the right button.
+    dropped: where it was last. cancelled: Escape, or the right button.
     """
 
     lifted = Signal(QPoint)
     moved = Signal(QPoint)
-    dropped = Signal(QPoint)
+    dropped = Signal()
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,7 +69,7 @@ class Grip(QWidget):
         was_dragging = self._is_dragging
         self._stop()
         if was_dragging:
-            self.dropped.emit(event.globalPosition().toPoint())
+            self.dropped.emit()
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride

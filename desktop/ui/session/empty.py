@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,16 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.history import HistoryRow
-from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
+from desktop.ui.session.sources import Sources, reading
 from desktop.ui.sizes import scaled
 from desktop.ui.tasks import Newest
 from desktop.ui.widgets.texts import short_day_text
 
-_LOOK_BACK = timedelta(days=120)
 _MOST_WIDTH = 360
-_Found = tuple[list[TemplateRow], list[HistoryRow]]
 
 
 class EmptySession(QWidget):
@@ -108,14 +105,9 @@ class EmptySession(QWidget):
 
     def _reload(self) -> None:
         self._is_stale = False
-        services, user_id = self.context.services, self.context.user.id
-        first = self.context.today() - _LOOK_BACK
-        self._newest.read(
-            lambda: (services.templates.rows(user_id), services.history.rows(user_id, first=first)),
-            self._show,
-        )
+        self._newest.read(reading(self.context), self._show)
 
-    def _show(self, found: _Found) -> None:
+    def _show(self, found: Sources) -> None:
         templates, sessions = found
         self.menu.clear()
         for row in templates:

@@ -202,9 +202,11 @@ class EntryLine(QFrame):
     # what is done with it
     def _log(self) -> None:
         reading = self.reading
+        if self.controller.session is None:
+            return
         if self._names is None:
             self._is_entered = True  # faster than the exercises are read
-        elif reading.is_ready and reading.exercise and self.controller.session is not None:
+        elif reading.is_ready and reading.exercise:
             text = self.field.text()
             self.field.remember()
             self.field.setText("")  # also forgets what Undo would bring back

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -48,7 +56,7 @@ class SessionHeader(QFrame):
         super().__init__(parent)
         self._started = 0.0
         self._name = ""
-        self._is_wide = False
+        self._is_wide = self._runs = False
         self._scale = 1.0
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -63,6 +71,19 @@ class SessionHeader(QFrame):
         self.name.editingFinished.connect(self.commit)
         self.elapsed = QLabel()
         self.elapsed.setAccessibleName("Elapsed time")
+        self._make_buttons()
+        self.totals = QLabel()
+        self.totals.setProperty("role", "muted")
+        # a narrow dock is no reason to grow
+        self.totals.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_REPAINT_MS)
+        self._clock.timeout.connect(self._show_elapsed)
+        self._lay_out()
+        self.set_scale(1)
+        self.stop()
+
+    def _make_buttons(self) -> None:
         self.finish = QPushButton("Finish")
         self.finish.setProperty("role", "primary")
         self.finish.setToolTip("Finish the session (Ctrl+Shift+Enter)")
@@ -76,16 +97,6 @@ class SessionHeader(QFrame):
         self.menu = HeaderMenu(self.more)
         self.menu.asked.connect(self.asked)
         self.more.setMenu(self.menu)
-        self.totals = QLabel()
-        self.totals.setProperty("role", "muted")
-        # a narrow dock is no reason to grow
-        self.totals.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_REPAINT_MS)
-        self._clock.timeout.connect(self._show_elapsed)
-        self._lay_out()
-        self.set_scale(1)
-        self.stop()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -107,13 +118,15 @@ class SessionHeader(QFrame):
 
     def run(self, seconds_so_far: float) -> None:
         """Count from a session's start, so many seconds ago."""
-        self._started = monotonic() - seconds_so_far
-        self._show_elapsed()
+        self._started, self._runs = monotonic() - seconds_so_far, True
         self.elapsed.show()
-        self._clock.start()
+        self._show_elapsed()
+        if self.isVisible():
+            self._clock.start()
 
     def stand(self) -> None:
         """Count nothing: the session is one of the past."""
+        self._runs = False
         self._clock.stop()
         self.elapsed.clear()
         self.elapsed.hide()
@@ -167,6 +180,17 @@ class SessionHeader(QFrame):
         self.totals.setContentsMargins(grip + _PADDING, 0, 0, 0)
         self._scale = scale
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._runs:
+            self._show_elapsed()
+            self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at the clock of a hidden dock."""
+        super().hideEvent(event)
+        self._clock.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

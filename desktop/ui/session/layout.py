@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.session.block import hairline
-from desktop.ui.sizes import NO_LIMIT, px
+from desktop.ui.sizes import NO_LIMIT, SMALL, px
 from desktop.ui.widgets.tab_order import put_in_order
 
 MIN_WIDTH, _MIN_HEIGHT = 396, 200
@@ -18,7 +18,6 @@ _Down, _Up, _Across = (
     QBoxLayout.Direction.BottomToTop,
     QBoxLayout.Direction.LeftToRight,
 )
-_SMALL = 0.86  # of captions
 
 
 class Pages(QStackedWidget):
@@ -111,7 +110,7 @@ def _sheet(points: float, scale: float) -> str:
     """What the parts around the sets look like so much larger; empty for the usual size."""
     if scale == 1:
         return ""
-    size, small = f"{points * scale:.1f}pt", f"{points * scale * _SMALL:.1f}pt"
+    size, small = f"{points * scale:.1f}pt", f"{points * scale * SMALL:.1f}pt"
     return (
         f"QLabel, QPushButton, QLineEdit {{ font-size: {size}; }}"
         f'QLabel[role="caption"], QLabel[role="error"] {{ font-size: {small}; }}'

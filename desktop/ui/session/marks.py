@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.domain.set_fields import title_of
 from desktop.ui.session.block_view import Columns, Superset
 from desktop.ui.session.set_row import SetRow
-from desktop.ui.sizes import px, scaled
+from desktop.ui.sizes import SMALL, px, scaled
 from desktop.ui.theme import colors
 
 _BAR_WIDTH = 4
 _INSET = 8
 _PALE = 80
-_SMALL = 0.86  # as captions are in the style sheet
 _CELL_PADDING = 7
 
 
@@ -157,6 +156,6 @@ class ColumnTitles(QWidget):
 
 def _small(font: QFont, scale: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     made = QFont(font)
-    made.setPointSizeF(font.pointSizeF() * _SMALL * scale)
+    made.setPointSizeF(font.pointSizeF() * SMALL * scale)
     made.setWeight(weight)
     return made

@@ -5,25 +5,26 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.offers import Offer
 from desktop.ui.session.block_menu import possible
 from desktop.ui.session.keys import Command
+from desktop.ui.shortcuts import sequence, written
 
 if TYPE_CHECKING:
     from desktop.ui.session.dock import SessionDock
     from desktop.ui.session.set_row import SetRow
 
+# what a key of the row asks for, in words, and the name of its keys
 _OF_A_SET = (
-    (Command.TICK, "Tick the set and go on", "Ctrl+Return"),
-    (Command.REMOVE_SET, "Remove the set", "Ctrl+Del"),
-    (Command.SET_TYPE, "Change the type of the set", "Ctrl+T"),
-    (Command.LEFT_SIDE, "Left side", "Ctrl+L"),
-    (Command.RIGHT_SIDE, "Right side", "Ctrl+R"),
-    (Command.NOTE, "Note on the set", "Ctrl+M"),
-    (Command.STOPWATCH, "Stopwatch", "Ctrl+Space"),
+    (Command.TICK, "Tick the set and go on", "tick"),
+    (Command.REMOVE_SET, "Remove the set", "remove_set"),
+    (Command.SET_TYPE, "Change the type of the set", "set_type"),
+    (Command.LEFT_SIDE, "Left side", "left_side"),
+    (Command.RIGHT_SIDE, "Right side", "right_side"),
+    (Command.NOTE, "Note on the set", "note"),
+    (Command.STOPWATCH, "Stopwatch", "stopwatch"),
 )
 
 
@@ -33,7 +34,7 @@ def session_offers(dock: SessionDock) -> list[Offer]:
     if session is None:
         return []
     found = [Offer("Session notes", partial(dock.run, "notes"), "", session.name)]
-    found.append(Offer("Type sets in the line", dock.entry.field.setFocus, _shown("Ctrl+J")))
+    found.append(Offer("Type sets in the line", dock.entry.field.setFocus, _keys("line")))
     if session.is_after_the_fact:
         found.append(Offer("Tick all filled sets", partial(dock.run, "tick_all"), "", session.name))
     if dock.rest.isVisible():
@@ -62,10 +63,10 @@ def _of_exercise(dock: SessionDock) -> list[Offer]:
 
 def _of_set(row: SetRow, about: str) -> list[Offer]:
     return [
-        Offer(words, partial(row.obey, command), _shown(keys), about)
-        for command, words, keys in _OF_A_SET
+        Offer(words, partial(row.obey, command), _keys(name), about)
+        for command, words, name in _OF_A_SET
     ]
 
 
-def _shown(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+def _keys(name: str) -> str:
+    return written(sequence("session", name))

@@ -8,9 +8,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.history import HistoryRow
-from desktop.domain.templates import TemplateRow
 from desktop.ui.context import Context
+from desktop.ui.session.sources import Sources, reading
 from desktop.ui.session.when import WhenFields
 from desktop.ui.sizes import at_least
 from desktop.ui.widgets.card import muted_label
@@ -19,9 +18,6 @@ from desktop.ui.widgets.texts import short_day_text
 
 _WIDTH = 440
 _START, _MINUTES = time(18, 0), 60
-_LOOK_BACK = timedelta(days=120)
-_MOST_EARLIER = 8
-_Found = tuple[list[TemplateRow], list[HistoryRow]]
 
 
 class PastDialog(QDialog):
@@ -75,20 +71,15 @@ class PastDialog(QDialog):
             super().accept()
 
     def _read(self) -> None:
-        services, user_id = self.context.services, self.context.user.id
-        first = self.context.today() - _LOOK_BACK
-        self.context.tasks.read(
-            lambda: (services.templates.rows(user_id), services.history.rows(user_id, first=first)),
-            self._show,
-        )
+        self.context.tasks.read(reading(self.context), self._show)
 
-    def _show(self, found: _Found) -> None:
+    def _show(self, found: Sources) -> None:
         templates, sessions = found
         for template in templates:
             self._offer(template.name, ("template", template.id))
         if sessions and self.source.count() > 1:
             self.source.insertSeparator(self.source.count())
-        for row in sessions[:_MOST_EARLIER]:
+        for row in sessions:
             name = row.name or "the session"
             self._offer(f"As {name} of {self._day(row.day)}", ("repeat", row.id))
 

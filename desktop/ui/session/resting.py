@@ -34,11 +34,6 @@ class Resting(QObject):
         controller.edited.connect(self._follow)
         controller.closed.connect(self._forget)
 
-    @property
-    def is_starting(self) -> bool:
-        """A tick was made, and its rest is about to begin."""
-        return self._soon.isActive()
-
     def resume(self) -> None:
         """Go on with the rest that ran when the program ended."""
         session = self._controller.current()

@@ -15,9 +15,9 @@ from desktop.ui.session.set_note import SetNote
 from desktop.ui.session.set_type import TypeButton
 from desktop.ui.session.stopwatch import StopwatchCell
 from desktop.ui.session.tick import TickButton
+from desktop.ui.sizes import SMALL
 from desktop.ui.widgets.elided import ElidedLabel
 
-_SMALL = 0.86
 _FONTS = """
 QLineEdit, QToolButton, QLabel {{ font-size: {points:.1f}pt; }}
 QLabel[role="record"], QLabel[role="error"], QLabel[role="caption"] {{ font-size: {small:.1f}pt; }}
@@ -102,7 +102,7 @@ class RowLook(QWidget):
     def _scale_fonts(self, scale: float) -> None:
         # by a style sheet: a font that is set would take the place of what a sheet says of it
         points = QApplication.font().pointSizeF() * scale
-        sheet = _FONTS.format(points=points, small=points * _SMALL)
+        sheet = _FONTS.format(points=points, small=points * SMALL)
         self.setStyleSheet(sheet if scale != 1.0 else "")
 
     def _make_room(self) -> None:

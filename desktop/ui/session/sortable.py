@@ -54,7 +54,7 @@ class SortableBlocks(BlockList):
         if self._dragged is not None:
             self.landing.hover(at, [*self.blocks])
 
-    def _drop(self, at: QPoint) -> None:
+    def _drop(self) -> None:
         block, place = self._dragged, self.landing.place
         self._end_drag()
         if block is not None and block in self.blocks and place is not None:

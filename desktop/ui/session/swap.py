@@ -12,7 +12,7 @@ from desktop.domain.alternatives import Alternative, alternatives
 from desktop.domain.exercise_search import Choice
 from desktop.domain.library import Exercise
 from desktop.ui.context import Context
-from desktop.ui.sizes import px, room_for
+from desktop.ui.sizes import SMALL, px, room_for
 from desktop.ui.theme import Colors
 from desktop.ui.widgets.delegate import RowDelegate, draw_text
 from desktop.ui.widgets.elided import ElidedLabel
@@ -22,7 +22,6 @@ from desktop.ui.widgets.texts import ago_text, count_text
 _Index = QModelIndex | QPersistentModelIndex
 _MOST = 40  # whoever wants more searches
 _ROW = 48
-_CAPTION = 0.86  # as in the style sheet
 
 
 class SwapDialog(QDialog):
@@ -114,7 +113,7 @@ class TwoLines(RowDelegate):
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         draw_text(painter, rect.adjusted(0, 0, 0, -half), str(index.data()), bottom)
         small = QFont(option.font)
-        small.setPointSizeF(small.pointSizeF() * _CAPTION)
+        small.setPointSizeF(small.pointSizeF() * SMALL)
         painter.setFont(small)
         painter.setPen(shown.muted)
         top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

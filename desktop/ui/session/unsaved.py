@@ -77,6 +77,7 @@ class Unsaved(QObject):
             field = dict(self._fields()).get(key)
             if field is not None and not _holds(field):
                 self._write(field, text)
+        self._keep_soon()  # what was typed meanwhile, without what has no field any more
 
     def _write(self, field: QLineEdit, text: str) -> None:
         row = field.parentWidget()

@@ -16,6 +16,7 @@ from desktop.domain.weight import Unit
 from desktop.ui.settings.fields import Choice, Field
 from desktop.ui.settings.keeping import Settings
 from desktop.ui.settings.section import Group, Section, Setting
+from desktop.ui.widgets.texts import WEEKDAYS
 
 _WIDTH = 300
 _NUMBER_WIDTH = 120
@@ -36,7 +37,7 @@ _EFFORTS = (
     (Effort.RPE, "RPE (rate of perceived exertion)"),
     (Effort.RIR, "RIR (reps in reserve)"),
 )
-_DAYS = tuple(enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()))
+_DAYS = tuple(enumerate(WEEKDAYS))
 
 
 class TrainingSection(Section):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.sizes import px
+from desktop.ui.sizes import SMALL, px
 from desktop.ui.theme import Colors, colors
-from desktop.ui.widgets.day_grid import DAYS, DayGrid
-from desktop.ui.widgets.texts import count_text, day_text, month_text
+from desktop.ui.widgets.day_grid import DayGrid
+from desktop.ui.widgets.texts import DAYS, count_text, day_text, month_text
 
 _LEAST, _MOST, _GAP, _HEAD, _ROWS = 20, 30, 20, 44, 6
 _STEPS = {
@@ -116,7 +116,7 @@ class TrainingCalendar(DayGrid):
         for first, left in self._titles:
             self._paint_head(painter, shown, first, left)
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.86)
+        font.setPointSizeF(font.pointSizeF() * SMALL)
         painter.setFont(font)
         for day, place in self._places.items():
             self._paint_day(painter, shown, day, place)

@@ -32,7 +32,7 @@ from desktop.ui.today.lists import latest_records, recent_sessions
 from desktop.ui.today.up_next import UpNextCard
 from desktop.ui.today.week import WeekCard
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.texts import day_text, short_day_text
+from desktop.ui.widgets.texts import WEEKDAYS, day_text, short_day_text
 
 if TYPE_CHECKING:
     from desktop.ui.today.demo_strip import DemoStrip
@@ -47,7 +47,6 @@ _PLACES: dict[int, tuple[tuple[int, int, int, int], ...]] = {
     _WIDE: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (1, 1, 2, 1)),
 }
 _MARGIN, _BAR = 16, 12
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 class TodayPage(Page):
@@ -194,7 +193,7 @@ class TodayPage(Page):
         """Fill the page."""
         self._overview = overview
         today, unit = self.context.today(), self.context.preferences.unit
-        self.subtitle.setText(f"{_WEEKDAYS[today.weekday()]}, {day_text(today)}")
+        self.subtitle.setText(f"{WEEKDAYS[today.weekday()]}, {day_text(today)}")
         is_new = not overview.days and not overview.recent
         # where a session is open it is the one to go on with
         self.start_button.setVisible(not is_new and overview.under_way is None)

@@ -16,8 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
-
 
 class DayGrid(QWidget):
     """Subclasses place the days in `_places`, paint them, and say what is said of one.

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from desktop.domain.session import ExerciseSet
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DAYS = [name[:3] for name in WEEKDAYS]
 NONE = "\u2014"
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from desktop.ui.sizes import SMALL
 from desktop.ui.theme import Colors, colors
 from desktop.ui.widgets.chart_card import ValueCard
 from desktop.ui.widgets.chart_places import nearest
@@ -236,7 +237,7 @@ class TimePlot(pg.PlotWidget):
         shown = colors(self)
         self.setBackground(shown.surface)
         small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * 0.86)
+        small.setPointSizeF(small.pointSizeF() * SMALL)
         for axis in (self.days, self.values):
             axis.set_font(small)
             axis.setTextPen(shown.muted)

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
@@ -72,6 +72,11 @@ def rename(tmp_path: Path, table: str, name: str) -> None:
     """Break the data file behind the program's back, or mend it."""
     with closing(sqlite3.connect(tmp_path / "data" / "repbook.sqlite3")) as connection:
         connection.execute(f"ALTER TABLE {table} RENAME TO {name}")
+
+
+def is_rest_settled(dock: SessionDock) -> bool:
+    """The rest that a tick starts runs, or none does: it begins after the tick is painted."""
+    return not any(timer.isActive() for timer in dock.resting.findChildren(QTimer))
 
 
 def texts(row: SetRow) -> list[str]:

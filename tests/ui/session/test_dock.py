@@ -6,7 +6,7 @@ import threading
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from tests.ui.session.log import (
     SQUAT,
     TODAY,
     bench_line,
+    is_rest_settled,
     rename,
     rows_on_disk,
     start,
@@ -74,6 +75,21 @@ def test_a_double_click_starts_and_finishes_once(
     hands.settle()
     assert dock.has_session
     assert context.undo.undo_label == f"tick {BENCH}"
+
+
+def test_the_clock_rests_while_nobody_sees_it(
+    dock: SessionDock, hands: Hands, context: Context
+) -> None:
+    start(dock, hands, bench_line(context, 1))
+    (clock,) = dock.header.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert clock.isActive()
+    dock.hide()
+    assert not clock.isActive()
+    dock.show()
+    assert clock.isActive()
+    dock.run("discard")
+    hands.settle()
+    assert not clock.isActive()
 
 
 def test_notes_that_are_being_written_go_with_their_exercise(
@@ -198,7 +214,7 @@ def test_the_rest_starts_at_a_tick_and_takes_the_keys(
     start(dock, hands, bench_line(dock.context, 3, 180))
     assert not dock.rest.isVisible()
     hands.press(Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: not dock.resting.is_starting)  # the tick is painted first
+    qtbot.waitUntil(lambda: is_rest_settled(dock))  # the tick is painted first
     assert dock.rest.isVisible()
     assert dock.rest.countdown.total == 180
     assert dock.rest.following.text() == "Next: 100 \u00d7 5"
@@ -216,7 +232,7 @@ def test_without_a_planned_rest_the_preferred_one_counts(
 ) -> None:
     start(dock, hands, bench_line(dock.context))
     hands.press(Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: not dock.resting.is_starting)
+    qtbot.waitUntil(lambda: is_rest_settled(dock))
     assert dock.rest.countdown.total == dock.context.preferences.rest_seconds
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -25,18 +25,32 @@ Again = Callable[[], SessionDock]
 
 @pytest.fixture
 def again(
-    services: Services, context: Context, open_dock: Open, hands: Hands, qtbot: QtBot
+    services: Services,
+    context: Context,
+    dock: SessionDock,
+    open_dock: Open,
+    hands: Hands,
+    qtbot: QtBot,
 ) -> Iterator[Again]:
     """The dock of another start, over what is on disk."""
+    docks = [dock]
+
+    def is_kept() -> bool:
+        keeping = [one.findChild(unsaved.Unsaved) for one in docks]
+        timers = [timer for one in keeping for timer in one.findChildren(QTimer)]
+        return bool(timers) and not any(timer.isActive() for timer in timers)
 
     def opened() -> SessionDock:
+        qtbot.waitUntil(is_kept)
         hands.settle()
+        qtbot.waitUntil(lambda: not any(one.tasks.is_busy for one in made))
         fresh = make_context(services, context.user)
-        dock = open_dock(fresh)
-        dock.resume_open()
-        qtbot.waitUntil(lambda: dock.has_session and not fresh.tasks.is_busy)
+        other = open_dock(fresh)
+        other.resume_open()
+        qtbot.waitUntil(lambda: other.has_session and not fresh.tasks.is_busy)
         made.append(fresh)
-        return dock
+        docks.append(other)
+        return other
 
     made: list[Context] = []
     yield opened

@@ -20,7 +20,7 @@ from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.rest import RestBar
 from tests.support import FakeClock
 from tests.ui.session.conftest import Hands
-from tests.ui.session.log import CTRL, SQUAT, bench_line, exercise, start
+from tests.ui.session.log import CTRL, SQUAT, bench_line, exercise, is_rest_settled, start
 
 
 class Monotonic:
@@ -181,7 +181,7 @@ def test_the_rest_ends_with_the_tick_that_began_it(
     rows = start(dock, hands, bench_line(dock.context))
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.press(Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: not dock.resting.is_starting)
+    qtbot.waitUntil(lambda: is_rest_settled(dock))
     assert dock.rest.isVisible()
     rows[0].tick.click()
     hands.settle()
@@ -204,7 +204,7 @@ def test_what_comes_next_is_what_is_not_skipped(
     )
     start(dock, hands, one, squat, dip)
     hands.press(Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: not dock.resting.is_starting)
+    qtbot.waitUntil(lambda: is_rest_settled(dock))
     assert dock.rest.following.text().startswith(f"Next: {SQUAT}")
     key = dock.controller.current().exercises[1].id
     dock.controller.edit("skip", lambda now: edits.skip_exercise(now, key))
