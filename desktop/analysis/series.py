@@ -166,7 +166,8 @@ def _may_have_outliers(values: Column, kind: RecordKind) -> bool:
 def _highest(values: Column) -> float:
     """The highest value, 0 where there is none; mostly every session has one."""
     try:
-        return max(values, default=0.0)  # type: ignore[type-var, return-value]
+        # a single session that has none compares with nothing
+        return max(values, default=0.0) or 0.0  # type: ignore[type-var]
     except TypeError:
         return max(filter(None, values), default=0.0)
 
