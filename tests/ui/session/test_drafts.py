@@ -36,7 +36,7 @@ def again(
     docks = [dock]
 
     def is_kept() -> bool:
-        keeping = [one.findChild(unsaved.Unsaved) for one in docks]
+        keeping = [each for one in docks for each in one.findChildren(unsaved.Unsaved)]
         timers = [timer for one in keeping for timer in one.findChildren(QTimer)]
         return bool(timers) and not any(timer.isActive() for timer in timers)
 
