@@ -58,7 +58,7 @@ class GivenFiles(QObject):
         paths, self._waiting = self._waiting, []
         if self._has_said:
             self._has_said = False
-            self._window.strip.hide()
+            self._window.hush()
         self._window.dialogs.import_files(paths)
 
     def _say_waiting(self) -> None:

@@ -12,8 +12,6 @@ from desktop.ui.shell import Shell
 from desktop.ui.side import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
@@ -144,8 +142,7 @@ class MainWindow(Shell):
     def show_guest(self, widget: QWidget) -> None:
         """Show something in place of the pages: a first start, a locked profile."""
         self.close_profile()
-        if self._strip is not None:
-            self._strip.hide()
+        self.hush()
         self.area.show_guest(widget)
 
     def open_profile(self, context: Context) -> None:
@@ -237,12 +234,6 @@ class MainWindow(Shell):
             self.strip.show_fault(fault)
         else:
             self.dialogs.faults.show(fault, self._context)
-
-    def show_words(
-        self, words: str, more: str = "", do: Callable[[], object] | None = None
-    ) -> None:
-        """Say something above the page that is no fault; `more` is a button that does `do`."""
-        self.strip.show_words(words, more, do)
 
     def _join(self, page: Page) -> None:
         page.start_requested.connect(self._start)

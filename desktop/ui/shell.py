@@ -13,6 +13,8 @@ from desktop.ui.status import StatusBar
 from desktop.ui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
     from desktop.ui.messages import MessageStrip
@@ -54,6 +56,17 @@ class Shell(QMainWindow):
             self._above.addWidget(self._strip)
             put_in_order([self.side, self._strip])
         return self._strip
+
+    def show_words(
+        self, words: str, more: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say something above the page that is no fault; `more` is a button that does `do`."""
+        self.strip.show_words(words, more, do)
+
+    def hush(self) -> None:
+        """Say nothing above the page any more."""
+        if self._strip is not None:
+            self._strip.hide()
 
     def fill(self) -> None:
         """Make what comes directly after the first paint."""
