@@ -6,6 +6,9 @@ history. NAME picks screens by their name.
 
 from __future__ import annotations
 
+import atexit
+import json
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -151,21 +154,38 @@ def new_profile(stage: Stage) -> QDialog:
 def take(stage: Stage, screen: Screen, folder: Path) -> None:
     screen.show(stage)
     stage.settle()
+    front = stage.dialog() or stage.help_window()
+    whole = front.size() if front is not None else QSize()
     data = "demo" if stage.has_history else "empty"
     for theme in THEMES:
         stage.theme.set_choice(theme)
         for size in SIZES:
             stage.window.resize(size)
+            if front is not None:
+                front.resize(whole.boundedTo(size - QSize(16, 48)))  # as on a screen like that
             stage.settle()
             name = f"{screen.name}-{data}-{theme}-{size.width()}x{size.height()}.png"
             picture(stage, folder / name)
     stage.reset()
 
 
+def show_on(size: QSize) -> None:
+    """Have a screen of that size, where there is none: the usual one lets no dialog be large."""
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        return
+    screen = {"name": "screen", "x": 0, "y": 0, "width": size.width(), "height": size.height()}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as file:
+        json.dump({"windowFrameMargins": False, "screens": [screen]}, file)
+    atexit.register(Path(file.name).unlink)
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.name}"
+
+
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0] if arguments else "build/screens")
     folder.mkdir(parents=True, exist_ok=True)
     chosen = [one for one in SCREENS if one.name in arguments[1:] or not arguments[1:]]
+    show_on(SIZES[-1])
     app = QApplication(sys.argv[:1])
     # as in the program: found on a worker's thread, garbage would take Qt objects with it
     collector = GarbageCollector(app)

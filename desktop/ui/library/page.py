@@ -105,7 +105,7 @@ class LibraryPage(Page):
             self._splitter.setOrientation(side)
             self.detail.set_standing(stands)
             room = self.width() if stands else self.height()
-            part = px(400 if stands else 262)
+            part = px(400 if stands else 276)
             self._splitter.setSizes([room - part, part])
 
     def _make_header(self) -> None:

@@ -32,7 +32,7 @@ from desktop.ui.widgets.settling import settling
 from desktop.ui.widgets.tab_order import put_in_order
 from desktop.ui.widgets.texts import count_text
 
-_SIZE = (900, 680)
+_SIZE = (1000, 680)
 _ROW = 32
 _SETTLE_MS = 120
 _EVENING = time(18, 0)
