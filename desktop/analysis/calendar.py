@@ -9,12 +9,11 @@ from typing import NamedTuple
 from desktop.analysis.volume import week_start
 from desktop.domain.training import TrainingDay
 
-_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 
 
 class Streak(NamedTuple):
-    """Days or weeks in a row. first, last: training days; None when there is no streak."""
+    """Weeks in a row. first, last: training days; None when there is no streak."""
 
     length: int
     first: date | None = None
@@ -22,16 +21,14 @@ class Streak(NamedTuple):
 
 
 class Streaks(NamedTuple):
-    """The streak that still goes on, and the longest ever, in weeks and in days.
+    """The streak of weeks that still goes on, and the longest ever.
 
     A week counts with one training day. The present streak still goes on
-    while today or this week can be added to it.
+    while this week can be added to it.
     """
 
     weeks: Streak
     longest_weeks: Streak
-    days: Streak
-    longest_days: Streak
 
 
 class Slot(NamedTuple):
@@ -48,14 +45,8 @@ def streaks(days: Iterable[date], today: date, first_weekday: int = 0) -> Streak
     Of two longest streaks the later one is told.
     """
     done = sorted({day for day in days if day <= today})
-    weeks = _runs(done, [week_start(day, first_weekday) for day in done], _WEEK)
-    rows = _runs(done, done, _DAY)
-    return Streaks(
-        _current(weeks, week_start(today, first_weekday) - _WEEK),
-        _longest(weeks),
-        _current(rows, today - _DAY),
-        _longest(rows),
-    )
+    weeks = _runs(done, [week_start(day, first_weekday) for day in done])
+    return Streaks(_current(weeks, week_start(today, first_weekday) - _WEEK), _longest(weeks))
 
 
 def by_weekday(days: Iterable[TrainingDay]) -> tuple[Slot, ...]:
@@ -82,14 +73,14 @@ def _slots(counts: Sequence[int]) -> tuple[Slot, ...]:
     )
 
 
-def _runs(days: Sequence[date], starts: Sequence[date], step: timedelta) -> list[Streak]:
-    """Streaks of periods that follow each other. starts: of the period each day lies in."""
+def _runs(days: Sequence[date], starts: Sequence[date]) -> list[Streak]:
+    """Streaks of weeks that follow each other. starts: of the week each day lies in."""
     runs: list[Streak] = []
     before: date | None = None
     for day, start in zip(days, starts, strict=True):
         if start == before:
             runs[-1] = runs[-1]._replace(last=day)
-        elif before is not None and start - before == step:
+        elif before is not None and start - before == _WEEK:
             runs[-1] = runs[-1]._replace(length=runs[-1].length + 1, last=day)
         else:
             runs.append(Streak(1, day, day))
@@ -98,7 +89,7 @@ def _runs(days: Sequence[date], starts: Sequence[date], step: timedelta) -> list
 
 
 def _current(runs: Sequence[Streak], since: date) -> Streak:
-    """The last streak, if a day of it lies in this period or the one before."""
+    """The last streak, if a day of it lies in this week or the one before."""
     last = runs[-1] if runs else Streak(0)
     return last if last.last is not None and last.last >= since else Streak(0)
 

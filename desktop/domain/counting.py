@@ -1,5 +1,6 @@
 """What of a log counts in figures, as its profile wishes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.domain.accounts import Formula, Preferences
@@ -40,3 +41,12 @@ class Counting:
             and one.verdict is not Verdict.LEFT_OUT
             and self.has_type(one.set_type)
         )
+
+    def volume(self, sets: Iterable[ExerciseSet]) -> int:
+        """Grams x reps of the sets that count; the help of an assisted set is none."""
+        lifted = (
+            one.weight.exact_grams * (one.reps or 0)
+            for one in sets
+            if one.weight is not None and one.weight.grams > 0 and self.has(one)
+        )
+        return round(sum(lifted))

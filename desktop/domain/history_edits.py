@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
 
 from desktop.domain import session_edits as edits
-from desktop.domain.counting import Counting
 from desktop.domain.session import SessionExercise, WorkoutSession
 
 
@@ -91,15 +90,6 @@ def noted(session: WorkoutSession, session_exercise_id: UUID, notes: str) -> Wor
     """With those notes on the exercise."""
     exercise = edits.exercise_of(session, session_exercise_id)
     return edits.with_exercise(session, replace(exercise, notes=notes))
-
-
-def volume_of(session: WorkoutSession, counting: Counting) -> int:
-    """Grams x reps of the sets that count."""
-    return sum(
-        max(0, one.weight.grams) * (one.reps or 0)
-        for one in session.all_sets()
-        if one.weight is not None and counting.has(one)
-    )
 
 
 def _done(session: WorkoutSession) -> WorkoutSession:

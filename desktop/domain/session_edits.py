@@ -23,7 +23,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a session is: ticked sets of all, and grams x reps of the ticked working sets."""
+    """How far a session is: ticked sets of all, and grams x reps of those that count."""
 
     done: int
     total: int
@@ -255,16 +255,11 @@ def best_set(sets: Sequence[ExerciseSet]) -> ExerciseSet | None:
     return max(sets, key=_worth, default=None)
 
 
-def progress(session: WorkoutSession, counting: Counting | None = None) -> Progress:
-    """How far the session is; counting: what is volume, working sets unless told."""
-    sets, counting = list(session.all_sets()), counting or Counting()
-    done = [one for one in sets if one.completed_at is not None]
-    volume = sum(
-        max(0, one.weight.grams) * (one.reps or 0)
-        for one in done
-        if one.weight is not None and counting.has(one)
-    )
-    return Progress(len(done), len(sets), volume)
+def progress(session: WorkoutSession, counting: Counting) -> Progress:
+    """How far the session is."""
+    sets = list(session.all_sets())
+    done = sum(one.completed_at is not None for one in sets)
+    return Progress(done, len(sets), counting.volume(sets))
 
 
 def _worth(one: ExerciseSet) -> tuple[float, int, float, int]:

@@ -62,13 +62,7 @@ def totals(session: WorkoutSession, now: datetime, counting: Counting) -> Totals
         duration_minutes=minutes,
         sets=len(done),
         reps=sum(one.reps or 0 for one in done),
-        volume=round(
-            sum(
-                one.weight.exact_grams * (one.reps or 0)
-                for one in done
-                if one.weight and one.weight.grams > 0
-            )
-        ),
+        volume=counting.volume(done),
     )
 
 

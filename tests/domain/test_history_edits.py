@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from desktop.domain import history_edits as done
 from desktop.domain import session_edits as edits
-from desktop.domain.counting import Counting
 from desktop.domain.ids import new_id
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
 from desktop.domain.weight import Unit, Weight
@@ -121,10 +120,6 @@ def test_what_is_added_is_done() -> None:
     more = done.add_exercise(after, LIFT)
     assert more.exercises[1].completed_at == END
     assert all(one.completed_at == END for one in more.all_sets())
-
-
-def test_volume_counts_working_sets() -> None:
-    assert done.volume_of(session(), Counting()) == 500_000
 
 
 def test_notes() -> None:

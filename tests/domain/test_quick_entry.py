@@ -11,11 +11,11 @@ from desktop.domain.exercise_search import choices_of, search
 from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind, LibraryRow
 from desktop.domain.quick_entry import MOST_CHARACTERS, Reading, read_line
-from desktop.domain.quick_write import line_of
 from desktop.domain.session import ExerciseSet, SetType, Side
 from desktop.domain.set_fields import parse_distance
 from desktop.domain.weight import Unit, Weight
 from tests.domain.library_names import TODAY, exercise, exercises, library, names_with
+from tests.domain.quick_write import line_of
 
 BENCH, DIP = "Bench Press (Barbell)", "Dip"
 KG, LB = Unit.KG, Unit.LB

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.domain import session_edits as edits
 from desktop.domain import session_order as order
+from desktop.domain.counting import Counting
 from desktop.domain.errors import NotFoundError
 from desktop.domain.ids import new_id
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
@@ -226,7 +227,11 @@ def test_progress_counts_ticks_and_the_volume_of_working_sets() -> None:
         one_set(-20, 8, completed_at=NOW),
         one_set(100, 5),
     )
-    assert edits.progress(session) == edits.Progress(done=3, total=4, volume=500_000)
+    assert edits.progress(session, Counting()) == edits.Progress(3, 4, volume=500_000)
+    with_warm_ups = Counting(counts_warm_ups=True)
+    assert edits.progress(session, with_warm_ups) == edits.Progress(3, 4, volume=900_000)
+    pounds = replace(one_set(0, 36, completed_at=NOW), weight=Weight.of(100, Unit.LB))
+    assert Counting().volume([pounds]) == 1_632_933  # 100 lb are 45,359.237 g
 
 
 def test_what_was_passed_over_in_an_exercise_comes_before_the_next_exercise() -> None:

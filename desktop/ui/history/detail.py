@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.counting import Counting
 from desktop.domain.history import HistoryRow
-from desktop.domain.history_edits import volume_of
 from desktop.domain.records import Record
 from desktop.domain.session import WorkoutSession
 from desktop.ui.context import Context
@@ -181,11 +180,12 @@ class SessionDetail(QFrame):
             minutes_text(known) if known is not None else "",
             session.location,
         )
-        working = sum(one.set_type.is_working for one in session.all_sets())
+        counting = Counting.of(self._context.preferences)
+        sets = sum(counting.has(one) for one in session.all_sets())
         totals = (
             count_text(len(session.exercises), "exercise"),
-            count_text(working, "working set"),
-            volume_text(volume_of(session, Counting.of(self._context.preferences)), unit),
+            count_text(sets, "set" if counting.counts_warm_ups else "working set"),
+            volume_text(counting.volume(session.all_sets()), unit),
         )
         self._name.setText(session.name)
         self._when.setText(" · ".join(word for word in words if word))

@@ -257,8 +257,8 @@ class SessionDock(DockFrame):
         session = self.controller.session
         if session is None:
             return
-        unit = self.context.preferences.unit
-        self.header.show_session(session, len(self.controller.records), unit)
+        preferences = self.context.preferences
+        self.header.show_session(session, len(self.controller.records), preferences)
         self._show_clock(session)
         self.details.show_session(session)
         self._place.refresh()

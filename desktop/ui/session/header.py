@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.accounts import Preferences
+from desktop.domain.counting import Counting
 from desktop.domain.session import WorkoutSession
 from desktop.domain.session_edits import progress
-from desktop.domain.weight import Unit
 from desktop.ui.icons import icon
 from desktop.ui.session.countdown import monotonic
 from desktop.ui.session.header_menu import HeaderMenu
@@ -137,17 +138,17 @@ class SessionHeader(QFrame):
         self.name.setModified(False)
         self._show_parts(False)
 
-    def show_session(self, session: WorkoutSession, records: int, unit: Unit) -> None:
+    def show_session(self, session: WorkoutSession, records: int, preferences: Preferences) -> None:
         """Show what the session is called and how far it is."""
         self._name = session.name
         if not self.name.isModified():
             self.name.setText(session.name)
             self.name.setCursorPosition(0)
-        so_far = progress(session)
+        so_far = progress(session, Counting.of(preferences))
         done = f"{so_far.done} of {count_text(so_far.total, 'set')}"
         parts = [done if so_far.total else "No sets yet"]
         if so_far.volume:
-            parts.append(volume_text(so_far.volume, unit))
+            parts.append(volume_text(so_far.volume, preferences.unit))
         if records:
             parts.append(count_text(records, "record"))
         self.totals.setText(" \u00b7 ".join(parts))

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain import session_edits as edits
 from desktop.domain.changes import Changed, Kind
 from desktop.domain.session import WorkoutSession
 from desktop.domain.summary import Summary
@@ -73,7 +72,7 @@ class SessionLife(SessionStore):
         if self._is_turning:
             return
         before, service = self.current(), self.service
-        if not edits.progress(before).done:
+        if not any(one.completed_at for one in before.all_sets()):
             words = "Nothing is ticked yet: tick a set first, or discard the session."
             self.refused.emit(None, None, words)
             return
