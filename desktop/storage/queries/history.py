@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from desktop.domain.transfer import Selection
 
 # What the sets of open sessions come to; of exercises, those that are done in no other.
+# From the few open sessions down: the index of counted sets would lead through all sets.
 _UNDER_WAY = """
 WITH mine AS (
     SELECT t.exercise_id, t.reps, t.weight, t.session_exercise_id
     FROM workout_sessions s
-    JOIN session_exercises e ON e.session_id = s.id
-    JOIN exercise_sets t ON t.session_exercise_id = e.id
-    WHERE s.user_id = ?1 AND s.ended_at IS NULL AND s.deleted_at IS NULL AND t.counted IN (1, 2))
+    CROSS JOIN session_exercises e ON e.session_id = s.id
+    CROSS JOIN exercise_sets t ON t.session_exercise_id = e.id
+    WHERE s.user_id = ?1 AND s.ended_at IS NULL AND s.deleted_at IS NULL AND +t.counted IN (1, 2))
 SELECT count(*), total(reps), total(abs(weight) * reps),
     count(DISTINCT exercise_id) FILTER (WHERE NOT EXISTS (
         SELECT 1 FROM exercise_sets other
