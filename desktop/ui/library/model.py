@@ -161,7 +161,7 @@ def columns() -> tuple[Column[Entry], ...]:
     return (
         # as they are written: "(" before "," keeps a lift before its variations
         Column("Name", _text(0), lambda e: e.exercise.name.casefold(), stretch=True),
-        Column("Primary muscle", _text(1), width=150),
+        Column("Primary muscle", _text(1), width=143),
         Column("Equipment", _text(2), muted=True, width=120, spare=2),
         Column(
             "Last done",
@@ -177,7 +177,7 @@ def columns() -> tuple[Column[Entry], ...]:
             _text(4),
             lambda e: e.row.best_e1rm,
             right=True,
-            width=96,
+            width=92,
             descending_first=True,
         ),
         Column(
