@@ -50,8 +50,9 @@ def rows(
     """Sessions that are over, newest first; every word of text must occur in one of its texts."""
     where, values = _bounds(first, last)
     for word in text.split():
-        where += _HAS_WORD
-        values += [f"%{word.translate(_LIKE)}%"] * 4
+        spellings = _spellings(word)
+        where += f" AND ({' OR '.join([_HAS_WORD] * len(spellings))})"
+        values += [f"%{one.translate(_LIKE)}%" for one in spellings for _ in range(4)]
     found = fetch(
         connection,
         "SELECT s.id, s.name, s.session_date, s.started_at, s.utc_offset_minutes, "
@@ -78,7 +79,14 @@ def names(connection: sqlite3.Connection, user_id: UUID) -> list[SessionName]:
     return [SessionName(UUID(bytes=row[0]), row[1], date.fromisoformat(row[2])) for row in found]
 
 
-_HAS_WORD = r""" AND (s.name LIKE ? ESCAPE '\' OR s.notes LIKE ? ESCAPE '\' OR EXISTS (
+def _spellings(word: str) -> list[str]:
+    """The word as it may be written: LIKE itself overlooks the capitals of English alone."""
+    if word.isascii():
+        return [word]
+    return list(dict.fromkeys((word.lower(), word.upper(), word.capitalize())))
+
+
+_HAS_WORD = r"""(s.name LIKE ? ESCAPE '\' OR s.notes LIKE ? ESCAPE '\' OR EXISTS (
     SELECT 1 FROM session_exercises w LEFT JOIN exercises x ON x.id = w.exercise_id
     WHERE w.session_id = s.id AND w.deleted_at IS NULL
     AND (x.name LIKE ? ESCAPE '\' OR w.notes LIKE ? ESCAPE '\')))"""
