@@ -16,6 +16,7 @@ from desktop.domain.accounts import Formula, User
 from desktop.domain.ids import new_id
 from desktop.domain.records import Record, RecordKind
 from desktop.domain.session import Verdict
+from desktop.domain.session_edits import remove_set
 from desktop.domain.weight import Unit, Weight
 from desktop.services import Services
 from tests.support import add_session, make_services, make_user, session_of
@@ -219,3 +220,14 @@ def test_a_rise_that_goes_on_is_believed(services: Services, user: User) -> None
     assert book.outliers == ()
     (records,) = book.exercises.values()
     assert max(one.weight for one in records.rep_maxes) == 105_000
+
+
+def test_a_set_that_is_gone_calls_nothing_right_any_more(services: Services, user: User) -> None:
+    for place in range(6):
+        add_session(services, user, DAY + timedelta(days=place), [(BENCH, [(100 + place, 5)])])
+    typo = add_session(services, user, DAY + timedelta(days=7), [(BENCH, [(1050, 5), (1040, 5)])])
+    first, second = typo.all_sets()
+    services.records.judge(typo.id, [first.id], Verdict.RIGHT)
+    assert services.records.book(user.id).outliers == ()
+    services.session.save(remove_set(services.history.get(typo.id), first.id))
+    assert services.records.book(user.id).outliers[0].set_ids == (second.id,)

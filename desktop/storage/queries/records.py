@@ -39,6 +39,13 @@ COLUMN = {
     RecordKind.FARTHEST: "best_meters",
     RecordKind.BEST_PACE: "best_pace",
 }
+# of a user and an exercise, the sessions in which a set that is there was called right
+RIGHT_SESSIONS = """
+SELECT e.session_id FROM exercise_sets s INDEXED BY ix_exercise_sets_verdict
+JOIN session_exercises e ON e.id = s.session_exercise_id
+WHERE s.verdict IS NOT NULL AND s.verdict = 'right' AND s.deleted_at IS NULL
+    AND s.user_id = ?1 AND s.exercise_id = ?2
+"""
 
 _HEAVIEST_BY_REPS = """
 WITH RECURSIVE done(reps) AS (
@@ -108,10 +115,7 @@ def bests_of_sessions(
     """
     return fetch(
         connection,
-        "SELECT session_id, session_date, session_id IN "
-        "(SELECT e.session_id FROM exercise_sets s INDEXED BY ix_exercise_sets_verdict "
-        "JOIN session_exercises e ON e.id = s.session_exercise_id WHERE s.verdict IS NOT NULL "
-        "AND s.user_id = ?1 AND s.verdict = 'right' AND s.exercise_id = ?2), "
+        f"SELECT session_id, session_date, session_id IN ({RIGHT_SESSIONS}), "
         f"{', '.join(COLUMN[kind] for kind in kinds)} "
         "FROM session_exercises INDEXED BY ix_session_exercises_history "
         "WHERE counted = 1 AND user_id = ?1 AND exercise_id = ?2 "

@@ -10,7 +10,7 @@ from uuid import UUID
 from desktop.domain.progress import Measure
 from desktop.domain.records import RecordKind
 from desktop.storage.derived import IN_EARLIER
-from desktop.storage.queries.records import COLUMN
+from desktop.storage.queries.records import COLUMN, RIGHT_SESSIONS
 from desktop.storage.queries.sql import Row, chunks, fetch, marks, stream
 
 _OF_EXERCISE = "WHERE counted = 1 AND user_id = ? AND exercise_id = ? "
@@ -59,13 +59,7 @@ def measured(
 
 def right_sessions(connection: sqlite3.Connection, user_id: UUID, exercise_id: UUID) -> set[bytes]:
     """The keys of the sessions in which a set of the exercise was called right."""
-    rows = fetch(
-        connection,
-        "SELECT e.session_id FROM exercise_sets s INDEXED BY ix_exercise_sets_verdict "
-        "JOIN session_exercises e ON e.id = s.session_exercise_id WHERE s.verdict IS NOT NULL "
-        "AND s.user_id = ? AND s.verdict = 'right' AND s.exercise_id = ?",
-        (user_id.bytes, exercise_id.bytes),
-    )
+    rows = fetch(connection, RIGHT_SESSIONS, (user_id.bytes, exercise_id.bytes))
     return {key for (key,) in rows}
 
 
