@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.progress.blocks_model import BlockPoint
 from desktop.ui.widgets.chart import Drawing, Line, TimeChart
+from desktop.ui.widgets.chart_scale import GAP
 from desktop.ui.widgets.time_axis import DayAxis, Ticks
 
 # the chart counts in days: this one stands for the first day of every block
 _START = 700_000.0
 _STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 208)
-_GAP = 28.0
 _A_WEEK = 7.5  # days between sums of weeks that follow each other, and a little
 
 
@@ -70,7 +70,7 @@ class BlockChart(TimeChart):
             for points in blocks
         ]
         end = _START + days - 1
-        gap = _A_WEEK if by_week else _GAP
+        gap = _A_WEEK if by_week else GAP
         self.set_lines(lines, tell, write, Drawing(gap=gap, last=end, ticks=ticks))
         if self.count:
             self.span.set_ends(_START, end)

@@ -27,9 +27,10 @@ from desktop.ui.sizes import scaled
 from desktop.ui.widgets.brush import Brush
 from desktop.ui.widgets.brush_history import History
 from desktop.ui.widgets.card import Card, muted_label
-from desktop.ui.widgets.chart import GAP, Drawing, TimeChart
+from desktop.ui.widgets.chart import Drawing, TimeChart
 from desktop.ui.widgets.chart_export import ChartTable, add_export
 from desktop.ui.widgets.chart_legend import ChartLegend
+from desktop.ui.widgets.chart_scale import GAP
 from desktop.ui.widgets.measures import axis_text, note_of, ticks_of, title_of
 from desktop.ui.widgets.texts import day_text
 

@@ -26,12 +26,13 @@ from desktop.domain.progress import (
 from desktop.domain.weight import Unit
 from desktop.ui.widgets.band import Band
 from desktop.ui.widgets.chart import Line
+from desktop.ui.widgets.chart_scale import GAP
 from desktop.ui.widgets.measures import is_sum, scale_of
 
 if TYPE_CHECKING:
     from desktop.services import Services
 
-_GAPS = {Grain.SESSION: 28.0, Grain.WEEK: 7.5, Grain.MONTH: 31.5}
+_GAPS = {Grain.SESSION: GAP, Grain.WEEK: 7.5, Grain.MONTH: 31.5}
 _HALVES = {Grain.SESSION: None, Grain.WEEK: 3.5, Grain.MONTH: 15.5}
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath, QPen, QPolygonF
 
-from desktop.ui.report.report import Lift, Spot
+from desktop.ui.report.report import Lift, Spot, TrendSpot
 from desktop.ui.report.sheet import CENTRE, POINT, RIGHT, Sheet, font_of
-from desktop.ui.widgets.chart_scale import calm_range, round_step
+from desktop.ui.widgets.chart_scale import GAP, calm_range, round_step
 from desktop.ui.widgets.time_ticks import time_ticks
 
 _HEAD, _FOOT, _EDGE = 34 * POINT, 13 * POINT, 8 * POINT
@@ -19,6 +21,7 @@ _DOT, _RECORD = 1.3 * POINT, 2.6 * POINT
 _LINE = 1.2 * POINT
 _MOST_DOTS = 120  # more of them would run together
 _STEPS = 4
+Point = TypeVar("Point", Spot, TrendSpot)
 
 
 class LiftChart:
@@ -79,26 +82,29 @@ class LiftChart:
         painter, ink = self._sheet.painter, self._sheet.ink
         if not lift.trend:
             return
-        upper = [QPointF(self._x(one.day), self._y(one.high)) for one in lift.trend]
-        lower = [QPointF(self._x(one.day), self._y(one.low)) for one in reversed(lift.trend)]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.accent_soft)
-        painter.drawPolygon(QPolygonF(upper + lower))
-        line = [QPointF(self._x(one.day), self._y(one.level)) for one in lift.trend]
-        painter.setPen(QPen(ink.fill, _LINE))
-        painter.drawPolyline(QPolygonF(line))
+        for run in runs_of(lift.trend):
+            upper = [QPointF(self._x(one.day), self._y(one.high)) for one in run]
+            lower = [QPointF(self._x(one.day), self._y(one.low)) for one in reversed(run)]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink.accent_soft)
+            painter.drawPolygon(QPolygonF(upper + lower))
+            line = [QPointF(self._x(one.day), self._y(one.level)) for one in run]
+            painter.setPen(QPen(ink.fill, _LINE))
+            painter.drawPolyline(QPolygonF(line))
 
     def _sessions(self, lift: Lift) -> None:
         painter, ink = self._sheet.painter, self._sheet.ink
         believed = [one for one in lift.spots if not one.is_outlier]
         if not lift.trend:
             painter.setPen(QPen(ink.fill, _LINE))
-            painter.drawPolyline(QPolygonF([self._at(one) for one in believed]))
+            for run in runs_of(believed):
+                painter.drawPolyline(QPolygonF([self._at(one) for one in run]))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.fill)
-        if len(believed) <= _MOST_DOTS:
-            for one in believed:
-                painter.drawEllipse(self._at(one), _DOT, _DOT)
+        # many would run together, but one alone is on no line
+        dots = believed if len(believed) <= _MOST_DOTS else _alone(believed)
+        for one in dots:
+            painter.drawEllipse(self._at(one), _DOT, _DOT)
         painter.setPen(QPen(ink.gold_mark, 0.7 * POINT))
         painter.setBrush(ink.gold_fill)
         for one in believed:
@@ -140,11 +146,25 @@ def draw_days(sheet: Sheet, plot: QRectF, days: tuple[date, date]) -> None:
         sheet.text(room, words, _SMALL, color=sheet.ink.muted, align=CENTRE)
 
 
+def runs_of(points: Sequence[Point]) -> list[list[Point]]:
+    """Points by day, apart where nothing was done for so long that no line is drawn across."""
+    runs: list[list[Point]] = []
+    for one in points:
+        if not runs or one.day - runs[-1][-1].day > GAP:
+            runs.append([])
+        runs[-1].append(one)
+    return runs
+
+
 def round_steps(low: float, high: float) -> list[float]:
     """About four round values between two."""
     step = round_step((high - low) / _STEPS)
     first = -int(-low // step)
     return [round(place * step, 6) for place in range(first, int(high / step + 1e-9) + 1)]
+
+
+def _alone(spots: Sequence[Spot]) -> list[Spot]:
+    return [run[0] for run in runs_of(spots) if len(run) == 1]
 
 
 def _diamond(at: QPointF) -> QPainterPath:

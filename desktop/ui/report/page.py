@@ -130,7 +130,7 @@ class _Page:
             y = plot.bottom() - plot.height() * value / top
             sheet.rule(QPointF(plot.left(), y), QPointF(plot.right(), y))
             room = QRectF(place.left(), y - 5 * POINT, 31 * POINT, 10 * POINT)
-            sheet.text(room, f"{value:,g}", 6.5, color=sheet.ink.muted, align=RIGHT)
+            sheet.text(room, f"{value:,.10g}", 6.5, color=sheet.ink.muted, align=RIGHT)
         sheet.bars(plot, values, top)
         draw_days(sheet, plot, _span(self.report.volume))
 

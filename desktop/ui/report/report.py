@@ -74,7 +74,7 @@ class Lift:
     words: str = ""
     spots: tuple[Spot, ...] = ()
     trend: tuple[TrendSpot, ...] = ()
-    write: Callable[[float], str] = "{:,g}".format
+    write: Callable[[float], str] = "{:,.10g}".format
     ticks: Callable[[float, float, int], list[float]] | None = None
 
 

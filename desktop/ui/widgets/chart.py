@@ -18,11 +18,10 @@ from desktop.ui.widgets.chart_bars import BarItems
 from desktop.ui.widgets.chart_line import Bools, Floats, LineItems, View
 from desktop.ui.widgets.chart_marks import MarkItems
 from desktop.ui.widgets.chart_places import Places
-from desktop.ui.widgets.chart_scale import calm_range
+from desktop.ui.widgets.chart_scale import GAP, calm_range
 from desktop.ui.widgets.time_axis import Ticks
 from desktop.ui.widgets.time_plot import TimePlot
 
-GAP = 28.0  # days without a session that no line is drawn across
 _REACH = 14  # pixels around a point that are still it
 _NONE: Floats = np.empty(0)
 Tell = Callable[[int, int], tuple[str, str]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor, log10
 
+GAP = 28.0  # days without a session that no line is drawn across
 _ROOM = 0.06
 _STEPS = 12
 _NOISE = 1e-9  # of a value: what arithmetic makes of two that are alike

@@ -105,10 +105,10 @@ def axis_text(measure: Measure, value: float, unit: Unit, length: str) -> str:
     if measure is Measure.INTENSITY:
         return f"{value:g} %"
     if measure is Measure.DISTANCE:
-        return f"{value:,.6g} {length}"
+        return f"{value:,.10g} {length}"
     if measure in (Measure.DURATION, Measure.PACE):
         return value_text(measure, value * scale_of(measure, unit, length), unit)
-    return f"{value:,.6g}"
+    return f"{value:,.10g}"
 
 
 def _plain(measure: Measure, value: float, unit: Unit) -> str:

@@ -71,9 +71,9 @@ class RepMaxCard(Card):
     def columns(self) -> list[Column[RepMax]]:
         """The columns of the table."""
         return [
-            Column("Reps", lambda line: f"{line.reps}RM", width=68),
+            Column("Reps", lambda line: f"{line.reps}RM", width=66),
             Column("Done", self._weight, right=True, width=82),
-            Column("Estimated", self._estimated, right=True, muted=True, width=98),
+            Column("Estimated", self._estimated, right=True, muted=True, width=94),
             Column("Date", _day, muted=True, stretch=True, enough=112),
         ]
 

@@ -510,3 +510,9 @@ def test_a_value_to_check_is_no_rep_max_of_any_days(qtbot: QtBot, log: Log) -> N
         QTest.keyClick(tab.card.controls.grains, Key.Key_Down)
     settle(qtbot, log, tab)
     assert max(line.weight for line in tab.lists.rep_maxes.rows.rows) == 102_500
+
+
+def test_large_numbers_of_the_axis_are_written_out() -> None:
+    assert axis_text(Measure.VOLUME, 1_250_000, Unit.KG, "km") == "1,250,000"
+    assert axis_text(Measure.VOLUME, 0.1 + 0.2, Unit.KG, "km") == "0.3"
+    assert axis_text(Measure.DURATION, 2.5, Unit.KG, "km") == "2:30"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.errors import RepbookError
 from desktop.domain.weight import Unit
 from desktop.ui.report.gather import gather
-from desktop.ui.report.lift_chart import round_steps
+from desktop.ui.report.lift_chart import round_steps, runs_of
 from desktop.ui.report.paper import paper_of, pdf_bytes, picture, print_on
 from desktop.ui.report.report import Lift, Period, Report, Spot, Wish
 from desktop.ui.theme import LIGHT
@@ -147,3 +147,9 @@ def test_a_long_history_is_one_page_too(report: Report) -> None:
     muscles = tuple(one._replace(weeks=weeks) for one in report.muscles)
     long = replace(report, first=date(1997, 1, 1), lifts=(lift,) * 4, muscles=muscles)
     assert re.search(rb"/Count 1\b", pdf_bytes(long, A4))
+
+
+def test_no_line_is_drawn_across_a_gap() -> None:
+    spots = [Spot(day, 100.0) for day in (1, 8, 36, 65, 66)]
+    assert [[one.day for one in run] for run in runs_of(spots)] == [[1, 8, 36], [65, 66]]
+    assert runs_of([]) == []
