@@ -210,12 +210,14 @@ class MainWindow(Shell):
         if kind in ("session", "set") and self.dock.go_to(item):
             return
         self.dock.give_way()
-        if kind == "page":
-            self.go(str(item))
+        goes_along = self.area.isAncestorOf(self.focusWidget())
+        self.go(str(item) if kind == "page" else _HOME[kind])
+        if self.page is None:
             return
-        self.go(_HOME[kind])
-        if self.page is not None:
+        if kind != "page":
             self.page.open_item(item)
+        if goes_along and kind != "set":
+            self.page.visit()  # a set takes the keyboard itself
 
     def toggle_palette(self) -> None:
         """Open the command palette, or close it; made when it is first wanted."""
@@ -236,12 +238,10 @@ class MainWindow(Shell):
             self.dialogs.faults.show(fault, self._context)
 
     def _join(self, page: Page) -> None:
-        page.start_requested.connect(self._start)
+        # the dock is made when it is first wanted
+        page.start_requested.connect(lambda request: self.dock.start(request))  # noqa: PLW0108
         page.open_requested.connect(self.open_item)
         page.action_requested.connect(self.run)
-
-    def _start(self, request: object) -> None:
-        self.dock.start(request)
 
     def _join_dock(self, dock: SessionDock) -> None:
         dock.title_changed.connect(self._title.show)

@@ -23,7 +23,7 @@ class FakePage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.reloads = 0
+        self.reloads = self.visits = 0
         self.shown_item: object = None
         self.search = QLineEdit()
         self.body.addWidget(self.search)
@@ -31,6 +31,10 @@ class FakePage(Page):
     def reload(self) -> None:
         self.reloads += 1
         self.loaded.emit()
+
+    def visit(self) -> None:
+        self.visits += 1
+        super().visit()
 
     def focus_search(self) -> None:
         self.search.setFocus()

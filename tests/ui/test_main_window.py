@@ -87,6 +87,21 @@ def test_find_goes_to_the_pages_search(window: MainWindow, made: Made, qtbot: Qt
     assert window.focusWidget() is made.pages["today"].search
 
 
+def test_the_keyboard_goes_along_from_page_to_page(window: MainWindow, made: Made) -> None:
+    made.pages["today"].search.setFocus()
+    window.open_item("page", "library")
+    assert made.pages["library"].visits == 1
+    made.pages["library"].search.setFocus()
+    window.open_item("session", new_id())
+    assert made.pages["history"].visits == 1
+    made.pages["history"].search.setFocus()
+    window.open_item("set", new_id())
+    assert made.pages["history"].visits == 1, "a set takes it itself"
+    window.side.pages.setFocus()
+    window.open_item("page", "records")
+    assert made.pages["records"].visits == 0
+
+
 def test_a_page_leads_to_another(window: MainWindow, made: Made) -> None:
     wanted = new_id()
     for kind, page in (
