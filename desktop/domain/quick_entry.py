@@ -38,11 +38,6 @@ class Reading:
     name_end: int = 0
 
     @property
-    def is_named(self) -> bool:
-        """Whether the line names its exercise itself."""
-        return self.name_end > 0
-
-    @property
     def is_ready(self) -> bool:
         """Whether there are sets to log."""
         return self.fault is None and self.exercise is not None and bool(self.sets)

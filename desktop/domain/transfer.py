@@ -19,7 +19,7 @@ Step = Callable[[int, int], None]  # told (done, total); raises CancelledError t
 class FileSet:
     """A set as a file has it. weight: the file's own number, in `unit` (None: not said).
 
-    distance in metres where the unit is known (distance_unit_known), else in
+    distance in metres where the unit is known (ImportFile.has_distance_unit), else in
     the file's own unit.
     """
 
@@ -40,7 +40,6 @@ class FileExercise:
     name: str
     sets: tuple[FileSet, ...]
     notes: str = ""
-    superset_group: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,6 @@ class Problem:
 class ImportFile:
     """A file read whole. source: 'strong'. has_unit: the file itself says its unit of weight.
 
-    has_notes False: the format has no notes, so their absence means nothing.
     suggested_unit: what the numbers look like (pounds that were stored as
     kilograms); None without a guess.
     """
@@ -79,7 +77,6 @@ class ImportFile:
     problems: tuple[Problem, ...] = ()
     has_unit: bool = True
     has_distance_unit: bool = True
-    has_notes: bool = True
     suggested_unit: Unit | None = None
 
 

@@ -204,7 +204,6 @@ class _History:
                 else dialect.unit is not None
             ),
             has_distance_unit=dialect.has_distance_unit,
-            has_notes=dialect.has_notes,
             suggested_unit=_suggested({load.weight for load in weighted})
             if dialect.exact
             else None,

@@ -67,7 +67,6 @@ class SessionBuilder:
             exercise_id=exercise_id,
             notes=block.notes,
             completed_at=end,
-            superset_group=block.superset_group,
             sets=tuple(
                 self._set(key, one, asked, help_counts_down, end)
                 for key, one in zip(new_ids(len(block.sets)), block.sets, strict=True)

@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "readonly",
-        "Repbook may not write to its data folder: this change was not kept.",
+        "Repbook may not write to its data folder: nothing was changed there.",
         "Give yourself write permission for the folder and try again.",
     ),
     (

@@ -279,7 +279,7 @@ def test_a_name_alone_is_not_wrong() -> None:
     assert (reading.fault, reading.sets, reading.is_ready) == (None, (), False)
     assert reading.exercise == exercise(BENCH)
     assert reading.words == "Bench Press (Barbell): Enter adds it, or type its sets like 100x5"
-    assert (reading.name_end, reading.is_named) == (5, True)
+    assert reading.name_end == 5
 
 
 def test_pounds_are_kept_as_they_are_typed() -> None:

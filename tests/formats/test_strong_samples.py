@@ -84,7 +84,6 @@ def test_units() -> None:
     for name, file in units.items():
         assert file.has_unit == (name[:2] not in unsaid)
         assert file.has_distance_unit == (name[:2] not in unsaid)
-        assert file.has_notes == (name[:2] not in {"a2", "a6"})
         assert file.suggested_unit is (Unit.LB if name.startswith("c-") else None)
     pounds = {one.unit for one in sets_of(units["a2-lb-mi-crlf-2016"])} - {None}
     assert pounds == {Unit.LB}
