@@ -175,6 +175,7 @@ def main(names: list[str]) -> int:
     QLocale.setDefault(QLocale("en_GB"))
     setattr(countdown, "time", SimpleNamespace(monotonic=lambda: 0.0))  # noqa: B010 - a module
     app = QApplication(sys.argv[:1])
+    app.setCursorFlashTime(0)  # a cursor that blinks would now be there and now not
     gc.disable()  # found on a worker's thread, garbage would take Qt objects with it
     app.setWindowIcon(app_icon())
     changed = []
