@@ -125,7 +125,7 @@ class LibraryModel(RowModel[Entry]):
     def _arrange(self, rows: list[Entry]) -> None:
         if self._sort is None and self.criteria.words:
             rank = self.criteria.rank
-            rows.sort(key=lambda entry: (rank(entry), -entry.row.sets, entry.name))
+            rows.sort(key=lambda e: (rank(e), -e.row.sets, e.exercise.name.casefold()))
         else:
             super()._arrange(rows)
 
@@ -177,7 +177,7 @@ def columns() -> tuple[Column[Entry], ...]:
             _text(4),
             lambda e: e.row.best_e1rm,
             right=True,
-            width=92,
+            width=104,
             descending_first=True,
         ),
         Column(

@@ -142,7 +142,7 @@ class LibraryPage(Page):
         )
         self._show_count()
         self._choose_wanted()
-        if self.model.rows and self.table.current_row() is None:
+        if self.model.rows and not self.table.selected_rows():
             # what follows one that is gone
             self.table.selectRow(min(max(0, place), len(self.model.rows) - 1))
         self._show_current()

@@ -63,6 +63,13 @@ def test_best_match_first_while_searching(model: LibraryModel) -> None:
     assert model.sorted_by is None
 
 
+def test_a_lift_comes_before_its_variations(model: LibraryModel) -> None:
+    found = [row(f"Good Morning{rest}", Muscle.LATS) for rest in (", Banded", " (Barbell)")]
+    model.set_library(found, Unit.KG, TODAY)
+    model.set_criteria(Criteria("good"))
+    assert names(model) == ["Good Morning (Barbell)", "Good Morning, Banded"]
+
+
 def test_all_words_must_occur_in_any_order(model: LibraryModel) -> None:
     model.set_criteria(Criteria("press  INCL"))
     assert names(model) == ["Incline Bench Press"]

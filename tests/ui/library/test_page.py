@@ -244,6 +244,21 @@ def test_what_follows_a_deleted_exercise_is_chosen(
     assert said.args == ["Bench Hold is not in the library any more"]
 
 
+def test_the_only_one_found_is_chosen_when_it_comes_back(
+    page: LibraryPage, qtbot: QtBot, context: Context
+) -> None:
+    own = add_own(page, qtbot, "Keg Medley")
+    page.activateWindow()
+    page.filters.search.setText("keg medl")
+    page.detail.buttons["delete"].click()
+    qtbot.waitUntil(page.nothing.isVisible)
+    page.nothing.findChildren(QPushButton)[0].setFocus()
+    context.undo_last()
+    qtbot.waitUntil(lambda: page.model.place_of(own) >= 0)
+    # the focus goes to the table, which has a current row by that, but none that is chosen
+    assert [entry.id for entry in page.table.selected_rows()] == [own]
+
+
 def test_built_in_exercises_are_duplicated_not_changed(
     page: LibraryPage, qtbot: QtBot, context: Context
 ) -> None:
@@ -347,7 +362,7 @@ def test_a_narrow_page_keeps_the_names_readable(page: LibraryPage, qtbot: QtBot)
         return [column.title for place, column in columns if page.table.isColumnHidden(place)]
 
     assert hidden() == []
-    page.resize(640, 720)
+    page.resize(660, 720)
     qtbot.waitUntil(lambda: page.table.columnWidth(0) >= 220)
     assert hidden() == ["Equipment", "Sets"]
     page.resize(1000, 720)
