@@ -48,7 +48,7 @@ class ProfilesDialog(QDialog):
         self._others: Sequence[User] = ()
         self._reads = 0
         self.setWindowTitle("Profiles")
-        at_least(self, 720, 440)
+        at_least(self, 720)  # as high as what it holds, which may grow
         self.users = QListWidget()
         self.users.setAccessibleName("Profiles")
         scaled(self.users.setIconSize, QSize(16, 16))

@@ -88,11 +88,7 @@ class ChartSide(QWidget):
         self.chart.show_points(
             strength.points, today - _YEAR, today, strength.text, f"{strength.title} of {name}"
         )
-        self.empty.setText(
-            "Not done in the last 12 months."
-            if chart.points
-            else "Not done yet. What you log of it shows here."
-        )
+        self.empty.setText(_why_empty(chart, today))
         self._stack.setCurrentWidget(self.chart if strength.points else self._nothing)
 
     def chart_table(self) -> ChartTable:
@@ -107,3 +103,11 @@ class ChartSide(QWidget):
         words = f"{strength.title} ({strength.unit})"
         days = f"{day_text(today - _YEAR)} to {day_text(today)}"
         return ChartTable(f"{strength.title} of {name}", days, ("Day", words, "Record"), rows)
+
+
+def _why_empty(chart: ExerciseChart, today: date) -> str:
+    if not chart.points:
+        return "Not done yet. What you log of it shows here."
+    if chart.points[-1].day < today - _YEAR:
+        return "Not done in the last 12 months."
+    return "The sets of the last 12 months give no value to draw."

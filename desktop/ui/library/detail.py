@@ -142,6 +142,7 @@ class ExerciseDetail(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to scroll by keys
         self._scroll.setAccessibleName("Instructions")
         self._text = QWidget()
         column = QVBoxLayout(self._text)

@@ -76,6 +76,7 @@ class WhatCard(Card):
         self._given = selection
         self._today = today
         self._count: int | None = None
+        self._told: Selection | None = None
         chosen = selection.session_ids or ()
         self.everything = QRadioButton("&All")
         self.range = QRadioButton("&From")
@@ -131,6 +132,10 @@ class WhatCard(Card):
         start.setChecked(True)
 
     def _on_choice(self) -> None:
+        # Enter in a day tells it again, and would find no count to go on with
+        if self.selection == self._told:
+            return
+        self._told = self.selection
         self._count = None
         self.matching.setText("Counting\N{HORIZONTAL ELLIPSIS}")
         self.changed.emit()

@@ -135,6 +135,19 @@ def lock(dialog: ProfilesDialog, qtbot: QtBot, password: str) -> None:
     qtbot.waitUntil(dialog.lock.remember.isVisible)
 
 
+def test_the_dialog_grows_with_the_fields_of_a_password(
+    dialog: ProfilesDialog, qtbot: QtBot
+) -> None:
+    lock(dialog, qtbot, "squat")
+    part = dialog.lock
+    qtbot.waitUntil(lambda: part.current.geometry().bottom() < part.password.y())
+    assert part.password.geometry().bottom() < part.set_button.y()
+    assert part.set_button.geometry().bottom() < part.remember.y()
+    details = dialog.details
+    assert details.zone.geometry().bottom() < details.save.y()
+    assert details.save.geometry().bottom() < details.height()
+
+
 def test_a_password_is_set_and_taken_away(
     dialog: ProfilesDialog, context: Context, qtbot: QtBot
 ) -> None:

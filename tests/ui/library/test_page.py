@@ -15,6 +15,7 @@ from desktop.domain.muscles import Muscle
 from desktop.ui.context import Context
 from desktop.ui.library.editor import ExerciseEditor
 from desktop.ui.library.page import LibraryPage
+from tests.support import add_session
 from tests.ui.library.conftest import BENCH, SQUAT, named
 
 
@@ -410,3 +411,16 @@ def test_the_drawing_gives_way_before_the_page_does(page: LibraryPage, context: 
     page.resize(least, 800)
     assert not drawing.isVisible()
     assert page.width() == least < 720, "beside a session in a window of 1280"
+
+
+def test_done_without_an_estimate_is_not_said_to_be_undone(
+    page: LibraryPage, context: Context, qtbot: QtBot
+) -> None:
+    own = add_own(page, qtbot)
+    user = context.services.accounts.users()[0]
+    add_session(context.services, user, context.today(), [("Zercher Walk", [(20, 100)])])
+    with qtbot.waitSignal(page.loaded):
+        context.notifier.tell(Changed.of(Kind.SESSIONS))
+    page.open_item(own)
+    words = page.detail.chart_side.empty.text
+    qtbot.waitUntil(lambda: words() == "The sets of the last 12 months give no value to draw.")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.session import WorkoutSession
@@ -68,6 +68,23 @@ def test_a_range_of_days(
     qtbot.waitUntil(lambda: dialog.what.matching.text() == "1 workout")
     dialog.format.buttons[ExportFormat.JSON].click()
     assert written(dialog, tmp_path / "out.json", qtbot) == {"Summer"}
+
+
+def test_enter_in_a_day_counts_once_and_then_goes_on(
+    open_export: OpenExport, sessions: list[WorkoutSession], qtbot: QtBot
+) -> None:
+    dialog = open_export(Selection(None, date(2026, 1, 1), date(2026, 6, 30)))
+    field = dialog.what.last
+    field.setFocus()
+    field.setSelectedSection(QDateEdit.Section.DaySection)
+    QTest.keyClicks(field, "12")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.what.count is not None)
+    asked: list[bool] = []
+    dialog.go.clicked.connect(lambda: asked.append(True))
+    dialog.go.clicked.disconnect(dialog._on_go)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert asked == [True]
 
 
 def test_days_the_wrong_way_round_follow_the_one_just_set(
