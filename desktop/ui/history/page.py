@@ -24,6 +24,7 @@ from desktop.ui.icons import icon
 from desktop.ui.page import Page
 from desktop.ui.shortcuts import sequence
 from desktop.ui.sizes import px, scaled
+from desktop.ui.widgets.leaving import Leaving
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.texts import count_text
 
@@ -41,6 +42,7 @@ class HistoryPage(Page):
         super().__init__(context, parent)
         self._wanted: UUID | SetPlace | None = None
         self._to_export: Selection | None = None
+        self._leaving = Leaving()
         self._make_header()
         self.filters = HistoryFilters(context.today())
         self.filters.changed.connect(lambda _: self.reload())
@@ -141,6 +143,7 @@ class HistoryPage(Page):
         place = self.table.currentIndex().row()
         self.model.set_unit(context.preferences.unit)
         self.model.set_rows(rows)
+        self._leaving.shown(row.id for row in rows)
         if self.filters.asked.is_everything:
             first = min((row.day for row in rows), default=None)
             self.filters.show_span(first, context.today())
@@ -185,10 +188,18 @@ class HistoryPage(Page):
         elif what == "delete":
             self._delete(ids, rows[0].name)
 
-    def _delete(self, ids: tuple[UUID, ...], name: str) -> None:
-        history = self.context.services.history
+    def _delete(self, chosen: tuple[UUID, ...], name: str) -> None:
+        ids, context = self._leaving.take(chosen), self.context
+        if not ids:
+            return
+        history = context.services.history
         label = f"delete {name}" if len(ids) == 1 else f"delete {len(ids)} sessions"
-        self.context.do(label, lambda: history.delete(ids), lambda: history.restore(ids))
+
+        def failed(fault: Exception) -> None:
+            self._leaving.give_back(ids)
+            context.tasks.faulted.emit(fault)
+
+        context.do(label, lambda: history.delete(ids), lambda: history.restore(ids), failed=failed)
 
     def _export(self, selection: Selection) -> None:
         """Open the window's export on just these."""

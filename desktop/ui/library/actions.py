@@ -16,6 +16,7 @@ from desktop.domain.ids import new_id
 from desktop.domain.library import Exercise, ExerciseKind
 from desktop.ui.context import Context
 from desktop.ui.library.editor import ExerciseEditor
+from desktop.ui.widgets.leaving import Leaving
 
 
 class ExerciseActions(QObject):
@@ -27,6 +28,12 @@ class ExerciseActions(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
+        self._leaving = Leaving()
+        context.exercises_changed.connect(self._on_exercises)
+
+    def _on_exercises(self) -> None:
+        known = self._context.exercises.values()
+        self._leaving.shown(one.id for one in known if not one.is_deleted)
 
     def add(self, name: str) -> None:
         """Open the form for a new exercise."""
@@ -47,19 +54,25 @@ class ExerciseActions(QObject):
 
     def delete(self, exercises: Sequence[Exercise]) -> None:
         """Hide own exercises from choice, which is one step to undo."""
-        if not exercises:
+        ids = self._leaving.take(one.id for one in exercises)
+        if not ids:
             return
         library, user_id = self._context.services.library, self._context.user.id
-        count, ids = len(exercises), [one.id for one in exercises]
+        count, name = len(ids), self._context.exercise_name(ids[0])
 
         def each(change: Callable[[UUID, UUID], Changed], said: str) -> Changed:
             changed = reduce(or_, (change(user_id, key) for key in ids))
             return changed if count == 1 else replace(changed, said=f"{count} exercises {said}")
 
+        def failed(fault: Exception) -> None:
+            self._leaving.give_back(ids)
+            self._context.tasks.faulted.emit(fault)
+
         self._context.do(
-            f"delete {exercises[0].name if count == 1 else f'{count} exercises'}",
+            f"delete {name if count == 1 else f'{count} exercises'}",
             lambda: each(library.delete, "deleted"),
             lambda: each(library.restore, "are back"),
+            failed=failed,
         )
 
     def _open(self, exercise: Exercise, title: str, before: Exercise | None = None) -> None:

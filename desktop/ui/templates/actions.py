@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from desktop.domain.changes import Changed
 from desktop.domain.templates import TemplateRow, WorkoutTemplate
 from desktop.ui.context import Context
 from desktop.ui.shortcuts import sequence
+from desktop.ui.widgets.leaving import Leaving
 
 
 class _Entry(NamedTuple):
@@ -51,6 +52,7 @@ class TemplateActions(QObject):
         self._context = context
         self._page = page
         self._service = context.services.templates
+        self._leaving = Leaving()
         self._by_name: dict[str, QAction] = {}
         for entry in _ENTRIES:
             action = QAction(entry.text, self)
@@ -133,11 +135,23 @@ class TemplateActions(QObject):
     def delete(self, row: TemplateRow) -> None:
         """Delete it; sessions done with it stay."""
         service, user_id = self._service, self._context.user.id
+        if not self._leaving.take((row.id,)):
+            return
+
+        def failed(fault: Exception) -> None:
+            self._leaving.give_back((row.id,))
+            self._context.tasks.faulted.emit(fault)
+
         self._context.do(
             f"delete {row.name}",
             lambda: service.delete(user_id, row.id),
             lambda: service.restore(user_id, row.id),
+            failed=failed,
         )
+
+    def shown(self, rows: Iterable[TemplateRow]) -> None:
+        """These are listed now."""
+        self._leaving.shown(row.id for row in rows)
 
     def _switch(
         self,

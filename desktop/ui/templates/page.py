@@ -154,6 +154,7 @@ class TemplatesPage(Page):
     def _take(self, found: Found) -> None:
         rows = found.rows
         self.found.show_rows(rows)
+        self.commands.shown(rows)
         self.editor.set_categories(sorted({row.category for row in rows if row.category}))
         self.editor.summary.show_habits(found.habits)
         editing = self.editor.editing

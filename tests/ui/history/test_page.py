@@ -212,3 +212,20 @@ def test_a_session_that_goes_while_it_is_read_is_no_error(
     context.services.history.delete([page.model.row(1).id])
     settle(page, qtbot)
     assert faults == []
+
+
+def test_a_key_that_is_held_deletes_a_session_once(
+    page: HistoryPage, qtbot: QtBot, context: Context
+) -> None:
+    for _ in range(2):
+        QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    settle(page, qtbot)
+    assert shown(page) == ["Legs", "Push A"]
+    context.undo_last()
+    settle(page, qtbot)
+    assert shown(page) == ["Push B", "Legs", "Push A"]
+    assert not context.undo.undo_label
+    page.table.selectRow(0)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    settle(page, qtbot)
+    assert shown(page) == ["Legs", "Push A"], "what came back can be deleted again"
