@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,17 +19,15 @@ from desktop.domain.errors import CancelledError
 from desktop.domain.transfer import ExportFormat, Selection
 from desktop.ui.context import Context
 from desktop.ui.files import ask_target
-from desktop.ui.icons import icon
 from desktop.ui.sizes import at_least
 from desktop.ui.tasks import Job, words_for
 from desktop.ui.transfer.export_choices import FormatCard, WhatCard
-from desktop.ui.transfer.panels import ProgressPanel, button, fault_label, heading
-from desktop.ui.widgets.card import muted_label
-from desktop.ui.widgets.empty import EmptyState, SoftIcon
+from desktop.ui.transfer.export_result import ExportResultPanel
+from desktop.ui.transfer.panels import ProgressPanel, button, fault_label
+from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.texts import count_text
 
 _WIDTH = 580
-_CENTRE = Qt.AlignmentFlag.AlignHCenter
 _KINDS = {ExportFormat.CSV: "Spreadsheet", ExportFormat.JSON: "Repbook file"}
 
 
@@ -225,37 +222,3 @@ class ExportDialog(QDialog):
         column.addWidget(self.title)
         column.addWidget(self.stack, 1)
         column.addLayout(buttons)
-
-
-class ExportResultPanel(QWidget):
-    """How many workouts were written, where to, and the way there."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._folder = Path()
-        self.what = heading()
-        self.where = muted_label(wraps=True)
-        self.where.setAlignment(_CENTRE)
-        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.open_folder = button("Open folder")
-        self.open_folder.setIcon(icon("folder", self.open_folder))
-        self.open_folder.clicked.connect(self._open)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addStretch(2)
-        column.addWidget(SoftIcon("check", 56), 0, _CENTRE)
-        column.addSpacing(8)
-        column.addWidget(self.what)
-        column.addWidget(self.where)
-        column.addSpacing(8)
-        column.addWidget(self.open_folder, 0, _CENTRE)
-        column.addStretch(3)
-
-    def show_result(self, count: int, path: Path) -> None:
-        """Say what lies where."""
-        self._folder = path.parent
-        self.what.setText(f"{count_text(count, 'workout')} written to {path.name}")
-        self.where.setText(str(path.parent))
-
-    def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
