@@ -49,6 +49,15 @@ def fit_screen(dialog: QDialog) -> None:
     dialog.resize(wanted.boundedTo(room))
 
 
+def grow(dialog: QDialog) -> None:
+    """Let a dialog be as high as its words need, when there are more of them than before."""
+    column = dialog.layout()
+    if column is not None:
+        column.invalidate()
+        needed = column.totalHeightForWidth(dialog.width())
+        dialog.resize(dialog.width(), max(dialog.height(), needed))
+
+
 def _stops(content: QWidget) -> bool:
     """Whether the keyboard finds something in it, which then scrolls into view."""
     held = content.findChildren(QWidget)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.accounts import User
 from desktop.ui.context import Context
+from desktop.ui.fitting import grow
 from desktop.ui.sizes import at_least
 from desktop.ui.tasks import words_for
 from desktop.ui.widgets.card import muted_label
@@ -99,6 +100,7 @@ class DeleteProfileDialog(QDialog):
     def _say(self, words: str) -> None:
         self.fault.setText(words)
         self.fault.show()
+        grow(self)
         self.go.setEnabled(True)
         self.password.selectAll()
         self.password.setFocus()

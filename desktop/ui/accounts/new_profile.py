@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.accounts.form import Answers, ProfileForm
+from desktop.ui.fitting import grow
 from desktop.ui.sizes import at_least
 from desktop.ui.tasks import words_for
 
@@ -42,6 +43,7 @@ class NewProfileDialog(QDialog):
         self._say_state()
         self.fault.setText(" ".join(words_for(fault)).strip())
         self.fault.show()
+        grow(self)
 
     def _submit(self) -> None:
         self.go.setEnabled(False)  # until it is known whether they are kept

@@ -302,6 +302,8 @@ def test_a_password_is_asked_for_before(
     QTest.keyClicks(question.password, "bench")
     question.go.click()
     qtbot.waitUntil(question.fault.isVisible)
+    words = question.words
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
     assert len(accounts.users()) == 2
     question.password.clear()
     QTest.keyClicks(question.password, "squat")
