@@ -2,26 +2,45 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# In memory where there is room: a log is as durable as its disk, and no test pulls the plug.
+_MEMORY = Path("/dev/shm")
+_ROOM = 4 * 2**30
+if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
 # A slow machine is no fault of the code; a run for a change is the same each time.
-settings.register_profile("developer", deadline=None)
+settings.register_profile("developer", deadline=None, max_examples=50)
 # the same examples at each run: more of them would find nothing new
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
+def pytest_collection_finish() -> None:
+    """What was imported stays: no search for garbage need look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def no_garbage_on_workers() -> Iterator[None]:
-    """Search for cyclic garbage between tests, on the main thread, where Qt objects may die."""
+def nothing_is_left() -> Iterator[None]:
+    """Delete what a test is done with, on the main thread, where Qt objects may die.
+
+    Widgets that are to be deleted later would wait for the next event loop, and be
+    dressed anew by the theme of the next test; cyclic garbage is searched for between tests.
+    """
     gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     counts, thresholds = gc.get_count(), gc.get_threshold()
     due = [one for one in range(3) if counts[one] > thresholds[one]]
     if due:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QRect, QSettings
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QSettings, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
 
@@ -23,7 +23,7 @@ from desktop.ui.help.window import HelpWindow
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.theme import Theme, colors
-from tests.support import FakeKeychain, make_context
+from tests.support import FakeKeychain, fill_folder, make_context
 
 PATIENCE = 60
 
@@ -42,12 +42,19 @@ class Stage:
         self.app = app
         self.folder = folder
         self.has_history = has_history
-        self.services = build(folder, clock, FakeKeychain())
+        self.services = build(fill_folder(folder), clock, FakeKeychain())
         self.context = self._make_context(self.services)
         self.theme = Theme(app)
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(settings, self.theme, folder)
         self.window.show()
+        self.window.open_profile(self.context)
+        self.settle()
+
+    def open_again(self) -> None:
+        """Open the profile anew, after a screen of no profile closed it."""
+        self.context.tasks.close()
+        self.context = make_context(self.services, self.context.user)
         self.window.open_profile(self.context)
         self.settle()
 
@@ -64,8 +71,18 @@ class Stage:
             self.app.processEvents()
             busy = self.context.tasks.is_busy
             rounds = 0 if busy else rounds + 1
+            if busy:
+                self._wait_for_tasks()
             if time.monotonic() > deadline:
                 raise TimeoutError("a screen does not come to rest")
+
+    def _wait_for_tasks(self) -> None:
+        """Let the workers have the processor; they are busy when this is called."""
+        waiting = QEventLoop()
+        self.context.tasks.idle.connect(waiting.quit)
+        QTimer.singleShot(PATIENCE * 1000, waiting, waiting.quit)
+        waiting.exec()
+        self.context.tasks.idle.disconnect(waiting.quit)
 
     @property
     def dock(self) -> SessionDock:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from desktop.bootstrap import build
 from desktop.domain.accounts import User
@@ -72,21 +73,26 @@ def _filled() -> Path:
     return folder / FILE_NAME
 
 
+def fill_folder(folder: Path) -> Path:
+    """Put a data file with the library there, where none is: a copy of one filled once.
+
+    Filling it takes longer than most tests.
+    """
+    file = folder / FILE_NAME
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(_filled(), file)
+    return folder
+
+
 def make_services(
     folder: Path,
     clock: Callable[[], datetime] | None = None,
     keychain: FakeKeychain | None = None,
 ) -> Services:
-    """Services over the data in a folder, with the library filled.
-
-    A fresh folder gets a copy of a file that was filled once: filling it takes
-    longer than most tests.
-    """
-    file = folder / "data" / FILE_NAME
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(_filled(), file)
-    return build(folder / "data", clock or FakeClock(), keychain or FakeKeychain())
+    """Services over the data in a folder, with the library filled."""
+    data = fill_folder(folder / "data")
+    return build(data, clock or FakeClock(), keychain or FakeKeychain())
 
 
 def make_user(services: Services, name: str = "Lifter", unit: Unit = Unit.KG) -> User:
@@ -118,17 +124,27 @@ def make_context(services: Services, user: User | None = None) -> Context:
     )
 
 
+def _key_of(services: Services, user: User, name: str) -> UUID:
+    """An exercise by its name; to read the whole library for each would take longer than most."""
+    found = (
+        "SELECT id FROM exercises WHERE name = ?"
+        " AND (created_by_user_id IS NULL OR created_by_user_id = ?)"
+    )
+    with services.store.reading() as connection:
+        ((key,),) = connection.execute(found, (name, user.id.bytes))
+    return UUID(bytes=key)
+
+
 def session_of(
     services: Services, user: User, day: date, lifts: Lifts, name: str = "Workout"
 ) -> WorkoutSession:
     """A finished session: for each exercise its sets as (kg, reps) or (kg, reps, RPE)."""
-    by_name = {one.name: one for one in services.library.all(user.id).values()}
     start = datetime.combine(day, time(18), UTC)
     end = start + timedelta(hours=1)
     exercises = tuple(
         SessionExercise(
             id=new_id(),
-            exercise_id=by_name[exercise].id,
+            exercise_id=_key_of(services, user, exercise),
             completed_at=end,
             sets=tuple(
                 ExerciseSet(

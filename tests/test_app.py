@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from desktop.app import Program
 from desktop.bootstrap import build
@@ -22,6 +21,8 @@ from desktop.ui.accounts.welcome import WelcomePage
 from desktop.ui.instance import Instance
 from desktop.ui.today.page import TodayPage
 from desktop.ui.trouble import TroublePage
+from tests.programs import end, make_program
+from tests.support import fill_folder
 
 HEAVY = ("alembic", "argon2", "keyring", "numpy", "platformdirs", "pyqtgraph", "sqlalchemy")
 SHELL = f"""
@@ -45,18 +46,8 @@ program.close()
 """
 
 
-def end(program: Program) -> None:
-    """Close it, and delete it here: a collector on another thread must not."""
-    program.window.close()
-    program.close()
-    delete(program.window)
-    delete(program)
-
-
 def start(qapp: QApplication, folder: Path) -> Program:
-    instance = Instance(folder)
-    assert instance.claim()
-    program = Program(qapp, folder, instance)
+    program = make_program(qapp, folder)
     program.window.show()
     return program
 
@@ -134,7 +125,7 @@ def test_a_log_that_cannot_be_opened_is_told_with_a_way_out(
 def test_a_log_that_is_found_damaged_is_closed_and_goes_back_to_a_copy(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    services = build(tmp_path)
+    services = build(fill_folder(tmp_path))
     user = services.accounts.add("Lifter", "lifter@localhost", "UTC", Unit.KG)
     demo.fill(services, user.id)
     services.close()
@@ -166,7 +157,7 @@ def test_a_log_that_is_found_damaged_is_closed_and_goes_back_to_a_copy(
 def test_what_was_asked_for_before_quitting_is_kept(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    services = build(tmp_path)
+    services = build(fill_folder(tmp_path))
     user = services.accounts.add("Sam", "sam@localhost", "UTC", Unit.KG)
     services.close()
     program = start(qapp, tmp_path)
@@ -182,7 +173,7 @@ def test_what_was_asked_for_before_quitting_is_kept(
     assert context.tasks.is_busy
     end(program)
 
-    services = build(tmp_path)
+    services = build(fill_folder(tmp_path))
     names = {one.name for one in services.library.all(user.id).values()}
     services.close()
     assert {f"Own {number}" for number in range(20)} <= names
@@ -211,8 +202,7 @@ def test_a_data_folder_that_cannot_be_made_is_told_in_the_window(
 
 @pytest.mark.parametrize("demo", [False, True])
 def test_the_title_says_the_name_once(qapp: QApplication, tmp_path: Path, demo: bool) -> None:
-    instance = Instance(tmp_path)
-    program = Program(qapp, tmp_path, instance, demo=demo)
+    program = make_program(qapp, tmp_path, demo=demo)
     # a system that writes the program's name after the title leaves it out when it is there
     assert program.window.windowTitle() == qapp.applicationDisplayName()
     assert ("demo" in program.window.windowTitle()) == demo
@@ -222,7 +212,7 @@ def test_the_title_says_the_name_once(qapp: QApplication, tmp_path: Path, demo: 
 def test_the_last_profile_deleted_leaves_the_first_page_and_comes_back_from_it(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    services = build(tmp_path)
+    services = build(fill_folder(tmp_path))
     services.accounts.add("Lifter", "lifter@localhost", "UTC", Unit.KG)
     services.close()
     program = start(qapp, tmp_path)
@@ -250,7 +240,7 @@ def test_the_last_profile_deleted_leaves_the_first_page_and_comes_back_from_it(
 def test_the_words_of_an_open_session_go_with_it(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    services = build(tmp_path)
+    services = build(fill_folder(tmp_path))
     user = services.accounts.add("Lifter", "lifter@localhost", "UTC", Unit.KG)
     services.session.start(user.id, None, None)
     services.close()

@@ -16,6 +16,7 @@ from desktop.bootstrap import build
 from desktop.domain.weight import Unit
 from desktop.storage.database import FILE_NAME
 from tests.samples import samples_dir
+from tests.support import fill_folder
 
 _STRONG_COLUMNS = (
     "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;"
@@ -36,7 +37,7 @@ NO_UNIT = f"""{_OLD_COLUMNS}\
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return tmp_path / "data"
+    return fill_folder(tmp_path / "data")
 
 
 @pytest.fixture
@@ -75,8 +76,9 @@ def stats(data: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
 
 
 def test_an_empty_folder_gets_the_default_profile_first(
-    data: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    data = tmp_path / "new"
     assert stats(data, capsys) == {
         "workouts": 0,
         "sets": 0,
@@ -289,7 +291,6 @@ def test_a_damaged_file_is_found(data: Path, file: Path) -> None:
 
 
 def test_a_file_that_is_no_database_is_left_alone(data: Path) -> None:
-    data.mkdir()
     (data / FILE_NAME).write_bytes(b"a letter to a friend, not a database\n" * 40)
     done = start(data, "stats")
     assert done.returncode == 1
@@ -298,8 +299,9 @@ def test_a_file_that_is_no_database_is_left_alone(data: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_plain_words(
-    data: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    data = tmp_path / "data"
     data.write_text("in the way")
     assert run(data, "stats") == 1
     said = capsys.readouterr().err
@@ -376,7 +378,6 @@ def test_commands_load_no_window(data: Path) -> None:
         "import sys; from desktop.__main__ import main; main(sys.argv[1:]);"
         "sys.exit(str({'PySide6', 'numpy', 'pyqtgraph', 'alembic.command'} & set(sys.modules)))"
     )
-    start(data, "stats")
     done = subprocess.run(
         [sys.executable, "-c", program, "--data", str(data), "records"],
         capture_output=True,

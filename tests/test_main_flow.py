@@ -13,12 +13,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from desktop.app import Program
 from desktop.domain.weight import Unit
 from desktop.ui.accounts.welcome import WelcomePage
-from desktop.ui.instance import Instance
 from desktop.ui.library.page import LibraryPage
 from desktop.ui.progress.page import ProgressPage
 from desktop.ui.progress.strength import StrengthTab
@@ -31,6 +29,7 @@ from desktop.ui.today.page import TodayPage
 from desktop.ui.transfer.export_dialog import ExportDialog
 from desktop.ui.transfer.import_dialog import ImportDialog
 from tests.killing import KilledLog
+from tests.programs import end, make_program
 
 W = TypeVar("W", bound=QWidget)
 Key = Qt.Key
@@ -147,14 +146,9 @@ class User:
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     folder = tmp_path / "log"
     folder.mkdir()
-    instance = Instance(folder)
-    assert instance.claim()
-    made = Program(qapp, folder, instance)
+    made = make_program(qapp, folder)
     yield made
-    made.window.close()
-    made.close()
-    delete(made.window)
-    delete(made)
+    end(made)
 
 
 @pytest.fixture

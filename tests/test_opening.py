@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from desktop import __main__, app, commands
 from desktop.app import Program
@@ -21,9 +20,9 @@ from desktop.domain.transfer import ExportFormat, Selection
 from desktop.domain.weight import Unit
 from desktop.ui.accounts.unlock import UnlockPage
 from desktop.ui.accounts.welcome import Way, WelcomePage
-from desktop.ui.instance import Instance
 from desktop.ui.transfer.import_dialog import ImportDialog
-from tests.support import make_services, make_user
+from tests.programs import end, make_program
+from tests.support import fill_folder, make_services, make_user
 from tests.ui.transfer.files import TWO_DAYS, strong_kg
 
 PATIENCE_MS = 30_000
@@ -42,14 +41,9 @@ app.sendEvent(app, QFileOpenEvent(sys.argv[1]))
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     folder = tmp_path / "log"
     folder.mkdir()
-    instance = Instance(folder)
-    assert instance.claim()
-    made = Program(qapp, folder, instance)
+    made = make_program(qapp, folder)
     yield made
-    made.window.close()
-    made.close()
-    delete(made.window)
-    delete(made)
+    end(made)
 
 
 @pytest.fixture
@@ -58,7 +52,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def add_profile(program: Program, password: str | None = None) -> None:
-    services = build(program.folder)
+    services = build(fill_folder(program.folder))
     user = services.accounts.add("Lifter", "lifter@localhost", "UTC", Unit.KG)
     services.accounts.set_password(user.id, password)
     services.close()

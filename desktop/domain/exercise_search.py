@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from desktop.domain.equipment import BODYWEIGHT
 from desktop.domain.library import LibraryRow
@@ -110,6 +111,7 @@ def _use(row: LibraryRow, today: date) -> float:
     return row.sets * age
 
 
+@lru_cache(16384)  # every key asks again for the names of the whole library
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, without accents, apostrophes and capitals."""
     return tuple(_WORDS.findall(folded(text)))

@@ -1,4 +1,4 @@
-"""When two exercise names mean the same exercise."""
+"""Names as they are compared: how they are written does not matter."""
 
 import re
 import unicodedata
@@ -21,5 +21,8 @@ def match_key(name: str) -> str:
 
 def folded(text: str) -> str:
     """The text without accents, apostrophes and capitals."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    text = text.translate(_APOSTROPHES)
+    if text.isascii():  # as nearly all are: nothing to take apart
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
 from itertools import count
@@ -19,6 +20,12 @@ from desktop.storage.tables import exercise_preferences, user_preferences, users
 
 # preferences that rows of sessions are made with
 _COUNTING = frozenset(one.name for one in fields(Counting))
+# made once: to put a statement together takes longer than to run it
+_NEW = upsert(user_preferences)
+_KEEP = _NEW.on_conflict_do_update(
+    index_elements=["user_id", "name"],
+    set_={"value": _NEW.excluded.value, "updated_at": _NEW.excluded.updated_at},
+)
 
 
 class AccountRepository:
@@ -68,12 +75,10 @@ class AccountRepository:
 
     def save_preferences(self, user_id: UUID, preferences: Preferences) -> None:
         """Store all preferences."""
-        for name, value in asdict(preferences).items():
-            self.set_value(user_id, name, value)
+        self._keep(user_id, asdict(preferences))
 
     def set_value(self, user_id: UUID | None, name: str, value: Any) -> None:
         """Keep one named value."""
-        self.has_changed |= name in _COUNTING
         if user_id is None:  # a unique index lets NULL stand twice
             done = self._connection.execute(
                 update(user_preferences)
@@ -82,20 +87,7 @@ class AccountRepository:
             )
             if done.rowcount:
                 return
-        statement = upsert(user_preferences).values(
-            id=new_id(),
-            user_id=user_id,
-            name=name,
-            value=value,
-            created_at=self._now,
-            updated_at=self._now,
-        )
-        self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["user_id", "name"],
-                set_={"value": statement.excluded.value, "updated_at": self._now},
-            )
-        )
+        self._keep(user_id, {name: value})
 
     def save_exercise_preferences(
         self, user_id: UUID, exercise_id: UUID, preferences: ExercisePreferences
@@ -118,6 +110,21 @@ class AccountRepository:
                 set_={name: statement.excluded[name] for name in names},
             )
         )
+
+    def _keep(self, user_id: UUID | None, values: Mapping[str, Any]) -> None:
+        self.has_changed |= not _COUNTING.isdisjoint(values)
+        rows = [
+            {
+                "id": new_id(),
+                "user_id": user_id,
+                "name": name,
+                "value": value,
+                "created_at": self._now,
+                "updated_at": self._now,
+            }
+            for name, value in values.items()
+        ]
+        self._connection.execute(_KEEP, rows)
 
     def _require_free(self, user: User) -> None:
         same = (users.c.email == user.email, users.c.id != user.id)

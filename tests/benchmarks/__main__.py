@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -47,6 +48,9 @@ def main() -> int:
         help="more than 100,000: how much longer than with 100,000",
     )
     chosen = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # without a screen Qt tells of every window what the platform cannot do
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     if unknown := set(chosen.names) - set(BENCHMARKS):
         parser.error(f"no benchmark is called {', '.join(sorted(unknown))}")
     names = chosen.names or list(BENCHMARKS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.collecting import no_collecting
 from tests.benchmarks.data import Log
 from tests.benchmarks.measure import Figure, seconds
+from tests.benchmarks.screen import screen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -30,41 +30,25 @@ def charting(log: Log) -> list[Figure]:
 
 
 def _charting(log: Log) -> list[Figure]:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QEventLoop
-    from PySide6.QtWidgets import QApplication
-
     from desktop.ui.progress.page import ProgressPage
-    from desktop.ui.theme import Theme
-    from tests.support import make_context
 
-    services = log.open()
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme = Theme(app)
-    user = next(one for one in services.accounts.users() if one.id == log.user_id)
-    context = make_context(services, user)
-    page = ProgressPage(context)
-    page.resize(1044, 740)
-    waiting = QEventLoop()
-    page.loaded.connect(waiting.quit)
-    page.show()
-    waiting.exec()
-    _rest(app, context)
-    tab: StrengthTab = page.tab  # type: ignore[assignment]
-    figures = [Figure("choosing an exercise, painted / limit", _choosing(app, tab), _CHOICE, 1.0)]
-    page.ranges.chips.button(_EVERYTHING).click()
-    _rest(app, context)
-    figures.append(_figure("brushing over everything", _brushing(app, tab, 0.5)))
-    page.ranges.chips.button(_ONE_YEAR).click()
-    _rest(app, context)
-    figures.append(_figure("brushing over a year", _brushing(app, tab, None)))
-    figures.append(_figure("panning over a year", _panning(app, tab)))
-    page.close()
-    page.deleteLater()
-    context.tasks.close()
-    services.close()
-    assert theme is not None
+    with screen(log) as shown:
+        app, context = shown.app, shown.context
+        page = ProgressPage(context)
+        shown.show(page, (1044, 740), page.loaded)
+        _rest(app, context)
+        tab: StrengthTab = page.tab  # type: ignore[assignment]
+        name = "choosing an exercise, painted / limit"
+        figures = [Figure(name, _choosing(app, tab), _CHOICE, 1.0)]
+        page.ranges.chips.button(_EVERYTHING).click()
+        _rest(app, context)
+        figures.append(_figure("brushing over everything", _brushing(app, tab, 0.5)))
+        page.ranges.chips.button(_ONE_YEAR).click()
+        _rest(app, context)
+        figures.append(_figure("brushing over a year", _brushing(app, tab, None)))
+        figures.append(_figure("panning over a year", _panning(app, tab)))
+        page.close()
+        page.deleteLater()
     return figures
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.domain.collecting import no_collecting
@@ -16,11 +16,14 @@ from desktop.domain.templates import TargetReps, TemplateExercise, WorkoutTempla
 from desktop.domain.weight import Unit, Weight
 from tests.benchmarks.data import Log
 from tests.benchmarks.measure import Figure, alone, seconds
+from tests.benchmarks.screen import Screen, screen
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEventLoop, QObject
+    from PySide6.QtWidgets import QWidget
 
     from desktop.services import Services
+    from desktop.ui.session.dock import SessionDock
 
 _EXERCISES, _SETS = 6, 5
 _WORKOUTS = 4
@@ -86,62 +89,55 @@ def _eye(waiting: QEventLoop) -> QObject:
 
 def _ticks(log: Log) -> Figure:
     """From the key to the tick on disk and on the screen: the 99th percentile."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.ui.session.dock import SessionDock
+
+    times = []
+    with screen(log) as shown:
+        dock = SessionDock(shown.context)
+        dock.resize(400, 900)
+        dock.show()
+        for _ in range(_WORKOUTS):
+            times += _workout(shown, dock, log)
+        dock.close()
+        dock.deleteLater()
+    worst = sorted(times)[int(len(times) * 0.99) - 1]
+    return Figure("a tick on disk and painted, 99th percentile / limit", worst, 0.016, 1.0)
+
+
+def _workout(shown: Screen, dock: SessionDock, log: Log) -> list[float]:
+    """Tick every set of a session, then discard it: the seconds of each tick."""
     from PySide6.QtCore import QEventLoop, Qt
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
-    from desktop.ui.session.dock import SessionDock
-    from desktop.ui.theme import Theme
-    from tests.support import make_context
-
-    services = log.open()
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme = Theme(app)
-    user = next(one for one in services.accounts.users() if one.id == log.user_id)
-    context = make_context(services, user)
-    dock = SessionDock(context)
-    dock.resize(400, 900)
     waiting = QEventLoop()
-    dock.session_opened.connect(waiting.quit)
-    dock.show()
-
     eye = _eye(waiting)
-    times = []
+    dock.session_opened.connect(waiting.quit)
 
     def rest() -> None:
         """A moment between two sets, as short as nobody's is: what is finished has folded."""
         QTest.qWait(_MOMENT_MS)
-        while context.tasks.is_busy:
-            app.processEvents()
+        shown.settle()
 
-    for _ in range(_WORKOUTS):
-        session = _begin(services, log)
-        dock.resume_open()
+    def tick(cell: QWidget) -> None:
+        QTest.keyClick(cell, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         waiting.exec()
+
+    services = shown.context.services
+    session = _begin(services, log)
+    dock.resume_open()
+    waiting.exec()
+    rest()
+    times = []
+    for one in session.all_sets():
+        row = dock.grid.row_of(one.id)
+        assert row is not None
+        row.tick.installEventFilter(eye)
+        times.append(seconds(partial(tick, row.cells[0])))
+        row.tick.removeEventFilter(eye)
         rest()
-        for one in session.all_sets():
-            row = dock.grid.row_of(one.id)
-            assert row is not None
-            key = (row.cells[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-            row.tick.installEventFilter(eye)
-
-            def tick(key: tuple[object, ...] = key) -> None:
-                QTest.keyClick(*key)  # type: ignore[call-overload]
-                waiting.exec()
-
-            times.append(seconds(tick))
-            row.tick.removeEventFilter(eye)
-            rest()
-        services.session.discard(session.id)
-        dock.resume_open()
-        while dock.controller.session is not None:
-            rest()
-    dock.close()
-    dock.deleteLater()
-    context.tasks.close()
-    services.close()
-    assert theme is not None
-    worst = sorted(times)[int(len(times) * 0.99) - 1]
-    return Figure("a tick on disk and painted, 99th percentile / limit", worst, 0.016, 1.0)
+    services.session.discard(session.id)
+    dock.resume_open()
+    while dock.controller.session is not None:
+        rest()
+    dock.session_opened.disconnect(waiting.quit)
+    return times

@@ -111,7 +111,7 @@ def test_the_typed_letters_are_marked() -> None:
     assert legs.marked == {0, 1, 2}
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(TEXTS, TEXTS)
 def test_a_text_is_found_by_its_letters(text: str, other: str) -> None:
     wanted = typed(text.casefold().split())
@@ -121,7 +121,7 @@ def test_a_text_is_found_by_its_letters(text: str, other: str) -> None:
     assert all(0 <= place < len(flat(other)) - 1 for place in marked)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(LETTERS, LETTERS)
 def test_what_is_marked_are_the_letters_typed(text: str, title: str) -> None:
     wanted, plain = typed(text.split()), flat(title)
@@ -130,7 +130,7 @@ def test_what_is_marked_are_the_letters_typed(text: str, title: str) -> None:
         assert marked == set("".join(part.text for part in wanted.parts)) - {" "}
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(LETTERS)
 def test_nothing_fits_better_than_the_text_itself(title: str) -> None:
     plain = flat(title)

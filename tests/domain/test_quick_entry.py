@@ -381,7 +381,7 @@ def sets_of(draw: st.DrawFn, kind: ExerciseKind) -> tuple[ExerciseSet, ...]:
 
 @pytest.mark.parametrize("kind", ExerciseKind)
 @pytest.mark.parametrize("unit", Unit)
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(data=st.data(), is_named=st.booleans())
 def test_what_is_written_is_read_back(
     kind: ExerciseKind, unit: Unit, data: st.DataObject, is_named: bool
@@ -402,7 +402,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(
     text=st.text(max_size=60) | st.lists(_PIECES, max_size=14).map(" ".join),
     current=st.sampled_from(["", *BY_KIND.values()]),

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.errors import InvalidInputError
@@ -178,6 +178,7 @@ def test_everything_comes_back(file: RepbookFile) -> None:
     assert text_of(again) == text
 
 
+@settings(max_examples=20)
 @given(_files(), st.randoms(use_true_random=False))
 def test_neither_order_nor_keys_show(file: RepbookFile, random: Any) -> None:
     def shuffled(things: Sequence[Any]) -> tuple[Any, ...]:

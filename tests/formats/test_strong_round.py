@@ -77,7 +77,7 @@ def as_dialect(workout: FileWorkout, dialect: Written) -> FileWorkout:
 
 
 @pytest.mark.parametrize("name", DIALECTS)
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(history=_histories)
 def test_reads_back(name: str, history: list[FileWorkout]) -> None:
     dialect = DIALECTS[name]
@@ -96,7 +96,7 @@ def test_other_bytes_are_refused_in_words(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", DIALECTS)
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(tail=st.binary(max_size=300) | st.text('";,\n0W1-: .', max_size=200).map(str.encode))
 def test_no_row_breaks_the_reader(name: str, tail: bytes) -> None:
     header = DIALECTS[name].header.encode()

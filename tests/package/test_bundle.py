@@ -6,6 +6,7 @@ import ast
 import plistlib
 import re
 import struct
+from functools import cache
 from pathlib import Path
 
 import bundle
@@ -168,6 +169,7 @@ def test_the_icon_has_its_four_strokes_and_the_fifth(qapp: QGuiApplication, size
     assert any(abs(one.hue() - gold) < 12 and one.saturation() > 120 for one in everything)
 
 
+@cache
 def _imported() -> set[str]:
     found: set[str] = set()
     for file in (bundle.ROOT / "desktop").rglob("*.py"):

@@ -32,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("records")
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(workout, min_size=1, max_size=6))
 def test_the_book_is_what_reading_every_set_gives(
     folder: Path, workouts: list[list[tuple[float, int]]]
@@ -63,7 +63,7 @@ NAMES = (BENCH, "Back Extension", "Dip, Assisted (Machine)")
 entry = st.tuples(st.sampled_from(NAMES), workout)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(st.lists(entry, min_size=1, unique_by=lambda one: one[0]), max_size=5))
 def test_what_fell_in_a_session_is_what_the_book_says_of_it(
     folder: Path, workouts: list[list[tuple[str, list[tuple[float, int]]]]]

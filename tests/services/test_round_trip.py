@@ -92,7 +92,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("round")
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(workout, max_size=4), st.lists(line, max_size=3).map(tuple), text, st.booleans())
 def test_a_json_export_brought_into_an_empty_profile_is_the_same_again(
     folder: Path,

@@ -91,7 +91,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("derived")
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(a_workout, min_size=1, max_size=3), st.lists(an_action, max_size=6), st.data())
 def test_the_copies_are_what_the_plain_join_says(
     folder: Path,

@@ -18,22 +18,30 @@ from tests.ui.pages import Log
 DIALOGS = ("settings", "calculators", "paste", "report", "shortcuts", "about", "profiles")
 
 
+def open_window(app: QApplication, qtbot: QtBot, folder: Path, log: Log) -> MainWindow:
+    """The window with the log's profile open, active and at rest."""
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(settings, Theme(app), folder)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    with qtbot.waitActive(window):
+        window.show()
+    window.open_profile(log.context)
+    qtbot.waitUntil(lambda: not log.context.tasks.is_busy, timeout=30_000)
+    return window
+
+
 class RealWindow:
     """The window, and ways to go through all of it."""
 
     def __init__(self, app: QApplication, qtbot: QtBot, folder: Path, log: Log) -> None:
         self.log = log
         self.qtbot = qtbot
-        settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        self.window = MainWindow(settings, Theme(app), folder)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.open_profile(log.context)
-        self.settle()
+        self.window = open_window(app, qtbot, folder, log)
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        self.qtbot.waitUntil(lambda: not self.log.context.tasks.is_busy, timeout=30000)
+        self.qtbot.waitUntil(lambda: not self.log.context.tasks.is_busy, timeout=30_000)
 
     def visit_every_page(self) -> None:
         """Make every page, and the dock with a session."""

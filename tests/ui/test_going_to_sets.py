@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -24,9 +24,9 @@ from desktop.ui.progress.strength import StrengthTab
 from desktop.ui.records.page import RecordsPage
 from desktop.ui.session.dock import SessionDock
 from desktop.ui.session.set_row import SetRow
-from desktop.ui.theme import Theme
 from desktop.ui.widgets.why import WhyPanel
 from tests.ui.pages import Log, open_log
+from tests.ui.real_window import open_window
 
 BENCH = "Bench Press (Barbell)"
 TO_CHECK = 3
@@ -43,15 +43,7 @@ def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, log: Log) -> MainWindow:
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(settings, Theme(qapp), tmp_path)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-    made.open_profile(log.context)
-    rest(qtbot, log)
-    return made
+    return open_window(qapp, qtbot, tmp_path, log)
 
 
 def rest(qtbot: QtBot, log: Log) -> None:

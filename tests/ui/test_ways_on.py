@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,11 +15,11 @@ from desktop.domain.transfer import Selection
 from desktop.ui.library.page import LibraryPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session.dock import SessionDock
-from desktop.ui.theme import Theme
 from desktop.ui.transfer.export_dialog import ExportDialog
 from desktop.ui.transfer.import_dialog import ImportDialog
 from tests.support import NOW
 from tests.ui.pages import Log, open_log
+from tests.ui.real_window import open_window
 
 BENCH, SQUAT = "Bench Press (Barbell)", "Squat (Barbell)"
 
@@ -32,15 +32,7 @@ def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, log: Log) -> MainWindow:
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(settings, Theme(qapp), tmp_path)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-    made.open_profile(log.context)
-    rest(qtbot, log)
-    return made
+    return open_window(qapp, qtbot, tmp_path, log)
 
 
 def rest(qtbot: QtBot, log: Log) -> None:

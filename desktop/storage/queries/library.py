@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -82,13 +83,16 @@ def rows(connection: sqlite3.Connection, user_id: UUID) -> list[LibraryRow]:
     return table
 
 
-def _exercise(row: Sequence[Any], aliases: tuple[str, ...]) -> Exercise:
+# Every page asks for the whole library, and it hardly ever changes: what a row says is made
+# out once, and all that was asked for before shares it.
+@lru_cache(maxsize=4000)
+def _exercise(row: tuple[Any, ...], aliases: tuple[str, ...]) -> Exercise:
     key, name, kind, muscles, equipment, instructions, is_custom, owner, deleted = row
     groups = json.loads(muscles)
     return Exercise(
         id=UUID(bytes=key),
         name=name,
-        kind=ExerciseKind(kind),
+        kind=_KINDS[kind],
         primary=tuple(map(Muscle, groups["primary"])),
         secondary=tuple(map(Muscle, groups["secondary"])),
         equipment=equipment,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
+from desktop.domain import names
 from desktop.domain.library import Exercise, LibraryRow
 from desktop.domain.muscles import MuscleGroup
 from desktop.domain.weight import Unit
@@ -130,11 +131,10 @@ class LibraryModel(RowModel[Entry]):
             super()._arrange(rows)
 
 
+@lru_cache(16384)  # every change of the log asks again for the names of the whole library
 def folded(text: str) -> str:
     """Text as it is compared: without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("\u2019", "")).casefold()
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return _SEPARATORS.sub(" ", kept).strip()
+    return _SEPARATORS.sub(" ", names.folded(text)).strip()
 
 
 def entry_of(row: LibraryRow, unit: Unit, today: date) -> Entry:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -19,8 +19,8 @@ from desktop.domain.templates import TemplateExercise, WorkoutTemplate
 from desktop.ui.main_window import MainWindow
 from desktop.ui.palette.palette import Palette
 from desktop.ui.palette.rows import Row
-from desktop.ui.theme import Theme
 from tests.ui.pages import Log, open_log
+from tests.ui.real_window import open_window
 
 BENCH = "Bench Press (Barbell)"
 TODAY = date(2026, 11, 20)
@@ -112,15 +112,7 @@ class Hands:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, log: Log) -> MainWindow:
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(settings, Theme(qapp), tmp_path)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-    made.open_profile(log.context)
-    qtbot.waitUntil(lambda: not log.context.tasks.is_busy)
-    return made
+    return open_window(qapp, qtbot, tmp_path, log)
 
 
 @pytest.fixture
