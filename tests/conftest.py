@@ -4,9 +4,11 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -69,3 +71,10 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # Qt refuses a runtime folder that others can read.
     folders["XDG_RUNTIME_DIR"].chmod(0o700)
     return home
+
+
+@pytest.fixture
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash passwords with next to no work, where their strength is not what is tested."""
+    quick = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("argon2.PasswordHasher", quick)

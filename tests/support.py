@@ -65,23 +65,29 @@ class FakeKeychain:
             raise RepbookError("There is no keychain on this computer.")
 
 
-@cache
-def _filled() -> Path:
+def kept_folder() -> Path:
+    """A folder that stays until all tests are done."""
     folder = Path(tempfile.mkdtemp(prefix="repbook-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@cache
+def _filled() -> Path:
+    folder = kept_folder()
     build(folder, FakeClock(), FakeKeychain()).close()
     return folder / FILE_NAME
 
 
-def fill_folder(folder: Path) -> Path:
-    """Put a data file with the library there, where none is: a copy of one filled once.
+def fill_folder(folder: Path, source: Path | None = None) -> Path:
+    """Put a data file there, where none is: a copy of the source, or of one with the library.
 
-    Filling it takes longer than most tests.
+    Filling one takes longer than most tests.
     """
     file = folder / FILE_NAME
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(_filled(), file)
+        shutil.copyfile(source or _filled(), file)
     return folder
 
 

@@ -18,6 +18,7 @@ from desktop.storage.database import FILE_NAME
 from tests.samples import samples_dir
 from tests.support import fill_folder
 
+pytestmark = pytest.mark.usefixtures("quick_passwords")
 _STRONG_COLUMNS = (
     "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;"
     "Distance Unit;Seconds;Notes;Workout Notes;Workout Duration\n"

@@ -25,6 +25,7 @@ from tests.programs import end, make_program
 from tests.support import fill_folder, make_services, make_user
 from tests.ui.transfer.files import TWO_DAYS, strong_kg
 
+pytestmark = pytest.mark.usefixtures("quick_passwords")
 PATIENCE_MS = 30_000
 MAC = """
 import sys

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -17,9 +18,18 @@ from desktop.domain.changes import Changed, Kind
 from desktop.domain.session import WorkoutSession
 from desktop.domain.weight import Unit
 from desktop.services import Services
+from desktop.storage.database import FILE_NAME
 from desktop.ui.context import Context
 from desktop.ui.page import Page
-from tests.support import Lifts, add_session, make_context, make_services, make_user
+from tests.support import (
+    Lifts,
+    add_session,
+    fill_folder,
+    kept_folder,
+    make_context,
+    make_services,
+    make_user,
+)
 
 P = TypeVar("P", bound=Page)
 
@@ -45,15 +55,30 @@ class Log:
         self.context.notifier.tell(Changed.of(Kind.SESSIONS))
 
 
+Fill = Callable[["Log"], None]
+
+
 @contextmanager
-def open_log(folder: Path, unit: Unit = Unit.KG) -> Iterator[Log]:
-    """A fresh log, closed at the end."""
+def open_log(folder: Path, unit: Unit = Unit.KG, fill: Fill | None = None) -> Iterator[Log]:
+    """A fresh log, closed at the end. fill: puts into it what is there; done once, then copied."""
+    if fill is not None:
+        fill_folder(folder / "data", _filled(fill, unit))
     services = make_services(folder)
-    user = make_user(services, unit=unit)
+    users = services.accounts.users()
+    user = users[0] if users else make_user(services, unit=unit)
     context = make_context(services, user)
     yield Log(services, user, context)
     context.tasks.close()
     services.close()
+
+
+@cache
+def _filled(fill: Fill, unit: Unit) -> Path:
+    """The data file of a log that was filled so."""
+    folder = kept_folder()
+    with open_log(folder, unit) as log:
+        fill(log)
+    return folder / "data" / FILE_NAME
 
 
 def show(

@@ -32,12 +32,15 @@ BENCH = "Bench Press (Barbell)"
 TO_CHECK = 3
 
 
+def fill(log: Log) -> None:
+    for week in range(6):
+        lifts = [(BENCH, [(60, 8), (100 + 2.5 * week, 5)])]
+        log.add(date(2026, 10, 1) + timedelta(weeks=week), lifts)
+
+
 @pytest.fixture
 def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
-    with open_log(tmp_path) as opened:
-        for week in range(6):
-            lifts = [(BENCH, [(60, 8), (100 + 2.5 * week, 5)])]
-            opened.add(date(2026, 10, 1) + timedelta(weeks=week), lifts)
+    with open_log(tmp_path, fill=fill) as opened:
         yield opened
 
 

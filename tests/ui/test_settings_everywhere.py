@@ -203,7 +203,9 @@ def test_an_open_page_follows(
         assert now == shown_on(opened_now(qtbot, log, name, page)), wish
         prefer(qtbot, log, {field: getattr(usual, field) for field in wish})
         rest(qtbot, log, page)
-        assert shown_on(page) == shown_on(opened_now(qtbot, log, name, page)), wish
+        if isinstance(page, RecordsPage):  # another record may be the one it looks at now
+            at_first = shown_on(opened_now(qtbot, log, name, page))
+        assert shown_on(page) == at_first, wish
 
 
 @pytest.mark.parametrize("name", ["Strength", "Muscles", "Calendar", "Blocks"])

@@ -18,6 +18,8 @@ from desktop.ui.accounts.new_profile import NewProfileDialog
 from desktop.ui.context import Context
 from tests.support import FakeKeychain, make_context, make_services, make_user
 
+pytestmark = pytest.mark.usefixtures("quick_passwords")
+
 
 @pytest.fixture
 def keychain() -> FakeKeychain:

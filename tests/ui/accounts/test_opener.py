@@ -18,6 +18,8 @@ from desktop.ui.context import Context
 from desktop.ui.tasks import Tasks
 from tests.support import FakeKeychain, make_services, make_user
 
+pytestmark = pytest.mark.usefixtures("quick_passwords")
+
 
 @pytest.fixture
 def keychain() -> FakeKeychain:

@@ -34,16 +34,19 @@ END = date(2026, 11, 15)
 LAST = preset_block(Preset.LAST, END)
 
 
+def fill(log: Log) -> None:
+    # two blocks of twelve weeks: 80 to 91 kg, then 100 to 111 kg
+    for week in range(24):
+        day = END - timedelta(weeks=23 - week)
+        kilos = (80 if week < 12 else 88) + week
+        lifts = [(BENCH, [(kilos, 1), (kilos - 40, 8)])]
+        log.add(day, lifts)
+    log.add(END - timedelta(weeks=53), [(PULL, [(0, 8)])])
+
+
 @pytest.fixture
 def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
-    with open_log(tmp_path) as opened:
-        # two blocks of twelve weeks: 80 to 91 kg, then 100 to 111 kg
-        for week in range(24):
-            day = END - timedelta(weeks=23 - week)
-            kilos = (80 if week < 12 else 88) + week
-            lifts = [(BENCH, [(kilos, 1), (kilos - 40, 8)])]
-            opened.add(day, lifts)
-        opened.add(END - timedelta(weeks=53), [(PULL, [(0, 8)])])
+    with open_log(tmp_path, fill=fill) as opened:
         yield opened
 
 

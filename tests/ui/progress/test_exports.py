@@ -22,12 +22,15 @@ BENCH, SQUAT = "Bench Press (Barbell)", "Squat (Barbell)"
 LAST = date(2026, 11, 17)
 
 
+def fill(log: Log) -> None:
+    for week in range(20):
+        lifts = [(BENCH, [(100 - week, 5)] * 3), (SQUAT, [(120, 5)] * 2)]
+        log.add(LAST - timedelta(7 * week), lifts, "Full body")
+
+
 @pytest.fixture
 def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
-    with open_log(tmp_path) as opened:
-        for week in range(20):
-            lifts = [(BENCH, [(100 - week, 5)] * 3), (SQUAT, [(120, 5)] * 2)]
-            opened.add(LAST - timedelta(7 * week), lifts, "Full body")
+    with open_log(tmp_path, fill=fill) as opened:
         yield opened
 
 

@@ -27,12 +27,15 @@ BENCH, SQUAT, PULL = "Bench Press (Barbell)", "Squat (Barbell)", "Pull-Up"
 T = TypeVar("T", bound=Tab)
 
 
+def fill(log: Log) -> None:
+    for week in range(8):
+        day = date(2026, 9, 28) + timedelta(weeks=week)
+        log.add(day, [(BENCH, [(100, 5)]), (SQUAT, [(140, 5)]), (PULL, [(0, 8)])])
+
+
 @pytest.fixture
 def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
-    with open_log(tmp_path) as opened:
-        for week in range(8):
-            day = date(2026, 9, 28) + timedelta(weeks=week)
-            opened.add(day, [(BENCH, [(100, 5)]), (SQUAT, [(140, 5)]), (PULL, [(0, 8)])])
+    with open_log(tmp_path, fill=fill) as opened:
         yield opened
 
 

@@ -45,8 +45,7 @@ from tests.ui.progress.strength import (
 
 @pytest.fixture
 def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
-    with open_log(tmp_path) as opened:
-        fill(opened)
+    with open_log(tmp_path, fill=fill) as opened:
         yield opened
 
 

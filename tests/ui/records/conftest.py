@@ -22,15 +22,18 @@ def log(tmp_path: Path, qapp: object) -> Iterator[Log]:
         yield opened
 
 
+def fill_long_log(log: Log) -> None:
+    log.add(date(2026, 4, 1), [(PULL, [(0, 8)])])
+    log.add(date(2026, 4, 8), [(PULL, [(0, 10)])])
+    for week in range(6):
+        lifts = [(BENCH, [(100 + 2.5 * week, 5)])]
+        log.add(FIRST + timedelta(weeks=week), lifts)
+
+
 @pytest.fixture
 def long_log(tmp_path: Path, qapp: object) -> Iterator[Log]:
     """Six sessions of bench press 2.5 kg apart from 1 October, pull-ups in spring."""
-    with open_log(tmp_path) as opened:
-        opened.add(date(2026, 4, 1), [(PULL, [(0, 8)])])
-        opened.add(date(2026, 4, 8), [(PULL, [(0, 10)])])
-        for week in range(6):
-            lifts = [(BENCH, [(100 + 2.5 * week, 5)])]
-            opened.add(FIRST + timedelta(weeks=week), lifts)
+    with open_log(tmp_path, fill=fill_long_log) as opened:
         yield opened
 
 

@@ -22,8 +22,13 @@ def log(tmp_path: Path) -> Iterator[Log]:
 
 
 @pytest.fixture
-def half_year(log: Log) -> Log:
+def half_year(tmp_path: Path) -> Iterator[Log]:
     """Bench every week of the last half year, squats in its last quarter, today the last day."""
+    with open_log(tmp_path, fill=_half_year) as opened:
+        yield opened
+
+
+def _half_year(log: Log) -> None:
     for week in range(26):
         day = TODAY - timedelta(7 * week)
         heavy = 100 - week
@@ -31,7 +36,6 @@ def half_year(log: Log) -> Log:
         if week < 12:
             lifts.append((SQUAT, [(120, 5), (120, 5)]))
         log.add(day, lifts)
-    return log
 
 
 def source_of(log: Log) -> Source:
