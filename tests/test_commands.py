@@ -432,7 +432,8 @@ def test_output_that_cannot_be_written_or_is_not_wanted(data: Path) -> None:
     assert (mute.returncode, mute.stdout) == (1, "")
 
 
-def test_the_version_is_told(data: Path) -> None:
+def test_the_version_is_told(tmp_path: Path) -> None:
+    data = tmp_path / "data"
     done = start(data, "--version")
     assert (done.returncode, done.stdout) == (0, f"Repbook {__version__}\n")
     assert not data.exists()
