@@ -2,7 +2,6 @@
 
 import gc
 import os
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -13,12 +12,6 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-# In memory where there is room: a log is as durable as its disk, and no test pulls the plug.
-_MEMORY = Path("/dev/shm")
-_ROOM = 4 * 2**30
-if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 # A slow machine is no fault of the code; a run for a change is the same each time.
 settings.register_profile("developer", deadline=None, max_examples=50)
