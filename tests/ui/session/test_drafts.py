@@ -44,6 +44,8 @@ def again(
         qtbot.waitUntil(is_kept)
         hands.settle()
         qtbot.waitUntil(lambda: not any(one.tasks.is_busy for one in made))
+        for one in (context, *made):  # who ended stores nothing when the new window takes the focus
+            one.tasks.close()
         fresh = make_context(services, context.user)
         other = open_dock(fresh)
         other.resume_open()
