@@ -74,6 +74,7 @@ class Page(QWidget):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         self._actions.addStretch(1)
+        self.body.addLayout(self._actions)  # which takes no room while it is empty
         self._is_split = False
         self._newest = Newest(context.tasks)
         context.notifier.changed.connect(self._on_changed)
@@ -162,11 +163,6 @@ class Page(QWidget):
         if is_split is self._is_split:
             return
         self._is_split = is_split
-        if is_split:
-            self.body.insertLayout(1, self._actions)
-        else:
-            self.body.removeItem(self._actions)
-            self._actions.setParent(None)
         to = self._actions if is_split else self.header
         for widget in acting:
             to.addWidget(widget)

@@ -104,7 +104,7 @@ def test_what_is_being_typed_outlives_other_changes(
     QTest.keyClicks(details.name, "ed")
     details.save.click()
     qtbot.waitUntil(lambda: context.user.name == "Half typed")
-    assert not details.save.isEnabled()
+    qtbot.waitUntil(lambda: not details.save.isEnabled())
 
 
 def test_a_rename_is_kept_and_can_be_undone(
