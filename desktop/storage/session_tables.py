@@ -91,7 +91,6 @@ session_exercises = Table(
         "best_pace",
         "set_count",
         "id",
-        "session_id",
     ),
 )
 

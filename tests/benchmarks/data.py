@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -51,6 +52,7 @@ class Log:
         target = self.folder.with_name(name)
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(self.folder, target)
+        os.sync()  # or the disk is still busy with it when a write is measured
         return Log(target, self.sets, self.user_id)
 
     def raw(self) -> sqlite3.Connection:
