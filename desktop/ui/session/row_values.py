@@ -80,6 +80,10 @@ class RowValues(RowLook):
         self._drafted = self._suggestions.touched
         self._show_values()
 
+    def stored(self, cell: Cell) -> str:
+        """What stands in the cell when nothing is typed there."""
+        return self._suggestions.text(self.one, cell.field) if self.one is not None else ""
+
     def show_ghost(self, one: ExerciseSet | None) -> None:
         """What an empty cell suggests: the set that was done in this place last time."""
         if one != self._suggestions.last:

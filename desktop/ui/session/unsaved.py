@@ -23,7 +23,9 @@ class Unsaved(QObject):
     """Keeps the texts of all fields of a dock that hold what was not stored yet.
 
     That is what is being typed, and what could not be used and waits to be
-    mended. It is written a moment after a key, on the writer's thread.
+    mended. It is written a moment after a key, on the writer's thread. A text
+    counts for the value over which it was typed: once another one is stored,
+    it was a step on the way to that.
     """
 
     def __init__(
@@ -93,17 +95,20 @@ class Unsaved(QObject):
     def _open_note(self, key: str) -> None:
         """Make the line for a note, which is there only while it is needed."""
         for row in self._grid.rows():
-            if row.one is not None and key == f"note {row.set_id.hex}":
+            if row.one is not None and key == _key(f"note {row.set_id.hex}", row.one.notes):
                 row.write_note()
-        if key == "notes":
+        if key.startswith(_key("notes")):
             self._details.write_notes()
 
     def _fields(self) -> Iterator[tuple[str, QLineEdit]]:
-        yield "line", self._line
-        yield "name", self._header.name
-        yield "notes", self._details.notes
+        session = self._grid.controller.session
+        if session is None:
+            return
+        yield _key("line", sum(1 for _ in session.all_sets())), self._line
+        yield _key("name", session.name), self._header.name
+        yield _key("notes", session.notes), self._details.notes
         for block in self._grid.blocks:
-            yield f"notes {block.exercise.id.hex}", block.notes
+            yield _key(f"notes {block.exercise.id.hex}", block.exercise.notes), block.notes
             for row in block.rows:
                 yield from _of_row(row)
 
@@ -112,9 +117,14 @@ def _of_row(row: SetRow) -> Iterator[tuple[str, QLineEdit]]:
     if row.one is None:
         return
     for cell in row.cells:
-        yield f"{cell.field.value} {row.set_id.hex}", cell
+        yield _key(f"{cell.field.value} {row.set_id.hex}", row.stored(cell)), cell
     if row.note.line is not None:
-        yield f"note {row.set_id.hex}", row.note.line
+        yield _key(f"note {row.set_id.hex}", row.one.notes), row.note.line
+
+
+def _key(field: str, stored: object = "") -> str:
+    """What a text is known by: its field, and what is stored there."""
+    return f"{field}: {stored}"
 
 
 def _holds(field: QLineEdit) -> bool:

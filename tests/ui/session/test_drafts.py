@@ -108,6 +108,25 @@ def test_the_field_that_is_typed_in_is_typed_in_again(
     assert texts(again().grid.rows()[1])[0] == "102.5"
 
 
+def test_a_step_on_the_way_to_what_is_stored_does_not_come_back(
+    dock: SessionDock, hands: Hands, again: Again
+) -> None:
+    start(dock, hands, bench_line(dock.context, 2))
+    hands.type("10")
+    hands.settle()
+    keeper = dock.findChild(unsaved.Unsaved)
+    assert keeper is not None
+    (soon,) = keeper.findChildren(QTimer)
+    soon.setInterval(3_600_000)
+    hands.type("2.5")
+    hands.press(Key.Key_Return)
+    hands.settle()
+    soon.stop()  # the program ends before that
+    other = again()
+    assert texts(other.grid.rows()[0])[0] == "102.5"
+    assert not any(cell.is_being_typed for row in other.grid.rows() for cell in row.cells)
+
+
 def test_what_could_not_be_used_and_what_is_not_entered_wait_side_by_side(
     dock: SessionDock, hands: Hands, again: Again
 ) -> None:
