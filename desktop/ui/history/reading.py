@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVB
 
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
 from desktop.domain.session_edits import set_labels
+from desktop.domain.set_fields import superset_letter
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.widgets.card import muted_label
@@ -52,7 +53,7 @@ class SessionReading(QWidget):
         column.setSpacing(4)
         column.addLayout(self._heading(name, exercise.exercise_id))
         if exercise.superset_group:
-            column.addWidget(muted_label(f"Superset {exercise.superset_group}"))
+            column.addWidget(muted_label(f"Superset {superset_letter(exercise.superset_group)}"))
         if exercise.notes:
             column.addWidget(_notes(exercise.notes))
         grid = QGridLayout()
