@@ -49,6 +49,7 @@ QLabel[role="record"] { color: $gold; background: $gold_soft; border-radius: 4px
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="card"] QTableView, QFrame[role="card"] QListView { border: 0; }
 QFrame[role="strip"] { background: $accent_soft; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="over"] { background: $accent_soft; border: 0; }
 QFrame[role="fault"] { background: $warn_soft; border: 1px solid $line; border-radius: 8px; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea:focus { border: 1px solid $accent; border-radius: 6px; }

@@ -60,7 +60,6 @@ class EntryLine(QFrame):
         self.said.setProperty("role", "caption")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
-        self.said.setContentsMargins(2, 0, 0, 0)
         self._lay_out()
         self._connect()
         self._read()

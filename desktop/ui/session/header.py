@@ -30,7 +30,9 @@ from desktop.domain.session import WorkoutSession
 from desktop.domain.session_edits import progress
 from desktop.ui.icons import icon
 from desktop.ui.session.countdown import monotonic
+from desktop.ui.session.drag import GRIP_WIDTH
 from desktop.ui.session.header_menu import HeaderMenu
+from desktop.ui.session.marks import BAR_WIDTH
 from desktop.ui.sizes import px, scaled
 from desktop.ui.theme import colors
 from desktop.ui.widgets.texts import count_text, duration_text, volume_text
@@ -40,7 +42,6 @@ _NAME_SIZE = 1.25  # above the headings of the exercises
 _NAME_WIDTH = 420
 _NAME_WIDTH_WIDE = 220
 _ONE_LINE = 560  # wide enough for all in one line
-_TEXT = 16  # where the text of the exercises below begins
 _GRIP, _PADDING = 8, 7
 
 
@@ -177,7 +178,8 @@ class SessionHeader(QFrame):
         self.more.setIconSize(QSize(1, 1) * px(16 * scale))
         grip = px(_GRIP * scale)
         self.grip.setFixedWidth(grip)
-        self._column.setContentsMargins(px((_TEXT - _PADDING - _GRIP) * scale), 10, 16, 8)
+        text = px(BAR_WIDTH) + px(GRIP_WIDTH * scale)  # where it begins in the exercises below
+        self._column.setContentsMargins(max(0, text - _PADDING - grip), 10, 16, 8)
         self.totals.setContentsMargins(grip + _PADDING, 0, 0, 0)
         self._scale = scale
         self._fit()
@@ -242,8 +244,9 @@ class Grip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors(self).muted)
-        middle = self.rect().center()
+        painter.translate(self.rect().center())
+        painter.scale(self.width() / _GRIP, self.width() / _GRIP)
         for column in (-2, 2):
             for row in (-5, 0, 5):
-                painter.drawEllipse(middle.x() + column - 1, middle.y() + row - 1, 2, 2)
+                painter.drawEllipse(column - 1, row - 1, 2, 2)
         painter.end()

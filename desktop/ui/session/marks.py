@@ -12,10 +12,10 @@ from desktop.ui.session.set_row import SetRow
 from desktop.ui.sizes import SMALL, px, scaled
 from desktop.ui.theme import colors
 
-_BAR_WIDTH = 4
+BAR_WIDTH = 4
 _INSET = 8
 _PALE = 80
-_CELL_PADDING = 7
+_CELL_PADDING = 11  # where the numbers in a cell end
 
 
 class SideBar(QWidget):
@@ -23,7 +23,7 @@ class SideBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        scaled(self.setFixedWidth, _BAR_WIDTH)
+        scaled(self.setFixedWidth, BAR_WIDTH)
         self._state: tuple[bool, bool, bool, bool] = (False,) * 4
 
     def show_state(self, superset: Superset | None, is_due: bool) -> None:

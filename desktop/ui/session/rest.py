@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -27,6 +27,7 @@ from desktop.ui.widgets.styling import restyle
 _STEP_SECONDS = 15
 _REPAINT_MS = 200
 _PARTS = 1000
+_ENDS = ("Skip", "Close")  # while it counts, and when it is over
 _FORGOTTEN = timedelta(minutes=30)  # a rest that ended so long ago is none any more
 
 
@@ -68,7 +69,8 @@ class RestBar(QFrame):
         self.shorter.clicked.connect(lambda: self._add(-_STEP_SECONDS))
         self.longer = self._button(f"+{_STEP_SECONDS}", "15 seconds more rest")
         self.longer.clicked.connect(lambda: self._add(_STEP_SECONDS))
-        self.skip = self._button("Skip", "Skip the rest")
+        self.skip = _EndButton(_ENDS[0])
+        _name(self.skip, "Skip the rest")
         self.skip.clicked.connect(self.stop)
         self._clock = QTimer(self)
         self._clock.setInterval(_REPAINT_MS)
@@ -78,8 +80,7 @@ class RestBar(QFrame):
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+        _name(button, name)
         return button
 
     def _lay_out(self) -> None:
@@ -139,8 +140,8 @@ class RestBar(QFrame):
             "Rest is over" if is_over else f"Rest of {clock_text(self.countdown.total)}"
         )
         self.shorter.setEnabled(not is_over)
-        self.skip.setText("Close" if is_over else "Skip")
-        restyle(self, "role", "strip" if is_over else "")
+        self.skip.setText(_ENDS[is_over])
+        restyle(self, "role", "over" if is_over else "")
         self._say_title("Rest is over" if is_over else left)
         if self.countdown.rings():
             self._ring()
@@ -210,6 +211,21 @@ class RestBar(QFrame):
             return
         self.countdown.resume(left.total_seconds(), rest.seconds)
         self._show(rest.following)
+
+
+class _EndButton(QPushButton):
+    """As wide for each of its words: the buttons beside it stay under the pointer."""
+
+    def sizeHint(self) -> QSize:
+        metrics, mnemonics = self.fontMetrics(), Qt.TextFlag.TextShowMnemonic
+        shown = metrics.size(mnemonics, self.text()).width()
+        more = max(metrics.size(mnemonics, one).width() for one in _ENDS) - shown
+        return super().sizeHint() + QSize(more, 0)
+
+
+def _name(button: QPushButton, name: str) -> None:
+    button.setAccessibleName(name)
+    button.setToolTip(name)
 
 
 def _nothing(_: None) -> None:

@@ -159,7 +159,24 @@ def test_the_end_is_told_as_wished(
         bar.refresh()
     beep = ["beep"] if has_sound else []
     assert told == beep + (["Rest is over: Next: 100 \u00d7 5"] if has_notice else [])
-    assert bar.property("role") == "strip"
+    assert bar.property("role") == "over"
+
+
+def test_the_buttons_stay_in_their_place_when_the_rest_ends(
+    make: Make, seconds: Monotonic, qtbot: QtBot
+) -> None:
+    bar = make()
+    bar.resize(400, 60)
+    with qtbot.waitExposed(bar):
+        bar.start(60, "")
+    before = [one.geometry() for one in (bar.shorter, bar.longer, bar.skip)]
+    seconds.now += 61
+    bar.refresh()
+    layout = bar.layout()
+    assert layout is not None
+    layout.activate()
+    assert bar.skip.text() == "Close"
+    assert [one.geometry() for one in (bar.shorter, bar.longer, bar.skip)] == before
 
 
 def test_a_long_name_is_shortened_and_the_numbers_stay(make: Make) -> None:
