@@ -109,11 +109,11 @@ def test_the_field_that_is_typed_in_is_typed_in_again(
 
 
 def test_a_step_on_the_way_to_what_is_stored_does_not_come_back(
-    dock: SessionDock, hands: Hands, again: Again
+    dock: SessionDock, hands: Hands, again: Again, qtbot: QtBot
 ) -> None:
     start(dock, hands, bench_line(dock.context, 2))
     hands.type("10")
-    hands.settle()
+    qtbot.waitUntil(lambda: "10" in (dock.grid.drafts.unsaved or {}).values())
     keeper = dock.findChild(unsaved.Unsaved)
     assert keeper is not None
     (soon,) = keeper.findChildren(QTimer)
