@@ -64,11 +64,12 @@ def duration_text(seconds: int) -> str:
 
 
 def minutes_text(minutes: int | None) -> str:
-    """'1 h 12 min', '38 min'."""
+    """'1 h 12 min', '38 min'; whole hours alone: '2 h'."""
     if minutes is None:
         return NONE
     hours, left = divmod(minutes, 60)
-    return f"{hours} h {left} min" if hours else f"{left} min"
+    parts = [f"{hours} h"] if hours else []
+    return " ".join([*parts, f"{left} min"] if left or not hours else parts)
 
 
 def count_text(count: int, one: str, many: str = "") -> str:

@@ -54,7 +54,7 @@ def test_the_keyboard_goes_day_by_day_and_opens(qtbot: QtBot, log: Log) -> None:
     tab.take_focus()
     year = tab.year.map
     assert year.cursor_day == PUSH, "where one trained last"
-    assert year.accessibleDescription() == "Tue 17 Nov 2026: Push, 3 sets, 1,500 kg, 1 h 0 min"
+    assert year.accessibleDescription() == "Tue 17 Nov 2026: Push, 3 sets, 1,500 kg, 1 h"
     with qtbot.waitSignal(tab.wanted_in_log) as opened:
         QTest.keyClick(year, Qt.Key.Key_Return)
     assert log.services.history.get(opened.args[0]).name == "Push"
@@ -72,7 +72,7 @@ def test_of_several_sessions_one_is_chosen(qtbot: QtBot, log: Log) -> None:
     tab.take_focus()
     QTest.keyClick(tab.year.map, Qt.Key.Key_Left)
     assert tab.year.map.accessibleDescription() == (
-        "Tue 10 Nov 2026: Morning, Evening, 10 sets, 5,800 kg, 2 h 0 min"
+        "Tue 10 Nov 2026: Morning, Evening, 10 sets, 5,800 kg, 2 h"
     )
     QTest.keyClick(tab.year.map, Qt.Key.Key_Return)
     assert [one.text() for one in tab.menu.actions()] == ["07:30  Morning", "18:00  Evening"]

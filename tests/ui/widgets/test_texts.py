@@ -8,7 +8,7 @@ from desktop.domain.library import ExerciseKind
 from desktop.domain.session import ExerciseSet
 from desktop.domain.set_fields import Field, field_text
 from desktop.domain.weight import Unit, Weight
-from desktop.ui.widgets.texts import set_text, volume_text, weight_text
+from desktop.ui.widgets.texts import minutes_text, set_text, volume_text, weight_text
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,10 @@ def test_weights_and_volumes_part_their_thousands_alike() -> None:
     assert volume_text(5_000_000, Unit.KG) == "5,000 kg"
     assert field_text(Field.WEIGHT, heavy, ExerciseKind.WEIGHT_REPS, Unit.KG) == "1000"
     assert field_text(Field.WEIGHT, heavy, ExerciseKind.WEIGHT_REPS, Unit.LB) == "1000 kg"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"), [(0, "0 min"), (38, "38 min"), (60, "1 h"), (72, "1 h 12 min")]
+)
+def test_whole_hours_are_said_alone(minutes: int, text: str) -> None:
+    assert minutes_text(minutes) == text
