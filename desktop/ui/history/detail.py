@@ -62,6 +62,7 @@ class SessionDetail(QFrame):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._when = muted_label(wraps=True)
         self._totals = QLabel()
+        self._fallen: Sequence[Record] = ()
         self._records = QLabel()
         self._records.setProperty("role", "record")
         self._scroll = QScrollArea()
@@ -150,7 +151,7 @@ class SessionDetail(QFrame):
     def _read(self, keep_place: bool = False) -> None:
         assert self.session is not None
         place = self._scroll.verticalScrollBar().value() if keep_place else 0
-        reading = SessionReading(self.session, self._context)
+        reading = SessionReading(self.session, self._context, self._fallen)
         reading.exercise_opened.connect(self.exercise_opened)
         self._set_content(reading)
         self._scroll.verticalScrollBar().setValue(place)
@@ -196,6 +197,7 @@ class SessionDetail(QFrame):
         self._show_edit_button()
 
     def _show_records(self, records: Sequence[Record]) -> None:
+        self._fallen = records
         lines = [
             f"{self._context.exercise_name(one.exercise_id)}: {one.kind.label}" for one in records
         ]

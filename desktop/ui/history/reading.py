@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from desktop.domain.records import Record, RecordKind
 from desktop.domain.session import ExerciseSet, SessionExercise, SetType, WorkoutSession
 from desktop.domain.session_edits import set_labels
 from desktop.domain.set_fields import superset_letter
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.widgets.card import muted_label
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.records import short_label
 from desktop.ui.widgets.texts import set_text
 
 TYPE_WORDS = {
@@ -29,10 +33,15 @@ class SessionReading(QWidget):
     exercise_opened = Signal(object)
 
     def __init__(
-        self, session: WorkoutSession, context: Context, parent: QWidget | None = None
+        self,
+        session: WorkoutSession,
+        context: Context,
+        records: Sequence[Record] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
+        self._records = records
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(14)
@@ -52,6 +61,9 @@ class SessionReading(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._heading(name, exercise.exercise_id))
+        kinds = [one.kind for one in self._records if one.exercise_id == exercise.exercise_id]
+        if kinds:
+            column.addWidget(_record_marks(kinds))
         if exercise.superset_group:
             column.addWidget(muted_label(f"Superset {superset_letter(exercise.superset_group)}"))
         if exercise.notes:
@@ -95,6 +107,18 @@ class SessionReading(QWidget):
         values.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         what = muted_label(kind)
         return number, values, what
+
+
+def _record_marks(kinds: Sequence[RecordKind]) -> QWidget:
+    """Which records fell here, each by its name."""
+    marks = QWidget()
+    line = FlowLayout(marks, gap=6)
+    for kind in kinds:
+        mark = QLabel(short_label(kind))
+        mark.setProperty("role", "record")
+        mark.setAccessibleName(f"Record: {kind.label}")
+        line.addWidget(mark)
+    return marks
 
 
 def _notes(text: str) -> QLabel:

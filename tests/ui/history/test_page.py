@@ -38,15 +38,23 @@ def texts(page: HistoryPage) -> list[str]:
     return [label.text() for label in page.detail.content.findChildren(QLabel)]
 
 
+def _is_record(label: QLabel) -> bool:
+    return bool(label.property("role") == "record")
+
+
 def test_newest_first_with_the_first_in_full(page: HistoryPage) -> None:
     assert shown(page) == ["Push B", "Legs", "Push A"]
     assert page.subtitle.text() == "3 sessions · 6 working sets"
     detail = page.detail
     assert detail._name.text() == "Push B"
-    assert detail._when.text() == "Wednesday, 18 Nov 2026, 18:00 · 1 h 0 min · Iron Works"
+    assert detail._when.text() == "Wednesday, 18 Nov 2026, 18:00 · 1 h · Iron Works"
     assert detail._totals.text() == "2 exercises · 3 working sets · 1,200 kg"
     assert detail._records.text() == "4 records"
     assert f"{BENCH}: Best e1RM" in detail._records.toolTip()
+    # and each stands where it fell
+    assert detail.content is not None
+    marks = [one.text() for one in detail.content.findChildren(QLabel) if _is_record(one)]
+    assert (len(marks), "e1RM" in marks) == (4, True)
     assert BENCH in texts(page)
     assert "100 kg × 4 @8.5" in texts(page)
 
@@ -57,7 +65,7 @@ def test_model_holds(qtbot: QtBot, page: HistoryPage) -> None:
     model.set_rows(page.model.rows)
     model.sort(5, Qt.SortOrder.DescendingOrder)
     row = [model.index(0, column).data() for column in range(6)]
-    assert row == ["18 Nov 2026", "Push B", "1 h 0 min", "2", "3", "2,646 lb"]
+    assert row == ["18 Nov 2026", "Push B", "1 h", "2", "3", "2,646 lb"]
     for column in range(6):
         model.sort(column)
 
