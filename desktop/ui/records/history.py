@@ -18,7 +18,7 @@ from desktop.ui.widgets.rep_max_card import side_table, table_height
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.texts import count_text, day_text
 
-_MOST_ROWS = 5
+_FEW_ROWS, _MANY_ROWS = 5, 10
 _DIGITS = 4
 
 
@@ -43,6 +43,14 @@ class HistoryCard(Card):
         self.body.addWidget(self.table)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._is_showing = False
+        self._most = _FEW_ROWS
+
+    def set_roomy(self, is_roomy: bool) -> None:
+        """Whether there is room for a longer table before it scrolls."""
+        most = _MANY_ROWS if is_roomy else _FEW_ROWS
+        if most != self._most:
+            self._most = most
+            self._fit_table()
 
     def show_steps(self, steps: Sequence[Record], chosen: Record) -> None:
         """Show the steps of one kind, oldest first, and which of them is looked at."""
@@ -60,7 +68,7 @@ class HistoryCard(Card):
         self.timeline.show_steps([(one.day, one.value) for one in steps], texts, context.today())
         self.timeline.setAccessibleName(f"{chosen.kind.label} over time. {texts[-1]}")
         self.rows.set_rows(list(reversed(steps)))
-        self.table.setFixedHeight(table_height(self.table, _MOST_ROWS))
+        self._fit_table()
         self.table.select_key(_key(chosen))
         self._mark()
         self._is_showing = False
@@ -95,6 +103,9 @@ class HistoryCard(Card):
 
     def _gain(self, one: Record) -> str:
         return gain_text(one, self._context.preferences.unit)
+
+    def _fit_table(self) -> None:
+        self.table.setFixedHeight(table_height(self.table, self._most))
 
     def _choose(self, place: int) -> None:
         self.table.select_key(_key(self._steps[place]))

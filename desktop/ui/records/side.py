@@ -6,13 +6,14 @@ from collections.abc import Hashable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.records import ExerciseRecords, Record, RecordsBook
 from desktop.ui.context import Context
 from desktop.ui.records.history import HistoryCard
 from desktop.ui.records.model import best_columns
-from desktop.ui.sizes import NO_LIMIT, scaled
+from desktop.ui.sizes import NO_LIMIT, px, scaled
 from desktop.ui.widgets.card import Card, muted_label
 from desktop.ui.widgets.exercise_chooser import ExerciseChooser
 from desktop.ui.widgets.rep_max_card import RepMaxCard, side_table, table_height
@@ -24,6 +25,7 @@ _COLUMN = 352
 _GAP = 12
 _SCROLLBAR = 12
 _FLAT = 288  # high below the list
+_HIGH = 760  # two columns leave room here
 _SETTLE_MS = 100
 
 
@@ -75,6 +77,11 @@ class SidePanel(QWidget):
             scaled(self.setFixedHeight, _FLAT)
         else:
             scaled(self.setFixedWidth, count * _COLUMN + (count - 1) * _GAP + _SCROLLBAR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self._cards.direction() is QBoxLayout.Direction.LeftToRight
+        self.history.set_roomy(is_wide and self.height() >= px(_HIGH))
 
     def set_book(self, book: RecordsBook, choices: Sequence[tuple[UUID, str]]) -> None:
         """The records of every exercise, and their names in the order to offer them."""

@@ -18,7 +18,7 @@ def columns(context: Context) -> list[Column[TemplateRow]]:
     return [
         Column("Name", lambda row: row.name, width=160),
         Column("Category", lambda row: row.category or NONE, muted=True, width=110, spare=1),
-        Column("Exercises", partial(exercises_text, context), muted=True, stretch=True, enough=540),
+        Column("Exercises", partial(exercises_text, context), muted=True, stretch=True, enough=999),
         Column("Shared", _shared, muted=True, width=140, spare=2),
         Column(
             "Duration",

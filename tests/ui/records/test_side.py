@@ -153,3 +153,11 @@ def test_bare_numbers_say_what_they_are_in(
     said, scale = number_unit(kind, unit, None)
     assert said == words
     assert scale(value) == pytest.approx(number)
+
+
+def test_steps_scroll_only_where_there_is_no_room_for_them(qtbot: QtBot, long_log: Log) -> None:
+    page = heaviest(qtbot, long_log)
+    bar = page.side.history.table.verticalScrollBar()
+    for size, has_room in (((1680, 700), False), ((1680, 1000), True), ((1400, 1000), False)):
+        page.resize(*size)
+        qtbot.waitUntil(lambda wanted=has_room: (bar.maximum() == 0) is wanted)  # type: ignore[misc]
