@@ -98,7 +98,7 @@ class TrainingSection(Section):
             Setting(
                 "Estimates up to",
                 self.most_reps,
-                "Of sets with more reps nothing is estimated.",
+                "Sets with more reps give no estimate.",
                 "most reps cut-off e1rm one-rep max",
                 _NUMBER_WIDTH,
             )

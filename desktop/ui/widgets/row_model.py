@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from desktop.ui.widgets.texts import NONE
+
 Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -22,7 +24,8 @@ class Column(Generic[Row]):
 
     width: pixels at the usual font; stretch: takes what is left; enough: how
     wide before the others grow with it. spare: hidden where there is no room,
-    the higher the sooner; 0 stays. muted: drawn in the secondary colour.
+    the higher the sooner; 0 stays. muted: drawn in the secondary colour, as
+    is what there is none of.
     sort_key None: the text, without case.
     """
 
@@ -142,7 +145,8 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if role == self.RowRole:
             return self._rows[index.row()]
         if role == self.MutedRole:
-            return self.columns[index.column()].muted
+            muted = self.columns[index.column()].muted
+            return muted or self._cells(index.row())[index.column()] == NONE
         return None
 
     def headerData(

@@ -11,6 +11,7 @@ from desktop.ui.widgets.buttons import Chip
 from desktop.ui.widgets.filter_line import FilterLine
 from desktop.ui.widgets.row_model import Column, RowModel
 from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.texts import NONE
 
 
 def test_filters_are_walked_as_they_stand(qtbot: QtBot) -> None:
@@ -138,3 +139,9 @@ def test_a_chip_has_room_for_its_words_in_bold(qtbot: QtBot, qapp: QApplication)
     bold.setBold(True)
     needed = QFontMetrics(bold).horizontalAdvance(chip.text())
     assert chip.sizeHint().width() >= needed + 2 * 11
+
+
+def test_what_there_is_none_of_is_muted_in_every_column(qtbot: QtBot) -> None:
+    model = RowModel([Column[str]("Best", lambda row: row)], key=id)
+    model.set_rows(["110 kg", NONE])
+    assert [model.index(place, 0).data(RowModel.MutedRole) for place in (0, 1)] == [False, True]
