@@ -69,8 +69,8 @@ class RestBar(QFrame):
         self.shorter.clicked.connect(lambda: self._add(-_STEP_SECONDS))
         self.longer = self._button(f"+{_STEP_SECONDS}", "15 seconds more rest")
         self.longer.clicked.connect(lambda: self._add(_STEP_SECONDS))
-        self.skip = _EndButton(_ENDS[0])
-        _name(self.skip, "Skip the rest")
+        self.skip = _EndButton()
+        self.skip.say(_ENDS[0])
         self.skip.clicked.connect(self.stop)
         self._clock = QTimer(self)
         self._clock.setInterval(_REPAINT_MS)
@@ -140,7 +140,7 @@ class RestBar(QFrame):
             "Rest is over" if is_over else f"Rest of {clock_text(self.countdown.total)}"
         )
         self.shorter.setEnabled(not is_over)
-        self.skip.setText(_ENDS[is_over])
+        self.skip.say(_ENDS[is_over])
         restyle(self, "role", "over" if is_over else "")
         self._say_title("Rest is over" if is_over else left)
         if self.countdown.rings():
@@ -215,6 +215,12 @@ class RestBar(QFrame):
 
 class _EndButton(QPushButton):
     """As wide for each of its words: the buttons beside it stay under the pointer."""
+
+    def say(self, word: str) -> None:
+        """Carry one of its words."""
+        if word != self.text():
+            self.setText(word)
+            _name(self, f"{word} the rest")
 
     def sizeHint(self) -> QSize:
         metrics, mnemonics = self.fontMetrics(), Qt.TextFlag.TextShowMnemonic

@@ -194,6 +194,14 @@ def test_a_floating_place_outlives_the_program(
     assert dock_of(again).geometry().size() == QSize(470, 560)
 
 
+def text_starts(dock: SessionDock) -> tuple[int, int]:
+    """Where the text begins in the header, and in the first exercise."""
+    name, body = dock.header.name, dock.grid.blocks[0].body
+    inside = 7  # the field's edge and padding
+    in_body = QPoint(body.contentsMargins().left(), 0)
+    return name.mapTo(dock, QPoint(inside, 0)).x(), body.mapTo(dock, in_body).x()
+
+
 def test_large_type_fills_the_window_and_escape_leaves_it(
     window: MainWindow, hands: Hands, qtbot: QtBot
 ) -> None:
@@ -208,6 +216,7 @@ def test_large_type_fills_the_window_and_escape_leaves_it(
     qtbot.waitUntil(lambda: dock.width() == window.width())
     assert dock.header.elapsed.fontInfo().pointSizeF() > 2 * before[1]
     assert not window.menu["place_right"].isEnabled(), "it fills the window"
+    assert text_starts(dock)[0] == text_starts(dock)[1]
     assert hands.focus is dock.grid.rows()[0].cells[0]
     hands.press(Key.Key_Return, CTRL)
     assert dock.grid.rows()[0].tick.is_done

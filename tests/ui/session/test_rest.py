@@ -176,6 +176,7 @@ def test_the_buttons_stay_in_their_place_when_the_rest_ends(
     assert layout is not None
     layout.activate()
     assert bar.skip.text() == "Close"
+    assert bar.skip.accessibleName() == "Close the rest"
     assert [one.geometry() for one in (bar.shorter, bar.longer, bar.skip)] == before
 
 
