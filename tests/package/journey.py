@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import sys
 import tempfile
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from tests.package.programs import Command, Program, stats
 from tests.package.screen import Screen
 
 BENCH, SQUAT = "Bench Press (Barbell)", "Squat (Barbell)"
+EXERCISES = Path(__file__).parents[2] / "resources" / "exercises.json"
 _HEADER = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,"
     "Distance,Seconds,Notes,Workout Notes,RPE"
@@ -80,7 +82,8 @@ class Journey:
         self.screen.wait_for("Exercise library", "Equipment")
         self.screen.press("ctrl+f")
         self.screen.type("bench press bar")
-        self.screen.wait_for(BENCH, "of 1,185 exercises")
+        exercises = json.loads(EXERCISES.read_text(encoding="utf-8"))
+        self.screen.wait_for(BENCH, f"of {len(exercises):,} exercises")
         self.screen.picture("library")
         self.screen.press("Escape")
 
@@ -113,16 +116,17 @@ class Journey:
         screen.type("100", "Return")
         screen.press("ctrl+a")
         screen.type("5", "Return")
-        self._until(lambda now: now["sets"] == before["sets"] + 1, "the first set")
+        screen.wait_for("1 of 3 sets")
         screen.picture("first-set")
         screen.press("ctrl+Return")
-        self._until(lambda now: now["sets"] == before["sets"] + 2, "the second set")
+        screen.wait_for("2 of 3 sets")
         screen.type("110", "Tab")
         screen.type("3")
         screen.press("ctrl+Return")
-        self._until(lambda now: now["sets"] == before["sets"] + 3, "the third set")
+        screen.wait_for("3 of 3 sets")
         screen.picture("all-sets")
         screen.press("ctrl+shift+Return")
+        self._until(lambda now: now["sets"] == before["sets"] + 3, "the sets in the log")
         screen.wait_for("Heaviest weight")
         screen.picture("summary")
         screen.press("Return")
