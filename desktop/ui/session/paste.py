@@ -104,8 +104,8 @@ class PasteDialog(QDialog):
         column.addWidget(heading)
         column.addWidget(
             muted_label(
-                "An exercise and its sets in each line, such as bench 100x5@8 x3. A line without "
-                "a name goes on with the exercise above; the first may have a name and a day.",
+                "An exercise and its sets in each line: bench 100x5@8 x3. A line without a name "
+                "goes on with the one above; the first may have a name and a day.",
                 wraps=True,
             )
         )
